@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.analysis {
+    requires dev.gyrus.core;
+}

@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.bold {
+    requires dev.gyrus.core;
+}

@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.cli {
+    requires dev.gyrus.core;
+}

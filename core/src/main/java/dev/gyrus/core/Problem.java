@@ -1,0 +1,96 @@
+package dev.gyrus.core;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One thing wrong with an input, as {@code file:line: key: expected …, given …; did you mean …?}.
+ *
+ * @param file the file it stands in, or "" when the input is not a file
+ * @param line the line, counted from 1, or 0 when unknown
+ * @param key the path of the key or the name of the quantity, or ""
+ * @param expected what would have been right; a whole sentence when {@code given} is empty
+ * @param given what was found instead, or ""
+ * @param hint a near miss or a remedy, or ""
+ */
+public record Problem(String file, int line, String key, String expected, String given, String hint) {
+
+    /** A problem stated as one sentence. */
+    public static Problem of(String sentence) {
+        return new Problem("", 0, "", sentence, "", "");
+    }
+
+    /** A problem of {@code key}: what was expected, what was given. */
+    public static Problem of(String key, String expected, String given) {
+        return new Problem("", 0, key, expected, given, "");
+    }
+
+    /** The same problem, placed in a file. */
+    public Problem at(String file, int line) {
+        return new Problem(file, line, key, expected, given, hint);
+    }
+
+    /** The same problem with a remedy. */
+    public Problem hint(String hint) {
+        return new Problem(file, line, key, expected, given, hint);
+    }
+
+    /** The same problem under another key. */
+    public Problem under(String key) {
+        return new Problem(file, line, key, expected, given, hint);
+    }
+
+    /**
+     * An unknown name among the known ones: lists them when they are few, and names the nearest when one is close.
+     */
+    public static Problem unknown(String key, String what, String given, Collection<String> known) {
+        String near = nearest(given, known);
+        String list = known.stream().sorted().limit(40).collect(Collectors.joining(", "));
+        String expected = known.isEmpty() ? "no " + what + " here" : "one of " + list;
+        Problem problem = of(key, expected, "'" + given + "'");
+        return near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?");
+    }
+
+    /** The known name within a third of its length in edits of the given one, or "". */
+    public static String nearest(String given, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(given, name) <= Math.max(1, name.length() / 3))
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse("");
+    }
+
+    private static int distance(String a, String b) {
+        String s = a.toLowerCase(Locale.ROOT);
+        String t = b.toLowerCase(Locale.ROOT);
+        int[] row = new int[t.length() + 1];
+        for (int j = 0; j <= t.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= s.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= t.length(); j++) {
+                int replace = diagonal + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[t.length()];
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (!file.isEmpty()) {
+            text.append(file).append(line > 0 ? ":" + line : "").append(": ");
+        }
+        if (!key.isEmpty()) {
+            text.append(key).append(": ");
+        }
+        text.append(given.isEmpty() ? expected : "expected " + expected + ", given " + given);
+        return hint.isEmpty() ? text.toString() : text.append("; ").append(hint).toString();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Masses, nodes and networks of neural masses, their equations, and the engine that advances them.
+ *
+ * <p>Models, couplings, stimuli, observation models and datasets attach through the interfaces of {@link
+ * dev.gyrus.core.spi}.
+ */
+module dev.gyrus.core {
+    requires org.slf4j;
+    requires org.objectweb.asm;
+    requires static jdk.incubator.vector;
+
+    exports dev.gyrus.core;
+    exports dev.gyrus.core.spi;
+}

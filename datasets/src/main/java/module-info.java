@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.datasets {
+    requires dev.gyrus.core;
+}

@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.io {
+    requires dev.gyrus.core;
+}

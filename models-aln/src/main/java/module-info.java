@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.models.aln {
+    requires dev.gyrus.core;
+}

@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.plot {
+    requires dev.gyrus.core;
+}

@@ -1,0 +1,4 @@
+/** TODO */
+module dev.gyrus.stimulus {
+    requires dev.gyrus.core;
+}
