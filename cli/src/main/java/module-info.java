@@ -1,4 +1,10 @@
-/** TODO */
+/** The {@code gyrus} program: commands, experiment files and the composition root. */
 module dev.gyrus.cli {
     requires dev.gyrus.core;
+    requires com.google.guice;
+    requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
+    requires info.picocli;
+    requires org.snakeyaml.engine;
+
+    exports dev.gyrus.cli;
 }
