@@ -7,4 +7,10 @@ module dev.gyrus.cli {
     requires org.snakeyaml.engine;
 
     exports dev.gyrus.cli;
+
+    opens dev.gyrus.cli.internal.command to
+            com.google.guice,
+            info.picocli;
+
+    uses dev.gyrus.core.spi.DatasetProvider;
 }

@@ -1,0 +1,81 @@
+package dev.gyrus.cli.internal.command;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.gyrus.cli.GyrusModule;
+import dev.gyrus.core.GyrusException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs one command and turns its outcome into an exit status: 0 done, 1 the run failed, 2 bad input. (An interrupted
+ * run ends the virtual machine with 130, see {@link Interruption}.)
+ */
+public final class Program {
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final int WIDTH = 100;
+
+    private final Terminal terminal;
+    private final Gyrus root = new Gyrus();
+
+    private Program(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the command that the arguments name. */
+    public static int run(Terminal terminal, String... arguments) {
+        return new Program(terminal).execute(arguments);
+    }
+
+    private int execute(String... arguments) {
+        try {
+            CommandLine line = new CommandLine(root, injector()::getInstance)
+                    .setOut(new PrintWriter(terminal.out(), true))
+                    .setErr(new PrintWriter(terminal.err(), true))
+                    .setUsageHelpWidth(WIDTH)
+                    .setParameterExceptionHandler((error, args) -> misuse(error))
+                    .setExecutionExceptionHandler((error, command, parsed) -> report(error));
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err().println("gyrus: out of memory (" + e.getMessage() + "); record less, or less often");
+            return FAILED;
+        } catch (Error e) {
+            return report(e);
+        }
+    }
+
+    private Injector injector() {
+        return Guice.createInjector(new GyrusModule(), binder -> {
+            binder.bind(Terminal.class).toInstance(terminal);
+            binder.bind(Gyrus.class).toInstance(root);
+        });
+    }
+
+    private int misuse(ParameterException error) {
+        StringBuilder text = new StringBuilder("gyrus: ").append(error.getMessage().replaceAll("\\s*\\R\\s*", " "));
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            text.append("; did you mean '").append(unmatched.getSuggestions().get(0)).append("'?");
+        }
+        String command = error.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.err().println(text.append("; see '").append(command).append(" --help'"));
+        return BAD_INPUT;
+    }
+
+    private int report(Throwable error) {
+        boolean expected = error instanceof GyrusException;
+        if (error instanceof GyrusException e) {
+            e.problems().forEach(terminal.err()::println);
+        } else {
+            String hint = root.debug ? "" : "; --debug shows where";
+            terminal.err().println("gyrus: internal error: " + error + hint);
+        }
+        if (root.debug) {
+            error.printStackTrace(terminal.err());
+        }
+        return expected && ((GyrusException) error).kind() == GyrusException.Kind.INPUT ? BAD_INPUT : FAILED;
+    }
+}
