@@ -55,10 +55,13 @@ public final class Program {
     }
 
     private int misuse(ParameterException error) {
-        StringBuilder text = new StringBuilder("gyrus: ").append(error.getMessage().replaceAll("\\s*\\R\\s*", " "));
+        StringBuilder text =
+                new StringBuilder("gyrus: ").append(error.getMessage().replaceAll("\\s*\\R\\s*", " "));
         if (error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            text.append("; did you mean '").append(unmatched.getSuggestions().get(0)).append("'?");
+            text.append("; did you mean '")
+                    .append(unmatched.getSuggestions().get(0))
+                    .append("'?");
         }
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
         terminal.err().println(text.append("; see '").append(command).append(" --help'"));
