@@ -9,6 +9,9 @@ module dev.gyrus.core {
     requires org.objectweb.asm;
     requires static jdk.incubator.vector;
 
+    uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.ModelProvider;
+
     exports dev.gyrus.core;
     exports dev.gyrus.core.spi;
 }
