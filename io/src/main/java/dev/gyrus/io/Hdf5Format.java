@@ -28,6 +28,11 @@ final class Hdf5Format {
         Source file = Source.of(path);
         NamedArrays.Builder into = NamedArrays.builder(file.name());
         try (HdfFile hdf = new HdfFile(path)) {
+            long end = hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+            if (file.size() < end) {
+                throw BadFile.content(
+                        file.name(), "a complete HDF5 file of " + end + " bytes", file.size() + ": it is truncated");
+            }
             new Reader(file, matlab, into).group(hdf, "", 0);
         } catch (GyrusException e) {
             throw e;
@@ -63,15 +68,17 @@ final class Hdf5Format {
             } else if (type == String.class && shape.length == 1) {
                 Limits.values(file.name(), name, shape, 1, Limits.BYTES);
                 into.text(name, Arrays.asList((String[]) dataset.getDataFlat()));
-            } else if (type.isPrimitive()
-                    && type != char.class
-                    && type != boolean.class
-                    && !dataset.isVariableLength()) {
+            } else if (isNumber(type) && !dataset.isVariableLength()) {
                 int count = Limits.values(file.name(), name, shape, 1, Limits.inflated(file.size()));
                 into.array(name, numbers(dataset, shape, count));
             } else {
                 into.other(name, "a dataset of " + type.getSimpleName());
             }
+        }
+
+        private static boolean isNumber(Class<?> type) {
+            return Number.class.isAssignableFrom(type)
+                    || (type.isPrimitive() && type != char.class && type != boolean.class);
         }
 
         private NumericArray numbers(Dataset dataset, long[] shape, int count) {

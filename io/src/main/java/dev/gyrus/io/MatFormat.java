@@ -1,14 +1,14 @@
 package dev.gyrus.io;
 
 import dev.gyrus.core.GyrusException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -207,8 +207,16 @@ final class MatFormat {
             }
             mat.addArray(entry.getKey(), cell);
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-            mat.writeTo(Sinks.wrapNonSeeking(out));
+        // The encoder goes back to fill in sizes, so it needs the whole file in memory; deflate may add 1/1000.
+        long plain = mat.getUncompressedSerializedSize();
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(plain + plain / 500 + (1 << 16)));
+        mat.writeTo(Sinks.wrap(bytes));
+        try (FileChannel out = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            bytes.flip();
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
         }
     }
 
