@@ -60,8 +60,8 @@ public final class GyrusModule extends AbstractModule {
                         Catalogue.of("signal", plugins.get().find(StimulusProvider.class), StimulusProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<DatasetProvider>>() {})
-                .toProvider(() ->
-                        Catalogue.of("dataset", plugins.get().find(DatasetProvider.class), DatasetProvider::name))
+                .toProvider(
+                        () -> Catalogue.of("dataset", plugins.get().find(DatasetProvider.class), DatasetProvider::name))
                 .in(Singleton.class);
     }
 }

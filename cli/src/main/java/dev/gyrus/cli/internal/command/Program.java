@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import dev.gyrus.cli.GyrusModule;
 import dev.gyrus.core.GyrusException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,7 +49,7 @@ public final class Program {
     }
 
     private Injector injector() {
-        return Guice.createInjector(new GyrusModule(), binder -> {
+        return Guice.createInjector(GyrusModule.withPlugins(() -> Optional.ofNullable(root.plugins)), binder -> {
             binder.bind(Terminal.class).toInstance(terminal);
             binder.bind(Gyrus.class).toInstance(root);
         });

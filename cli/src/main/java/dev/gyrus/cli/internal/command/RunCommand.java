@@ -30,7 +30,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        dev.gyrus.cli.internal.experiment.YamlLike.touch(file, settings());
         return 0;
     }
 

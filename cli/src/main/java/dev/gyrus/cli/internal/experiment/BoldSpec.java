@@ -10,22 +10,38 @@ import java.util.Optional;
  *
  * @param tr repetition time, in ms, a whole multiple of dt
  * @param start {@code rest}, or {@code ones} for x = f = q = v = 1
- * @param scheme {@code default}, or {@code reference} for the sampling of the reference implementation
+ * @param scheme {@code accurate}, or {@code reference} for the steps and sampling of neurolib
  * @param source the variable that drives it; empty for the model's default output
+ * @param drive what rate a source that is not a rate stands for
  * @param parameters of the haemodynamic model
  */
 public record BoldSpec(
-        double tr, String start, String scheme, Optional<String> source, Map<String, Values> parameters) {
+        double tr,
+        String start,
+        String scheme,
+        Optional<String> source,
+        Optional<Drive> drive,
+        Map<String, Values> parameters) {
+
+    /** The rate gain · value + offset, in Hz. */
+    public record Drive(double gain, double offset) {
+        static Drive read(Section section) {
+            Drive drive = new Drive(section.number("gain", 1), section.number("offset", 0));
+            section.done();
+            return drive;
+        }
+    }
 
     static BoldSpec read(Section section, Vocabulary vocabulary, String model, double dt) {
         BoldSpec spec = new BoldSpec(
                 section.duration("tr", "ms").orElse(2000.0),
                 section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
-                section.name("scheme", "scheme", List.of("default", "reference"))
-                        .orElse("default"),
+                section.name("scheme", "scheme", List.of("accurate", "reference"))
+                        .orElse("accurate"),
                 section.value("source")
                         .flatMap(value ->
                                 RecordSpec.variable(section, value, section.path("source"), vocabulary, model)),
+                section.section("drive", Drive::read),
                 Values.readAll(section.section("parameters")));
         Multiple.check(section, "tr", spec.tr, dt);
         section.done();
@@ -38,6 +54,7 @@ public record BoldSpec(
         out.put("start", start);
         out.put("scheme", scheme);
         source.ifPresent(name -> out.put("source", name));
+        drive.ifPresent(d -> out.put("drive", Map.of("gain", d.gain, "offset", d.offset)));
         out.put("parameters", Values.written(parameters));
         return out;
     }

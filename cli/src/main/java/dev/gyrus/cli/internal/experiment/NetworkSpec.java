@@ -36,10 +36,8 @@ public record NetworkSpec(
         if (!section.has("model") && !section.has("groups")) {
             section.missing("model", "the name of a model; 'gyrus models' lists them");
         }
-        Map<String, Values> parameters = parameters(
-                section.section("parameters"), model.map(vocabulary::parameters).orElse(null));
-        Map<String, String> options = options(
-                section.section("options"), model.map(vocabulary::options).orElse(null));
+        Map<String, Values> parameters = parameters(section.section("parameters"), vocabulary, model);
+        Map<String, String> options = options(section.section("options"), vocabulary, model);
         Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
         boolean delays = connectome.flatMap(ConnectomeSpec::delays).isPresent();
         section.value("speed")
@@ -61,10 +59,16 @@ public record NetworkSpec(
     }
 
     /** A name with {@code *} stands for all names it matches; without a known model any name will do for now. */
-    private static Map<String, Values> parameters(Section section, Collection<String> names) {
+    private static Map<String, Values> parameters(Section section, Vocabulary vocabulary, Optional<String> model) {
+        Map<String, Values> given = Values.readAll(section);
+        if (model.isEmpty()) {
+            return given;
+        }
+        Collection<String> names = vocabulary.parameters(model.get());
+        Collection<String> tolerated = vocabulary.tolerated(model.get());
         Map<String, Values> out = new LinkedHashMap<>();
-        Values.readAll(section).forEach((name, values) -> {
-            List<String> matches = names == null ? List.of(name) : matches(name, names);
+        given.forEach((name, values) -> {
+            List<String> matches = tolerated.contains(name) ? List.of(name) : matches(name, names);
             if (matches.isEmpty()) {
                 section.problem(name, Problem.unknown(section.path(name), "parameter", name, names));
             }
@@ -78,13 +82,14 @@ public record NetworkSpec(
         return names.stream().filter(known -> pattern.matcher(known).matches()).toList();
     }
 
-    private static Map<String, String> options(Section section, Collection<String> names) {
+    private static Map<String, String> options(Section section, Vocabulary vocabulary, Optional<String> model) {
         Map<String, String> out = new LinkedHashMap<>();
         for (String name : section.keys()) {
-            if (names == null || names.contains(name)) {
+            if (model.isEmpty() || vocabulary.options(model.get()).contains(name)) {
                 section.text(name).ifPresent(text -> out.put(name, text));
             } else {
-                section.problem(name, Problem.unknown(section.path(name), "option", name, names));
+                section.problem(
+                        name, Problem.unknown(section.path(name), "option", name, vocabulary.options(model.get())));
             }
         }
         return out;

@@ -7,14 +7,18 @@ import java.util.Optional;
 /**
  * The {@code output} section.
  *
- * @param formats as written; empty for netCDF, and CSV where it stays small
+ * @param formats some of csv, netcdf, hdf5, npz and mat; empty for netCDF, and CSV where it stays small
  */
 public record OutputSpec(Optional<List<String>> formats) {
-    private static final List<String> KNOWN = List.of("csv", "netcdf", "hdf5", "npz", "mat");
+    private static final List<String> KNOWN = List.of("csv", "netcdf", "hdf5", "npz", "mat", "nc", "h5");
+    private static final Map<String, String> SHORT = Map.of("nc", "netcdf", "h5", "hdf5");
 
     static OutputSpec read(Section section) {
         Optional<List<String>> formats = section.has("formats")
-                ? Optional.of(section.list("formats", (value, at) -> section.name(value, at, "format", KNOWN)))
+                ? Optional.of(section.list(
+                        "formats",
+                        (value, at) ->
+                                section.name(value, at, "format", KNOWN).map(name -> SHORT.getOrDefault(name, name))))
                 : Optional.empty();
         section.done();
         return new OutputSpec(formats);

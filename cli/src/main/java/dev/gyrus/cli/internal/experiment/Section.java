@@ -119,6 +119,10 @@ final class Section {
                 .map(Quantity::value);
     }
 
+    double number(String key, double fallback) {
+        return value(key).flatMap(value -> number(value, path(key))).orElse(fallback);
+    }
+
     /** A positive time in ms; a bare number is in {@code unit}. */
     Optional<Double> duration(String key, String unit) {
         return time(key, unit, "a positive time in " + unit, time -> time > 0);

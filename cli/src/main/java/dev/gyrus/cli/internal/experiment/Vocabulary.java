@@ -16,6 +16,9 @@ public interface Vocabulary {
     /** Names of the model's parameters, flat and qualified. */
     Collection<String> parameters(String model);
 
+    /** Names that parameter sets made elsewhere carry and that do not change the model. */
+    Collection<String> tolerated(String model);
+
     /** Names of the model's switches. */
     Collection<String> options(String model);
 

@@ -31,6 +31,11 @@ final class TestVocabulary implements Vocabulary {
     }
 
     @Override
+    public Collection<String> tolerated(String model) {
+        return List.of("N", "VT");
+    }
+
+    @Override
     public Collection<String> options(String model) {
         return List.of("adaptation_rate");
     }
