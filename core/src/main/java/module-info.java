@@ -11,6 +11,7 @@ module dev.gyrus.core {
 
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.ModelProvider;
+    uses dev.gyrus.core.spi.StimulusProvider;
 
     exports dev.gyrus.core;
     exports dev.gyrus.core.spi;

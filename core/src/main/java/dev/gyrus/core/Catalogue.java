@@ -2,6 +2,7 @@ package dev.gyrus.core;
 
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.StimulusProvider;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class Catalogue<T> {
         return of("dataset", ServiceLoader.load(DatasetProvider.class), DatasetProvider::name);
     }
 
+    /** The input signals that can be found. */
+    public static Catalogue<StimulusProvider> stimuli() {
+        return of("stimulus", ServiceLoader.load(StimulusProvider.class), StimulusProvider::name);
+    }
+
     /** The entries of a loader. */
     public static <T> Catalogue<T> of(String what, Iterable<T> loader, Function<T, String> name) {
         Map<String, T> entries = new TreeMap<>();
@@ -51,7 +57,7 @@ public final class Catalogue<T> {
                 if (more) {
                     T entry = found.next();
                     if (entries.putIfAbsent(name.apply(entry), entry) != null) {
-                        LOG.warn("two {}s are named '{}'; {} is left out", what, name.apply(entry), entry.getClass());
+                        LOG.warn("two of kind {} are named '{}'; {} is left out", what, name.apply(entry), entry.getClass());
                     }
                 }
             } catch (ServiceConfigurationError e) {

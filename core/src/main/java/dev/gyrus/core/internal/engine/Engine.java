@@ -4,6 +4,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.NoiseSource;
 import dev.gyrus.core.Snapshot;
+import dev.gyrus.core.Steps;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
@@ -13,7 +14,6 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.math.Backend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The one loop that advances every simulation: blocks of up to 32 steps.
@@ -40,14 +40,13 @@ public final class Engine {
     private final Integrator scheme;
     private final NoiseSource noise;
     private final Parallel parallel;
-    private final List<Group> groups = new ArrayList<>();
-    private final List<Wire> wires = new ArrayList<>();
-    private final List<Tape[]> tapes = new ArrayList<>();
-    private final List<Tape[]> slopeTapes = new ArrayList<>();
+    private final Group[] groups;
+    private final Wire[] wires;
+    private final Tape[][] tapes;
+    private final Tape[][] slopeTapes;
     private final int grain;
     private final int lead;
     private final double[][][][] inputRows;
-    private final double[][][] stageRows;
     private long sample;
     private int previousLength;
 
@@ -57,7 +56,11 @@ public final class Engine {
         this.noise = noise;
         this.lead = plan.lead();
         this.parallel = new Parallel(executor, threads);
-        for (int g = 0; g < plan.groups().size(); g++) {
+        int count = plan.groups().size();
+        groups = new Group[count];
+        tapes = new Tape[count][];
+        slopeTapes = new Tape[count][];
+        for (int g = 0; g < count; g++) {
             GroupPlan group = plan.groups().get(g);
             int channels = group.channels().size();
             int[] samples = new int[channels];
@@ -72,27 +75,26 @@ public final class Engine {
                     slopeTape[c] = slope ? new Tape(group.lanes(), longest + 1, BLOCK) : null;
                 }
             }
-            groups.add(new Group(group, scheme.stageCount(), BLOCK, samples));
-            tapes.add(tape);
-            slopeTapes.add(slopeTape);
+            groups[g] = new Group(group, scheme.stageCount(), BLOCK, samples);
+            tapes[g] = tape;
+            slopeTapes[g] = slopeTape;
         }
         int finest = BLOCK;
-        for (WirePlan wire : plan.wires()) {
-            Tape tape = wire.aligned() >= 0 ? null : tapes.get(wire.source())[wire.channel()];
-            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes.get(wire.source())[wire.channel()];
-            int targets = plan.groups().get(wire.target()).lanes();
-            wires.add(new Wire(wire, Backend.get().blockSum(), lead, BLOCK, targets, tape, slopes));
+        wires = new Wire[plan.wires().size()];
+        for (int w = 0; w < wires.length; w++) {
+            WirePlan wire = plan.wires().get(w);
+            Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
+            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
+            int targets = groups[wire.target()].lanes();
+            wires[w] = new Wire(wire, Backend.get().blockSum(), lead, BLOCK, targets, tape, slopes);
             if (wire.aligned() < 0) {
                 finest = Math.min(finest, wire.classes().grain());
             }
         }
         grain = finest;
-        inputRows = new double[groups.size()][][][];
-        stageRows = new double[groups.size()][][];
-        for (int g = 0; g < groups.size(); g++) {
-            int inputs = groups.get(g).plan().inputs().size();
-            inputRows[g] = new double[inputs][2][groups.get(g).lanes()];
-            stageRows[g] = new double[inputs][groups.get(g).lanes()];
+        inputRows = new double[count][][][];
+        for (int g = 0; g < count; g++) {
+            inputRows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
         }
         start();
     }
@@ -131,11 +133,11 @@ public final class Engine {
     }
 
     private void start() {
-        for (int g = 0; g < groups.size(); g++) {
-            Group group = groups.get(g);
+        for (int g = 0; g < groups.length; g++) {
+            Group group = groups[g];
             group.initialise();
-            for (int c = 0; c < tapes.get(g).length; c++) {
-                Tape tape = tapes.get(g)[c];
+            for (int c = 0; c < tapes[g].length; c++) {
+                Tape tape = tapes[g][c];
                 for (int k = 0; tape != null && k <= tape.past(); k++) {
                     tape.write(-k, group.ring(c).row(0));
                 }
@@ -147,7 +149,9 @@ public final class Engine {
     private void prime() {
         previousLength = 0;
         if (lead == 1) {
-            wires.forEach(Wire::prime);
+            for (Wire wire : wires) {
+                wire.prime();
+            }
         }
     }
 
@@ -162,7 +166,7 @@ public final class Engine {
 
     /** The sample of a channel after {@code sample} steps; valid for the latest block. */
     public double[] row(int group, int channel, long sample) {
-        return groups.get(group).ring(channel).row(sample);
+        return groups[group].ring(channel).row(sample);
     }
 
     /**
@@ -172,10 +176,13 @@ public final class Engine {
      */
     public int advance(long steps) {
         int length = (int) Math.min(BLOCK, steps);
-        List<double[][]> before = groups.stream().map(Group::copyStates).toList();
+        double[][][] before = new double[groups.length][][];
+        for (int g = 0; g < before.length; g++) {
+            before[g] = groups[g].copyStates();
+        }
         block(length);
-        for (int g = 0; g < groups.size(); g++) {
-            for (double[] state : groups.get(g).states()) {
+        for (int g = 0; g < groups.length; g++) {
+            for (double[] state : groups[g].states()) {
                 if (Lanes.notFinite(state) >= 0) {
                     throw diverged(before, length);
                 }
@@ -188,7 +195,7 @@ public final class Engine {
     }
 
     private void forEachTape(java.util.function.Consumer<Tape> action) {
-        for (List<Tape[]> all : List.of(tapes, slopeTapes)) {
+        for (Tape[][] all : new Tape[][][] {tapes, slopeTapes}) {
             for (Tape[] ofGroup : all) {
                 for (Tape tape : ofGroup) {
                     if (tape != null) {
@@ -203,7 +210,7 @@ public final class Engine {
     public Snapshot snapshot() {
         List<double[][]> arrays = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
+        for (int g = 0; g < groups.length; g++) {
             List<double[]> own = new ArrayList<>();
             memory(g).forEach(array -> own.add(array.clone()));
             arrays.add(own.toArray(double[][]::new));
@@ -217,9 +224,9 @@ public final class Engine {
 
     /** Goes back (or on) to a snapshot of an engine with an equal plan. */
     public void restore(Snapshot snapshot) {
-        for (int g = 0; g < groups.size(); g++) {
+        for (int g = 0; g < groups.length; g++) {
             List<double[]> own = memory(g);
-            if (snapshot.arrays().length != groups.size() || snapshot.arrays()[g].length != own.size()) {
+            if (snapshot.arrays().length != groups.length || snapshot.arrays()[g].length != own.size()) {
                 throw GyrusException.input("snapshot", "one of the same network", "one of another");
             }
             for (int k = 0; k < own.size(); k++) {
@@ -234,10 +241,11 @@ public final class Engine {
 
     /** The arrays of a group that outlive a block. */
     private List<double[]> memory(int g) {
-        List<double[]> own = new ArrayList<>(List.of(groups.get(g).states()));
-        for (int c = 0; c < tapes.get(g).length; c++) {
-            own.addAll(groups.get(g).ring(c).rows());
-            for (Tape tape : new Tape[] {tapes.get(g)[c], slopeTapes.get(g)[c]}) {
+        List<double[]> own = new ArrayList<>(List.of(groups[g].states()));
+        for (int c = 0; c < tapes[g].length; c++) {
+            own.addAll(groups[g].ring(c).rows());
+            own.add(groups[g].firstSlope(c));
+            for (Tape tape : new Tape[] {tapes[g][c], slopeTapes[g][c]}) {
                 if (tape != null) {
                     own.add(tape.values());
                 }
@@ -248,7 +256,9 @@ public final class Engine {
 
     private void block(int length) {
         forEachTape(tape -> tape.reserve(length));
-        wires.forEach(wire -> wire.begin(previousLength));
+        for (Wire wire : wires) {
+            wire.begin(previousLength);
+        }
         drawNoise(length);
         sum(DelayClasses.LARGEST, 0, length);
         stretch(DelayClasses.LARGEST - 1, 0, length);
@@ -258,7 +268,7 @@ public final class Engine {
     private void sum(int c, int at, int length) {
         for (Wire wire : wires) {
             if (!wire.isAligned()) {
-                int targets = groups.get(wire.plan().target()).lanes();
+                int targets = groups[wire.plan().target()].lanes();
                 if (c == DelayClasses.LARGEST) {
                     parallel.run(targets, (from, to) -> wire.add(c, at, length, from, to));
                 } else {
@@ -291,7 +301,7 @@ public final class Engine {
         }
         for (int k = at; k < at + length; k++) {
             step(k);
-            for (int g = 0; g < groups.size(); g++) {
+            for (int g = 0; g < groups.length; g++) {
                 record(g, k);
             }
         }
@@ -299,13 +309,13 @@ public final class Engine {
 
     /** Writes what the step made to the tapes: the sample after it, and the slope at its start. */
     private void record(int g, int k) {
-        Group group = groups.get(g);
-        for (int c = 0; c < tapes.get(g).length; c++) {
-            if (tapes.get(g)[c] != null) {
-                tapes.get(g)[c].write(k + 1, group.ring(c).row(sample + k + 1));
+        Group group = groups[g];
+        for (int c = 0; c < tapes[g].length; c++) {
+            if (tapes[g][c] != null) {
+                tapes[g][c].write(k + 1, group.ring(c).row(sample + k + 1));
             }
-            if (slopeTapes.get(g)[c] != null) {
-                slopeTapes.get(g)[c].write(k, group.slopeRow(c));
+            if (slopeTapes[g][c] != null) {
+                slopeTapes[g][c].write(k, group.slopeRow(c));
             }
         }
     }
@@ -323,9 +333,10 @@ public final class Engine {
                 }
                 if (stage == 1) {
                     addPromptSlopes(k);
+                    keepFirstSlopes(now);
                 }
             }
-            for (int g = 0; g < groups.size(); g++) {
+            for (int g = 0; g < groups.length; g++) {
                 bindInputs(g, k, stage, time);
             }
             for (Group group : groups) {
@@ -342,7 +353,7 @@ public final class Engine {
             Csr prompt = wire.plan().classes().prompt();
             if (!wire.isAligned() && !prompt.isEmpty()) {
                 double[] source =
-                        groups.get(wire.plan().source()).ring(wire.plan().channel()).row(now);
+                        groups[wire.plan().source()].ring(wire.plan().channel()).row(now);
                 for (int v = 0; v < wire.plan().sums(); v++) {
                     Wire.addSample(prompt, v, source, wire.row(v, k + lead));
                 }
@@ -354,7 +365,7 @@ public final class Engine {
         for (Wire wire : wires) {
             Csr prompt = wire.plan().classes().prompt();
             if (wire.hasSlopes() && !prompt.isEmpty()) {
-                double[] source = groups.get(wire.plan().source()).slopeRow(wire.plan().channel());
+                double[] source = groups[wire.plan().source()].slopeRow(wire.plan().channel());
                 for (int v = 0; v < wire.plan().sums(); v++) {
                     Wire.addSample(prompt, v, source, wire.slopeRow(v, k + 1));
                 }
@@ -362,9 +373,19 @@ public final class Engine {
         }
     }
 
+    private void keepFirstSlopes(long now) {
+        for (int g = 0; now == 0 && g < groups.length; g++) {
+            for (int c = 0; c < slopeTapes[g].length; c++) {
+                if (slopeTapes[g][c] != null) {
+                    groups[g].keepFirstSlope(c);
+                }
+            }
+        }
+    }
+
     /** Hands each input of a group the sum of its arrivals and stimuli at a stage's time. */
     private void bindInputs(int g, int k, int stage, double time) {
-        Group group = groups.get(g);
+        Group group = groups[g];
         List<InputPlan> inputs = group.plan().inputs();
         for (int n = 0; n < inputs.size(); n++) {
             InputPlan input = inputs.get(n);
@@ -391,9 +412,9 @@ public final class Engine {
 
     /** The sum of one wire at a stage's time; {@code own} is there to be used. */
     private double[] arrival(Arrival arrival, int k, int stage, double[] own) {
-        Wire wire = wires.get(arrival.wire());
+        Wire wire = wires[arrival.wire()];
         WirePlan wirePlan = wire.plan();
-        Group source = groups.get(wirePlan.source());
+        Group source = groups[wirePlan.source()];
         int v = arrival.sum();
         if (wire.isAligned()) {
             return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
@@ -431,6 +452,11 @@ public final class Engine {
                     out,
                     0,
                     out.length);
+            if (sample + k <= wire.plan().classes().longest()) {
+                Group source = groups[wire.plan().source()];
+                wire.leaveOutCorner(
+                        v, sample + k, plan.dt(), source.firstSlope(wire.plan().channel()), out);
+            }
         } else {
             Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, 0, out.length);
         }
@@ -459,11 +485,13 @@ public final class Engine {
     }
 
     /** Repeats a block step by step to find the first value that is not finite. */
-    private GyrusException diverged(List<double[][]> before, int length) {
-        for (int g = 0; g < groups.size(); g++) {
-            groups.get(g).restoreStates(before.get(g));
+    private GyrusException diverged(double[][][] before, int length) {
+        for (int g = 0; g < groups.length; g++) {
+            groups[g].restoreStates(before[g]);
         }
-        wires.forEach(wire -> wire.begin(0));
+        for (Wire wire : wires) {
+            wire.begin(0);
+        }
         return new Divergence().find(length);
     }
 
@@ -494,7 +522,7 @@ public final class Engine {
         }
 
         private String time(long at) {
-            return String.format(Locale.ROOT, "%.6g ms", at * plan.dt());
+            return Steps.time(at, plan.dt()) + " ms";
         }
     }
 }

@@ -23,6 +23,7 @@ final class Group {
     private final double[][][] noise;
     private final Ring[] rings;
     private final double[][] stageOutputs;
+    private final double[][] firstSlopes;
     private final int lanes;
 
     /** @param samples how many samples of each channel must stay readable */
@@ -45,6 +46,7 @@ final class Group {
         }
         this.rings = new Ring[plan.channels().size()];
         this.stageOutputs = new double[rings.length][lanes];
+        this.firstSlopes = new double[rings.length][lanes];
         for (int c = 0; c < rings.length; c++) {
             rings[c] = new Ring(lanes, samples[c]);
         }
@@ -187,6 +189,16 @@ final class Group {
     double[] slopeRow(int channel) {
         ChannelPlan channelPlan = plan.channels().get(channel);
         return channelPlan.state() >= 0 ? slopes[0][channelPlan.state()] : arrays[channelPlan.slope()];
+    }
+
+    /** The slope of a channel at t = 0. */
+    double[] firstSlope(int channel) {
+        return firstSlopes[channel];
+    }
+
+    /** Notes the slope of a channel at t = 0. */
+    void keepFirstSlope(int channel) {
+        System.arraycopy(slopeRow(channel), 0, firstSlopes[channel], 0, lanes);
     }
 
     private void bindOutputs(double[][] rows) {

@@ -63,7 +63,7 @@ final class Lanes {
     static int notFinite(double[] x) {
         double sum = 0;
         for (double value : x) {
-            sum += value - value;
+            sum += value * 0;
         }
         if (sum == 0) {
             return -1;

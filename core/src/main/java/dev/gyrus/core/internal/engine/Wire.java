@@ -159,6 +159,30 @@ final class Wire {
         }
     }
 
+    /**
+     * Takes the slope at t = 0 out of half-way values that lie before it: the past is constant and ends in a corner, so
+     * an interval that ends there must not see the slope behind it.
+     *
+     * @param now steps made: connections with delay {@code now + 1} end at the corner
+     * @param slope of the source at t = 0
+     */
+    void leaveOutCorner(int v, long now, double h, double[] slope, double[] out) {
+        for (int c = DelayClasses.LARGEST; c >= 0; c--) {
+            leaveOutCorner(plan.classes().classes()[c], v, now, h, slope, out);
+        }
+        leaveOutCorner(plan.classes().prompt(), v, now, h, slope, out);
+    }
+
+    private static void leaveOutCorner(Csr csr, int v, long now, double h, double[] slope, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            for (int p = csr.starts()[i]; p < csr.starts()[i + 1]; p++) {
+                if (csr.delays()[p] == now) {
+                    out[i] = Math.fma(h * 0.125 * csr.weights()[v][p], slope[csr.sources()[p]], out[i]);
+                }
+            }
+        }
+    }
+
     /** Computes row 0 from the past alone: the sum at the head, as a block that ended there would have left it. */
     void prime() {
         for (int v = 0; v < rows.length; v++) {

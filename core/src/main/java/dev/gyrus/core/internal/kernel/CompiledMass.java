@@ -172,7 +172,7 @@ public final class CompiledMass {
     private static Bilinear lookup(Term term, Map<String, Table> tables) {
         Table table = tables.get(Schedule.table(term));
         String quantity = term.name().substring(term.name().indexOf('.') + 1);
-        return new Bilinear(table, index(table, quantity));
+        return Bilinear.of(table, List.of(index(table, quantity)));
     }
 
     private static int index(Table table, String quantity) {
@@ -185,10 +185,11 @@ public final class CompiledMass {
         for (int k = 0; k < out.length; k++) {
             List<String> names = lookups.get(k).stream().map(String::valueOf).toList();
             Table table = tables.get(names.get(0).substring(0, names.get(0).indexOf('.')));
-            int[] quantities = names.stream()
-                    .mapToInt(name -> index(table, name.substring(name.indexOf('.') + 1)))
-                    .toArray();
-            out[k] = new Bilinear(table, quantities);
+            out[k] = Bilinear.of(
+                    table,
+                    names.stream()
+                            .map(name -> index(table, name.substring(name.indexOf('.') + 1)))
+                            .toList());
         }
         return out;
     }

@@ -8,12 +8,14 @@ import dev.gyrus.core.internal.kernel.Schedule.Loop;
 import dev.gyrus.core.internal.kernel.Schedule.Program;
 import dev.gyrus.core.internal.kernel.Schedule.Store;
 import dev.gyrus.core.internal.kernel.Term.Kind;
+import dev.gyrus.core.internal.math.Bilinear;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
@@ -31,7 +33,8 @@ final class KernelWriter {
     private static final String KERNEL = Type.getInternalName(Kernel.class);
     private static final String NAME = KERNEL + "$Compiled";
     private static final String FUNCTIONS = Type.getInternalName(ArrayFunctions.class);
-    private static final String PROGRAM = "([[D[D[Ldev/gyrus/core/internal/math/Bilinear;II)V";
+    private static final String BILINEAR = Type.getInternalName(Bilinear.class);
+    private static final String PROGRAM = "([[D[D[L" + BILINEAR + ";II)V";
     private static final int ARRAYS = 1;
     private static final int SCALARS = 2;
     private static final int TABLES = 3;
@@ -121,17 +124,28 @@ final class KernelWriter {
         for (int slot : operation.arguments()) {
             pushArray(method, slot);
         }
-        for (int slot : operation.results()) {
-            pushArray(method, slot);
-        }
-        pushRange(method);
-        String arrays = "[D".repeat(operation.arguments().length + operation.results().length);
         if (term.kind() == Kind.LOOKUP) {
-            method.visitMethodInsn(
-                    INVOKEVIRTUAL, "dev/gyrus/core/internal/math/Bilinear", "at", "(" + arrays + "II)V", false);
-        } else {
-            String function = term.kind().name().toLowerCase(java.util.Locale.ROOT);
-            method.visitMethodInsn(INVOKESTATIC, FUNCTIONS, function, "(" + arrays + "II)V", false);
+            pushTable(method, operation.results());
+            pushRange(method);
+            method.visitMethodInsn(INVOKEVIRTUAL, BILINEAR, "at", "([D[D[[DII)V", false);
+            return;
+        }
+        pushArray(method, operation.results()[0]);
+        pushRange(method);
+        String function = term.kind().name().toLowerCase(Locale.ROOT);
+        String descriptor = "(" + "[D".repeat(operation.arguments().length + 1) + "II)V";
+        method.visitMethodInsn(INVOKESTATIC, FUNCTIONS, function, descriptor, false);
+    }
+
+    /** Pushes a new table of some of the arrays. */
+    private static void pushTable(MethodVisitor method, int[] slots) {
+        push(method, slots.length);
+        method.visitTypeInsn(ANEWARRAY, "[D");
+        for (int k = 0; k < slots.length; k++) {
+            method.visitInsn(DUP);
+            push(method, k);
+            pushArray(method, slots[k]);
+            method.visitInsn(AASTORE);
         }
     }
 

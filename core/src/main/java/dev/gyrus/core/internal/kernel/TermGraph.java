@@ -192,7 +192,10 @@ final class TermGraph {
     }
 
     private Term make(Kind kind, Term... arguments) {
-        return make(kind, List.of(arguments), 0, "", false);
+        boolean commutes = kind == Kind.ADD || kind == Kind.MUL;
+        boolean swap = commutes && arguments[0].id() > arguments[1].id();
+        List<Term> ordered = swap ? List.of(arguments[1], arguments[0]) : List.of(arguments);
+        return make(kind, ordered, 0, "", false);
     }
 
     private Term make(Kind kind, List<Term> arguments, double value, String name, boolean perLane) {
