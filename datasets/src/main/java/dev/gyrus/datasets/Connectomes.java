@@ -80,6 +80,15 @@ public final class Connectomes {
                 .connectome(name, normalization, options.selfConnections());
     }
 
+    /** Reads names of regions: a text file with one per line, or the labels of a table. */
+    public static List<String> readLabels(Path file) {
+        Item item = Item.of(ArrayFiles.read(file), Part.LABELS.toString());
+        if (item.labels().isEmpty()) {
+            throw item.bad("", "names of regions, one per line", "numbers");
+        }
+        return item.labels();
+    }
+
     /**
      * A connectome from matrices at hand, [to][from]: as an experiment file states them.
      *
@@ -93,12 +102,12 @@ public final class Connectomes {
         List<String> labels = options.labels().isEmpty() ? Structure.numbered(weights.length) : options.labels();
         Structure.checkLabels("", labels, weights.length);
         Connectome checked = new Connectome("connectome", labels, weights, lengths, delays, Optional.empty());
-        return normalized(checked, options);
+        return normalized(checked, options, Normalization.NONE);
     }
 
-    /** The same connectome, normalised; its weights are known to be in order. */
-    static Connectome normalized(Connectome connectome, ReadOptions options) {
-        Normalization normalization = options.normalize().orElse(Normalization.NONE);
+    /** The same connectome, normalised as the options say, else by default. */
+    static Connectome normalized(Connectome connectome, ReadOptions options, Normalization standard) {
+        Normalization normalization = options.normalize().orElse(standard);
         if (normalization.needsCounts()) {
             throw GyrusException.input(
                     "normalize", "none, max or region where there are no counts per region", normalization.toString());

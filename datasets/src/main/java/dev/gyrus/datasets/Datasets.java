@@ -41,7 +41,7 @@ public final class Datasets {
         return load(name, ReadOptions.defaults());
     }
 
-    /** The dataset of that name, its weights normalised anew and its regions renamed if the options say so. */
+    /** The dataset of that name; its weights are divided by their maximum unless the options say otherwise. */
     public static Dataset load(String name, ReadOptions options) {
         return load(name, options, available());
     }
@@ -63,9 +63,9 @@ public final class Datasets {
         Connectome given = dataset.connectome();
         List<String> labels = options.labels().isEmpty() ? given.labels() : options.labels();
         Structure.checkLabels("", labels, given.size());
-        Connectome connectome = Connectomes.normalized(
-                new Connectome(given.name(), labels, given.weights(), given.lengths(), given.delays(), given.centres()),
-                options);
+        Connectome named =
+                new Connectome(given.name(), labels, given.weights(), given.lengths(), given.delays(), given.centres());
+        Connectome connectome = Connectomes.normalized(named, options, Normalization.MAX);
         return new Dataset(
                 dataset.name(), dataset.description(), connectome, dataset.subjects(), dataset.repetitionTime());
     }

@@ -118,8 +118,7 @@ final class Functional {
                 : List.of(path);
         for (Path file : files) {
             problems.collect(() -> {
-                String name = file.getFileName().toString();
-                subjects.addAll(subjects(name.substring(0, name.lastIndexOf('.')), file, options));
+                subjects.addAll(subjects(Store.stem(file.getFileName().toString()), file, options));
             });
         }
         problems.throwIfAny();

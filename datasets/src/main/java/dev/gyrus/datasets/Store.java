@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -111,7 +111,7 @@ record Store(String file, Map<String, Supplier<Item>> items) {
             throw GyrusException.input(Problem.of(
                             part.toString(),
                             "an array named " + String.join(" or ", part.usual()),
-                            items.isEmpty() ? "none at all" : String.join(", ", items.keySet()))
+                            items.isEmpty() ? "none at all" : String.join(", ", new TreeSet<>(items.keySet())))
                     .at(file, 0)
                     .hint("name it with keys: {" + part + ": …}"));
         });
@@ -135,9 +135,9 @@ record Store(String file, Map<String, Supplier<Item>> items) {
         }
     }
 
-    private static String stem(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        int dot = lower.lastIndexOf('.');
+    /** A file's name without its ending. */
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
         return dot <= 0 ? name : name.substring(0, dot);
     }
 }

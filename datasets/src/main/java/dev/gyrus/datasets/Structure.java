@@ -45,7 +45,7 @@ record Structure(
         int n = weights.regions();
         Problems problems = new Problems();
         Matrices matrices = new Matrices(problems, n);
-        matrices.add(Optional.of(weights), false, n);
+        Optional<double[][]> w = matrices.add(Optional.of(weights), false, n);
         Optional<Item> lengths = keys.containsKey("delays") && !keys.containsKey("lengths")
                 ? Optional.empty()
                 : store.find(Part.LENGTHS, keys);
@@ -69,15 +69,14 @@ record Structure(
         if (layout == Layout.TVB && l.isEmpty() && d.isEmpty()) {
             l = c.map(Structure::distances);
         }
-        double[][] w = weights.matrix(n, n, false);
-        boolean turn = turn(store, options, layout, w, l, d);
+        boolean turn = turn(store, options, layout, w.orElseThrow(), l, d);
         List<String> found = labels(store, keys, weights, centres);
         List<String> labels = !options.labels().isEmpty() ? options.labels() : found;
         checkLabels(store.file(), labels, n);
         return new Structure(
-                turn ? transposed(w) : w,
-                turn ? l.map(Structure::transposed) : l,
-                turn ? d.map(Structure::transposed) : d,
+                w.map(m -> turn ? transposed(m) : m).orElseThrow(),
+                l.map(m -> turn ? transposed(m) : m),
+                d.map(m -> turn ? transposed(m) : m),
                 c,
                 labels.isEmpty() ? numbered(n) : labels,
                 counts(store, keys, n, normalization));

@@ -40,7 +40,7 @@ final class SubjectFolder {
     private final List<Path> folders;
 
     SubjectFolder(Path folder, ReadOptions options) {
-        this.name = folder.toAbsolutePath().normalize().getFileName().toString();
+        this.name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         this.description = Description.of(folder);
         this.options = description.complete(options);
         this.folders = Store.list(folder.resolve("subjects")).stream()
@@ -128,20 +128,29 @@ final class SubjectFolder {
     private Store structural(Path folder) {
         Map<String, Supplier<Item>> items = new LinkedHashMap<>();
         Problems problems = new Problems();
-        Map.of(Part.WEIGHTS, "DTI_CM*", Part.LENGTHS, "DTI_LEN*").forEach((part, glob) -> {
-            problems.collect(() -> {
-                Path file = find(folder, glob)
-                        .orElseThrow(() -> GyrusException.input(Problem.of(part.toString(), "a file " + glob, "none")
-                                .at(folder.toString(), 0)));
-                items.put(part.toString(), () -> item(file, part));
-            });
-        });
-        for (Part part : List.of(Part.WAYTOTAL, Part.NVOXEL)) {
-            problems.collect(() ->
-                    find(folder, part + "*").ifPresent(file -> items.put(part.toString(), () -> item(file, part))));
-        }
+        add(items, problems, folder, Part.WEIGHTS, "DTI_CM*", true);
+        add(items, problems, folder, Part.LENGTHS, "DTI_LEN*", true);
+        add(items, problems, folder, Part.WAYTOTAL, "waytotal*", false);
+        add(items, problems, folder, Part.NVOXEL, "nvoxel*", false);
         problems.throwIfAny();
         return new Store(folder.toString(), items);
+    }
+
+    private void add(
+            Map<String, Supplier<Item>> items,
+            Problems problems,
+            Path folder,
+            Part part,
+            String glob,
+            boolean required) {
+        problems.collect(() -> {
+            Optional<Path> file = find(folder, glob);
+            file.ifPresent(path -> items.put(part.toString(), () -> item(path, part)));
+            if (required && file.isEmpty()) {
+                problems.add(
+                        Problem.of(part.toString(), "a file " + glob, "none").at(folder.toString(), 0));
+            }
+        });
     }
 
     /** Every subject's functional data; none if no subject has any. */

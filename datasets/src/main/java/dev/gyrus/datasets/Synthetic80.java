@@ -10,7 +10,6 @@ import dev.gyrus.io.NumericArray;
 import dev.gyrus.io.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ public final class Synthetic80 implements DatasetProvider {
     /** Between two BOLD samples of the synthetic subjects, in ms. */
     public static final double REPETITION_TIME = 2000;
 
-    /** Simulated BOLD: subjects × regions × samples. */
+    /** BOLD that Gyrus simulated on {@link #subjectConnectome}: subjects × regions × samples, in single precision. */
     private static final String BOLD = "synthetic80-bold.npy";
 
     @Override
@@ -95,7 +94,7 @@ public final class Synthetic80 implements DatasetProvider {
                     .mapToObj(subject -> subject(bold, subject))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw GyrusException.run("the BOLD of synthetic80 can't be read: " + e.getMessage());
         }
     }
 
