@@ -1,6 +1,9 @@
 package dev.gyrus.io;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,19 +59,24 @@ public final class ArrayFiles {
         };
     }
 
-    /** Writes NPZ, MATLAB 5 or HDF5, with every bit of the numbers. */
+    /** Writes NPZ, NPY (one array), MATLAB 5 or HDF5, with every bit of the numbers. */
     public static void write(Path file, NamedArrays arrays) {
         write(file, arrays, Precision.DOUBLE);
     }
 
-    /** Writes NPZ, MATLAB 5 or HDF5; only NPZ can store the numbers in single precision. */
+    /** Writes NPZ, NPY (one array), MATLAB 5 or HDF5; only the first two can store numbers in single precision. */
     public static void write(Path file, NamedArrays arrays, Precision precision) {
         try {
             switch (ending(file.toString())) {
                 case ".npz" -> NpzFormat.write(file, arrays, precision);
+                case ".npy" -> {
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                        NpyFormat.write(out, arrays.only(), precision);
+                    }
+                }
                 case ".mat" -> MatFormat.write(file, arrays);
                 case ".h5", ".hdf5" -> Hdf5Format.write(file, arrays);
-                default -> throw unknown(file.toString(), "one of .npz .mat .h5");
+                default -> throw unknown(file.toString(), "one of .npz .npy .mat .h5");
             }
         } catch (IOException e) {
             throw BadFile.unwritable(file.toString(), e);

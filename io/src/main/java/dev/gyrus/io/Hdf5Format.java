@@ -66,7 +66,7 @@ final class Hdf5Format {
             if (dataset.isEmpty() || dataset.isCompound() || shape.length > 3) {
                 into.other(name, "a dataset of another kind");
             } else if (type == String.class && shape.length == 1) {
-                Limits.values(file.name(), name, shape, 1, Limits.BYTES);
+                Limits.values(file.name(), name, shape, 1, Limits.inflated(file.size()));
                 into.text(name, Arrays.asList((String[]) dataset.getDataFlat()));
             } else if (isNumber(type) && !dataset.isVariableLength()) {
                 int count = Limits.values(file.name(), name, shape, 1, Limits.inflated(file.size()));

@@ -2,7 +2,6 @@ package dev.gyrus.io;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class NamedArrays {
 
         /** Adds a list of text, such as labels. */
         public Builder text(String name, List<String> lines) {
-            texts.put(name, List.copyOf(new ArrayList<>(lines)));
+            texts.put(name, List.copyOf(lines));
             return this;
         }
 

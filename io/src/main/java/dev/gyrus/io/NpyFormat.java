@@ -205,9 +205,10 @@ final class NpyFormat {
     /** Writes an array as version 1.0, little-endian, C order. */
     static void write(OutputStream out, NumericArray array, Precision precision) throws IOException {
         boolean single = precision == Precision.SINGLE;
-        String shape = IntStream.range(0, array.rank())
-                .mapToObj(axis -> array.size(axis) + ",")
-                .collect(Collectors.joining(" ", "(", ")"));
+        String sizes = IntStream.range(0, array.rank())
+                .mapToObj(axis -> String.valueOf(array.size(axis)))
+                .collect(Collectors.joining(", "));
+        String shape = array.rank() == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
         header(out, single ? "<f4" : "<f8", shape);
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : array.values()) {

@@ -1,5 +1,6 @@
 package dev.gyrus.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,26 @@ public interface Source {
 
     /** A stream over the bytes, from the start, that ends after {@link #size()} of them. */
     InputStream open() throws IOException;
+
+    /** Bytes at hand, such as a resource of a jar. */
+    static Source of(String name, byte[] bytes) {
+        return new Source() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
 
     /** A file; that it is not there, or is a folder, is reported here. */
     static Source of(Path path) {

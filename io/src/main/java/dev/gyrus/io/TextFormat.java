@@ -22,6 +22,9 @@ final class TextFormat {
     private TextFormat() {}
 
     static NamedArrays read(Source source) {
+        if (source.size() > Limits.BYTES) {
+            throw BadFile.content(source.name(), "at most " + Limits.BYTES + " bytes", source.size() + " bytes");
+        }
         try {
             char separator = separator(source);
             TextTable table = new TextTable(source.name());

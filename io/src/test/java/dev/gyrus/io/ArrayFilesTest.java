@@ -110,6 +110,15 @@ class ArrayFilesTest {
     }
 
     @Test
+    void oneArrayIsWrittenAsNpy() throws IOException {
+        Path file = folder.resolve("weights.npy");
+        ArrayFiles.write(
+                file,
+                NamedArrays.builder("a").array("x", NumericArray.matrix(MATRIX)).build());
+        assertThat(Files.readAllBytes(file)).isEqualTo(Files.readAllBytes(file("c_order.npy")));
+    }
+
+    @Test
     void singlePrecisionTakesHalfTheSpaceAndRoundsToFloat() {
         NamedArrays arrays = NamedArrays.builder("a")
                 .array("x", NumericArray.vector(0.1, Math.PI))
