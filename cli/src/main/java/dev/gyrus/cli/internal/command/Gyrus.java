@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
         name = "gyrus",
         description = "Models of brain dynamics: simulate, record, compare.",
         versionProvider = Version.class,
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, ExplainCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {
     @Option(

@@ -2,9 +2,11 @@ package dev.gyrus.cli.internal.command;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import dev.gyrus.cli.GyrusModule;
 import dev.gyrus.core.GyrusException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +36,8 @@ public final class Program {
     private int execute(String... arguments) {
         try {
             CommandLine line = new CommandLine(root, injector()::getInstance)
-                    .setOut(new PrintWriter(terminal.out(), true))
-                    .setErr(new PrintWriter(terminal.err(), true))
+                    .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                    .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                     .setUsageHelpWidth(WIDTH)
                     .setParameterExceptionHandler((error, args) -> misuse(error))
                     .setExecutionExceptionHandler((error, command, parsed) -> report(error));
@@ -70,16 +72,19 @@ public final class Program {
     }
 
     private int report(Throwable error) {
-        boolean expected = error instanceof GyrusException;
-        if (error instanceof GyrusException e) {
-            e.problems().forEach(terminal.err()::println);
+        // Guice wraps what its providers throw.
+        Throwable cause = error instanceof ProvisionException && error.getCause() != null ? error.getCause() : error;
+        int status = FAILED;
+        if (cause instanceof GyrusException expected) {
+            expected.problems().forEach(terminal.err()::println);
+            status = expected.kind() == GyrusException.Kind.INPUT ? BAD_INPUT : FAILED;
         } else {
             String hint = root.debug ? "" : "; --debug shows where";
-            terminal.err().println("gyrus: internal error: " + error + hint);
+            terminal.err().println("gyrus: internal error: " + cause + hint);
         }
         if (root.debug) {
-            error.printStackTrace(terminal.err());
+            cause.printStackTrace(terminal.err());
         }
-        return expected && ((GyrusException) error).kind() == GyrusException.Kind.INPUT ? BAD_INPUT : FAILED;
+        return status;
     }
 }

@@ -1,42 +1,54 @@
 package dev.gyrus.cli.internal.command;
 
-import dev.gyrus.cli.internal.experiment.Setting;
+import dev.gyrus.cli.internal.run.Experiments;
+import dev.gyrus.cli.internal.run.Job;
+import dev.gyrus.cli.internal.run.Prepared;
+import dev.gyrus.cli.internal.run.Report;
+import dev.gyrus.core.Observer;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code gyrus run FILE}. */
 @Command(name = "run", description = "Run an experiment.")
 final class RunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The experiment: YAML or JSON.")
-    private Path file;
+    private static final int DONE = 0;
+    private static final int INTERRUPTED = 130;
+
+    private final Provider<Experiments> experiments;
+    private final Terminal terminal;
+
+    @Mixin
+    private ExperimentOptions options;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write results and figures here.")
     private Path out;
 
-    @Option(
-            names = "--set",
-            paramLabel = "path=value",
-            description = "Put a value in place of the file's, such as network.parameters.b=5; repeatable.")
-    private List<String> settings = new ArrayList<>();
-
-    @Option(names = "--threads", paramLabel = "N", description = "Put this in place of simulation.threads.")
-    private Optional<Integer> threads = Optional.empty();
+    @Inject
+    RunCommand(Provider<Experiments> experiments, Terminal terminal) {
+        this.experiments = experiments;
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
-        return 0;
+        Prepared prepared = options.prepare(experiments.get());
+        prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
+        Job job = new Job(prepared, Optional.ofNullable(out), this::watchers);
+        try (Interruption interruption = Interruption.calling(job::stop)) {
+            Report report = job.run();
+            terminal.out().print(report.text());
+            return interruption.isRequested() ? INTERRUPTED : DONE;
+        }
     }
 
-    private List<Setting> settings() {
-        List<Setting> all = new ArrayList<>();
-        settings.forEach(assignment -> all.add(new Setting("--set", assignment)));
-        threads.ifPresent(n -> all.add(new Setting("--threads", "simulation.threads=" + n)));
-        return all;
+    private List<Observer> watchers(long steps) {
+        return terminal.interactive() ? List.of(new ProgressBar(terminal.err(), steps, System::nanoTime)) : List.of();
     }
 }

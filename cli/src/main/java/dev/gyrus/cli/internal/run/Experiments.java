@@ -67,6 +67,7 @@ public final class Experiments {
                 Network network = dataset.map(data -> Network.of(node.orElseThrow(), data.connectome(), spec.speed()))
                         .orElseGet(() -> Network.of(node.orElseThrow()));
                 Simulation simulation = simulation(network, node.orElseThrow());
+                experiment.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, "", network.size())));
                 Optional<Dataset> reference =
                         at("compare", () -> reference(dataset, network.size())).flatMap(r -> r);
                 problems.throwIfAny();

@@ -1,16 +1,17 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An experiment ready to run.
@@ -30,14 +31,45 @@ public record Prepared(
         List<String> notices,
         Places places) {
 
-    /** Plans a run, problems placed in the experiment's file. */
+    /** What is recorded: the variables named, or the model's default output. */
+    List<String> variables() {
+        List<String> named = experiment.record().variables();
+        return named.isEmpty() ? List.of(defaultOutput()) : named;
+    }
+
+    private String defaultOutput() {
+        return network.populations().get(0).node().defaultOutput();
+    }
+
+    /** A new BOLD observer, if one is asked for. */
+    Optional<Bold> bold() {
+        return experiment.bold().map(spec -> Observation.bold(spec, defaultOutput(), network.size()));
+    }
+
+    /** Plans a run; problems are said of the experiment's file. */
     public Run start(Simulation simulation) {
+        return located(simulation::start);
+    }
+
+    /** Makes so many steps; problems that observers find at the start are said of the experiment's file. */
+    void advance(Run run, long steps) {
+        located(() -> {
+            run.advanceSteps(steps);
+            return run;
+        });
+    }
+
+    private <T> T located(Supplier<T> action) {
         try {
-            return simulation.start();
+            return action.get();
         } catch (GyrusException e) {
-            Problems problems = new Problems();
-            e.problems().forEach(problem -> problems.add(locate(places, "", problem)));
-            throw new GyrusException(e.kind(), problems.list(), e);
+            if (e.kind() != GyrusException.Kind.INPUT) {
+                throw e;
+            }
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> locate(places, "", problem))
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
         }
     }
 
