@@ -57,7 +57,11 @@ public final class Catalogue<T> {
                 if (more) {
                     T entry = found.next();
                     if (entries.putIfAbsent(name.apply(entry), entry) != null) {
-                        LOG.warn("two of kind {} are named '{}'; {} is left out", what, name.apply(entry), entry.getClass());
+                        LOG.warn(
+                                "two of kind {} are named '{}'; {} is left out",
+                                what,
+                                name.apply(entry),
+                                entry.getClass());
                     }
                 }
             } catch (ServiceConfigurationError e) {

@@ -31,10 +31,9 @@ public record Integrator(String name, double[] nodes, double[][] stages, double[
 
     /** The classical Runge–Kutta scheme, fourth order. */
     public static final Integrator RK4 = new Integrator(
-            "rk4",
-            new double[] {0, 0.5, 0.5, 1},
-            new double[][] {{}, {0.5}, {0, 0.5}, {0, 0, 1}},
-            new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6});
+            "rk4", new double[] {0, 0.5, 0.5, 1}, new double[][] {{}, {0.5}, {0, 0.5}, {0, 0, 1}}, new double[] {
+                1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6
+            });
 
     /** All built-in schemes. */
     public static List<Integrator> all() {

@@ -90,8 +90,7 @@ public record Mass(
         }
 
         private Builder variable(String name, String unit, Variable.Kind kind, Initial initial) {
-            variables.add(new Variable(
-                    name, unit, kind, initial, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+            variables.add(new Variable(name, unit, kind, initial, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
             return this;
         }
 

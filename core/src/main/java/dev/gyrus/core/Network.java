@@ -96,15 +96,16 @@ public record Network(List<Population> populations, List<Projection> projections
         /** Several nodes without connections among them. */
         public Builder group(String name, Node node, int size) {
             populations.add(new Population(
-                    name, node, IntStream.range(0, size).mapToObj(Integer::toString).toList()));
+                    name,
+                    node,
+                    IntStream.range(0, size).mapToObj(Integer::toString).toList()));
             return this;
         }
 
         /** One node per region of a connectome, wired as the node declares; {@code speed} in mm/ms. */
         public Builder group(String name, Node node, Connectome connectome, double speed) {
             populations.add(new Population(name, node, connectome.labels()));
-            projections.add(
-                    new Projection(name, name, connectome.weights(), delays(connectome, speed), node.syncs()));
+            projections.add(new Projection(name, name, connectome.weights(), delays(connectome, speed), node.syncs()));
             return this;
         }
 

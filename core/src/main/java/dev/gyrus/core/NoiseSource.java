@@ -21,8 +21,7 @@ public interface NoiseSource {
      *
      * @param step an even number
      */
-    default void pair(
-            long stream, long step, long firstEntity, double[] even, double[] odd, int from, int to) {
+    default void pair(long stream, long step, long firstEntity, double[] even, double[] odd, int from, int to) {
         gaussians(stream, step, firstEntity, even, from, to);
         gaussians(stream, step + 1, firstEntity, odd, from, to);
     }

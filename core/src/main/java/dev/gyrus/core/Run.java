@@ -1,9 +1,9 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.engine.CounterNoise;
 import dev.gyrus.core.internal.engine.Engine;
 import dev.gyrus.core.internal.engine.Explanation;
 import dev.gyrus.core.internal.engine.Plan;
-import dev.gyrus.core.internal.engine.CounterNoise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

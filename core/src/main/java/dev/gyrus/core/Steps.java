@@ -19,10 +19,10 @@ public final class Steps {
             throw GyrusException.input(key, "a duration in ms that is not negative", String.valueOf(duration));
         }
         if (Math.abs(steps - whole) > TOLERANCE * Math.max(1, whole)) {
-            throw GyrusException.input(Problem.of(
-                            key, "a whole multiple of dt = " + dt + " ms", String.valueOf(duration))
-                    .hint("nearest are " + time((long) Math.floor(steps), dt) + " and "
-                            + time((long) Math.ceil(steps), dt)));
+            throw GyrusException.input(
+                    Problem.of(key, "a whole multiple of dt = " + dt + " ms", String.valueOf(duration))
+                            .hint("nearest are " + time((long) Math.floor(steps), dt) + " and "
+                                    + time((long) Math.ceil(steps), dt)));
         }
         return (long) whole;
     }

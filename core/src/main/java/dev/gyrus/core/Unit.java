@@ -116,7 +116,9 @@ public final class Unit {
         return new Unit(
                 powers,
                 scaled(decimals, exponent),
-                Arrays.stream(exponents).map(doubled -> scaled(doubled, exponent)).toArray());
+                Arrays.stream(exponents)
+                        .map(doubled -> scaled(doubled, exponent))
+                        .toArray());
     }
 
     private Unit combine(Unit other, int sign) {

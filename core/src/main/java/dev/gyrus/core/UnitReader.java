@@ -26,8 +26,9 @@ final class UnitReader {
             Map.entry("M", 6),
             Map.entry("G", 9));
     private static final List<String> USUAL = List.of(
-            "mV", "V", "μV", "ms", "s", "μs", "Hz", "kHz", "pA", "nA", "μA", "mA", "A", "nS", "μS", "mS", "S", "pF", "nF",
-            "μF", "F", "mm", "m", "μm", "cm", "mM", "μM", "M", "rad", "nC", "pC", "C", "Ω", "MΩ", "GΩ", "mol", "%");
+            "mV", "V", "μV", "ms", "s", "μs", "Hz", "kHz", "pA", "nA", "μA", "mA", "A", "nS", "μS", "mS", "S", "pF",
+            "nF", "μF", "F", "mm", "m", "μm", "cm", "mM", "μM", "M", "rad", "nC", "pC", "C", "Ω", "MΩ", "GΩ", "mol",
+            "%");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final int LONGEST = 200;
 
@@ -78,7 +79,8 @@ final class UnitReader {
 
     Unit read() {
         if (text.length() > LONGEST) {
-            throw GyrusException.input("", "a unit of at most " + LONGEST + " characters", text.length() + " characters");
+            throw GyrusException.input(
+                    "", "a unit of at most " + LONGEST + " characters", text.length() + " characters");
         }
         if (text.isBlank()) {
             return Unit.ONE;
@@ -149,7 +151,8 @@ final class UnitReader {
             at = start;
             String near = Problem.nearest(symbol, USUAL);
             throw wrong(
-                    "one of " + String.join(", ", SYMBOLS.keySet()) + ", %, 1, with or without a prefix (f p n μ m c k M G)",
+                    "one of " + String.join(", ", SYMBOLS.keySet())
+                            + ", %, 1, with or without a prefix (f p n μ m c k M G)",
                     near.isEmpty() ? "" : "did you mean '" + near + "'?");
         }
         return unit;

@@ -104,17 +104,20 @@ class ConvergenceTest {
 
     @Test
     void frozenCouplingLowersTheOrderToOne() {
-        assertOrder(1, dt -> {
-            Recording recording = Simulation.of(Network.of(DELAYED))
-                    .dt(dt)
-                    .duration(0.5)
-                    .integrator(Integrator.HEUN)
-                    .frozenCoupling(true)
-                    .initial("x", 1)
-                    .observe(Recorder.every(0.5, "x"))
-                    .run();
-            return recording.get("x").values()[0][0] - 0.5;
-        }, true);
+        assertOrder(
+                1,
+                dt -> {
+                    Recording recording = Simulation.of(Network.of(DELAYED))
+                            .dt(dt)
+                            .duration(0.5)
+                            .integrator(Integrator.HEUN)
+                            .frozenCoupling(true)
+                            .initial("x", 1)
+                            .observe(Recorder.every(0.5, "x"))
+                            .run();
+                    return recording.get("x").values()[0][0] - 0.5;
+                },
+                true);
     }
 
     private static double end(Node node, String scheme, double dt, double duration, Stimulus drive) {

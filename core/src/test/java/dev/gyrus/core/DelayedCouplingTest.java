@@ -44,13 +44,12 @@ class DelayedCouplingTest {
                 lengths[i][j] = random.nextInt(4) == 0 ? random.nextDouble(0, 4) : random.nextDouble(0, 180);
             }
         }
-        Coupling coupling =
-                switch (name) {
-                    case "additive" -> Coupling.additive();
-                    case "diffusive" -> Coupling.diffusive();
-                    case "multiplicative" -> Coupling.multiplicative();
-                    default -> Coupling.sine();
-                };
+        Coupling coupling = switch (name) {
+            case "additive" -> Coupling.additive();
+            case "diffusive" -> Coupling.diffusive();
+            case "multiplicative" -> Coupling.multiplicative();
+            default -> Coupling.sine();
+        };
         double[][] engine = Simulation.of(Network.of(node(coupling), Connectome.of(w, lengths), 20))
                 .dt(DT)
                 .duration(STEPS * DT)

@@ -16,10 +16,11 @@ class DivergenceTest {
                 .defaultOutput("x")
                 .build()
                 .with("k", new double[] {0, 0, 30});
-        assertThatThrownBy(() -> Simulation.of(Network.builder().group("", node, 3).build())
-                        .dt(0.1)
-                        .duration(100)
-                        .run())
+        assertThatThrownBy(
+                        () -> Simulation.of(Network.builder().group("", node, 3).build())
+                                .dt(0.1)
+                                .duration(100)
+                                .run())
                 .isInstanceOfSatisfying(GyrusException.class, e -> {
                     org.assertj.core.api.Assertions.assertThat(e.kind()).isEqualTo(GyrusException.Kind.RUN);
                 })

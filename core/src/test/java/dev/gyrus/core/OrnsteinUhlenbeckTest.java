@@ -54,15 +54,12 @@ class OrnsteinUhlenbeckTest {
         for (int k = 0; k < samples.length; k++) {
             for (int i = 0; i < NODES; i++) {
                 variance += Math.pow(samples[k][i] - MEAN, 2) / count;
-                lagged += k == 0
-                        ? 0
-                        : (samples[k][i] - MEAN) * (samples[k - 1][i] - MEAN) / (count - NODES);
+                lagged += k == 0 ? 0 : (samples[k][i] - MEAN) * (samples[k - 1][i] - MEAN) / (count - NODES);
             }
         }
         double exact = SIGMA * SIGMA * TAU / 2 / (1 - DT / (2 * TAU));
         assertThat(mean).isCloseTo(MEAN, Offset.offset(4 * Math.sqrt(exact / independent)));
         assertThat(variance).isCloseTo(exact, Offset.offset(4 * exact * Math.sqrt(2 / independent)));
-        assertThat(lagged / variance)
-                .isCloseTo(Math.pow(1 - DT / TAU, 100), Offset.offset(4 / Math.sqrt(independent)));
+        assertThat(lagged / variance).isCloseTo(Math.pow(1 - DT / TAU, 100), Offset.offset(4 / Math.sqrt(independent)));
     }
 }

@@ -26,8 +26,7 @@ class ReproducibilityTest {
                 .input("in_sq", "kHz", "sum with squared weights")
                 .input("own", "1", "own output, delayed")
                 .input("pull", "1", "diffusive coupling")
-                .equations(
-                        """
+                .equations("""
                         z = tanh(x) + 0.3*sin(y)
                         output q = sigmoid(x - y)
                         hold r = 0.05[kHz]*(1 + z)
@@ -81,7 +80,9 @@ class ReproducibilityTest {
                 for (int done = 0; done < 300; done += chunk) {
                     run.advanceSteps(Math.min(chunk, 300 - done));
                 }
-                assertThat(run.recording().get("x").values()).as("chunks of %d", chunk).isDeepEqualTo(whole);
+                assertThat(run.recording().get("x").values())
+                        .as("chunks of %d", chunk)
+                        .isDeepEqualTo(whole);
             }
         }
     }
@@ -110,7 +111,9 @@ class ReproducibilityTest {
                 run.advanceSteps(300 - first);
                 rows.addAll(List.of(run.recording().get("x").values()));
             }
-            assertThat(rows.toArray(double[][]::new)).as("continued after %d", first).isDeepEqualTo(whole);
+            assertThat(rows.toArray(double[][]::new))
+                    .as("continued after %d", first)
+                    .isDeepEqualTo(whole);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.gyrus.core.internal.engine;
 
-import java.util.function.IntPredicate;
-
 /**
  * The connections of a wire, sorted by how long before its use a source's sample is known.
  *
@@ -24,54 +22,103 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
     static final int LARGEST = 5;
 
     /**
+     * The connections between two populations.
+     *
      * @param delays {@code [to][from]} in steps
      * @param weights one matrix per function of the weight
-     * @param present which connections exist, by {@code to·sources + from}
+     * @param present a connection exists where this matrix is not zero
      */
-    static DelayClasses of(int[][] delays, double[][][] weights, int lead, IntPredicate present) {
-        Csr[] classes = new Csr[LARGEST + 1];
-        for (int c = 0; c <= LARGEST; c++) {
-            int low = 1 << c;
-            int high = c == LARGEST ? Integer.MAX_VALUE : 2 << c;
-            classes[c] = select(delays, weights, present, lead, e -> e >= low && e < high);
+    static DelayClasses of(int[][] delays, double[][][] weights, int lead, double[][] present) {
+        int targets = delays.length;
+        Sorter sorter = new Sorter(targets, weights.length);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < targets; i++) {
+                for (int j = 0; j < delays[i].length; j++) {
+                    if (present[i][j] != 0) {
+                        int p = sorter.add(pass, i, j, delays[i][j] - lead);
+                        for (int v = 0; pass == 1 && v < weights.length; v++) {
+                            sorter.weight(v, p, weights[v][i][j]);
+                        }
+                    }
+                }
+            }
+            sorter.end(pass);
         }
-        return new DelayClasses(
-                classes,
-                select(delays, weights, present, lead, e -> e == 0),
-                select(delays, weights, present, lead, e -> e < 0));
+        return sorter.sorted();
     }
 
-    private static Csr select(
-            int[][] delays, double[][][] weights, IntPredicate present, int lead, IntPredicate wanted) {
-        int targets = delays.length;
-        int sources = targets == 0 ? 0 : delays[0].length;
-        int[] starts = new int[targets + 1];
-        int count = 0;
-        for (int i = 0; i < targets; i++) {
-            for (int j = 0; j < sources; j++) {
-                if (present.test(i * sources + j) && wanted.test(delays[i][j] - lead)) {
-                    count++;
-                }
-            }
-            starts[i + 1] = count;
-        }
-        int[] source = new int[count];
-        int[] delay = new int[count];
-        double[][] weight = new double[weights.length][count];
-        int p = 0;
-        for (int i = 0; i < targets; i++) {
-            for (int j = 0; j < sources; j++) {
-                if (present.test(i * sources + j) && wanted.test(delays[i][j] - lead)) {
-                    source[p] = j;
-                    delay[p] = delays[i][j] - lead;
-                    for (int v = 0; v < weights.length; v++) {
-                        weight[v][p] = weights[v][i][j];
+    /** Connections from each lane to its partner of the same number. */
+    static DelayClasses ofPartners(int[] delays, double[] weights, int lead) {
+        Sorter sorter = new Sorter(delays.length, 1);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < delays.length; i++) {
+                if (weights[i] != 0) {
+                    int p = sorter.add(pass, i, i, delays[i] - lead);
+                    if (pass == 1) {
+                        sorter.weight(0, p, weights[i]);
                     }
-                    p++;
                 }
             }
+            sorter.end(pass);
         }
-        return new Csr(starts, source, delay, weight);
+        return sorter.sorted();
+    }
+
+    /** Counts the connections of each class and target in a first pass and places them in a second. */
+    private static final class Sorter {
+        private static final int PROMPT = LARGEST + 1;
+        private static final int INSTANT = LARGEST + 2;
+        private static final int KINDS = LARGEST + 3;
+
+        private final int sums;
+        private final int[][] starts;
+        private final int[] next = new int[KINDS];
+        private final Csr[] csr = new Csr[KINDS];
+        private int latest;
+
+        Sorter(int targets, int sums) {
+            this.sums = sums;
+            starts = new int[KINDS][targets + 1];
+        }
+
+        private static int kind(int early) {
+            return early < 0
+                    ? INSTANT
+                    : early == 0 ? PROMPT : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
+        }
+
+        /** Notes a connection; in the second pass returns its position in its class. */
+        int add(int pass, int target, int source, int early) {
+            int kind = kind(early);
+            latest = kind;
+            if (pass == 0) {
+                starts[kind][target + 1]++;
+                return -1;
+            }
+            int p = next[kind]++;
+            csr[kind].sources()[p] = source;
+            csr[kind].delays()[p] = early;
+            return p;
+        }
+
+        void weight(int sum, int position, double weight) {
+            csr[latest].weights()[sum][position] = weight;
+        }
+
+        void end(int pass) {
+            for (int kind = 0; pass == 0 && kind < KINDS; kind++) {
+                int[] start = starts[kind];
+                for (int i = 1; i < start.length; i++) {
+                    start[i] += start[i - 1];
+                }
+                int count = start[start.length - 1];
+                csr[kind] = new Csr(start, new int[count], new int[count], new double[sums][count]);
+            }
+        }
+
+        DelayClasses sorted() {
+            return new DelayClasses(java.util.Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
+        }
     }
 
     int longest() {

@@ -365,7 +365,8 @@ public final class Engine {
         for (Wire wire : wires) {
             Csr prompt = wire.plan().classes().prompt();
             if (wire.hasSlopes() && !prompt.isEmpty()) {
-                double[] source = groups[wire.plan().source()].slopeRow(wire.plan().channel());
+                double[] source =
+                        groups[wire.plan().source()].slopeRow(wire.plan().channel());
                 for (int v = 0; v < wire.plan().sums(); v++) {
                     Wire.addSample(prompt, v, source, wire.slopeRow(v, k + 1));
                 }

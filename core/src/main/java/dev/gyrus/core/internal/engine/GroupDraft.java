@@ -24,6 +24,7 @@ import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Planner.Landing;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
+import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
@@ -55,8 +56,7 @@ final class GroupDraft {
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
     private final Map<String, List<Expr>> couplings = new LinkedHashMap<>();
 
-    GroupDraft(
-            Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
+    GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
         this.population = population;
         this.mass = mass;
         this.model = model;
@@ -92,9 +92,7 @@ final class GroupDraft {
             double[] values = new double[declared.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = declared[i] * factor;
-                if (!Double.isFinite(declared[i])
-                        || declared[i] < parameter.low()
-                        || declared[i] > parameter.high()) {
+                if (!Double.isFinite(declared[i]) || declared[i] < parameter.low() || declared[i] > parameter.high()) {
                     problems.add(Problem.of(key, range(parameter), String.valueOf(declared[i])));
                     break;
                 }
@@ -215,10 +213,12 @@ final class GroupDraft {
         for (int k = 0; k < sums.size(); k++) {
             names.put("sum" + (sums.size() == 1 ? "" : k + 1), new Expr.Name(sums.get(k)));
         }
-        Expr post = Parser.expression(sync.coupling().post(), "coupling " + sync.coupling().name());
+        Expr post = Parser.expression(
+                sync.coupling().post(), "coupling " + sync.coupling().name());
         Problems problems = new Problems();
         problems.require(
-                mass.variable(sync.target()).isPresent() || !MassModel.names(post).contains("target"),
+                mass.variable(sync.target()).isPresent()
+                        || !MassModel.names(post).contains("target"),
                 "coupling " + sync.coupling().name(),
                 "a variable of the target as its partner",
                 "'" + sync.target() + "'");
@@ -238,8 +238,7 @@ final class GroupDraft {
         }
         double[] scalars = new double[compiled.slots().scalars().size()];
         Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-        compiled.fillConstants(
-                (name, lane) -> parameter(withoutBase(name), lane), tables, arrays, scalars, lanes);
+        compiled.fillConstants((name, lane) -> parameter(withoutBase(name), lane), tables, arrays, scalars, lanes);
         return new GroupPlan(
                 population.name(),
                 mass,
@@ -284,7 +283,9 @@ final class GroupDraft {
         Map<String, Expr> published = new LinkedHashMap<>();
         Map<String, Expr> derivatives = new LinkedHashMap<>();
         for (String channel : channels) {
-            Expr value = transformed.containsKey(channel) ? transformed.get(channel) : model.outputs().get(channel);
+            Expr value = transformed.containsKey(channel)
+                    ? transformed.get(channel)
+                    : model.outputs().get(channel);
             if (value != null) {
                 published.put(channel, value);
                 if (slopes) {
@@ -314,10 +315,7 @@ final class GroupDraft {
             int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + "#in");
             if (slot >= 0) {
                 plans.add(new InputPlan(
-                        name,
-                        slot,
-                        arrivals.getOrDefault(name, List.of()),
-                        stimuli.getOrDefault(name, List.of())));
+                        name, slot, arrivals.getOrDefault(name, List.of()), stimuli.getOrDefault(name, List.of())));
             }
         }
         return plans;
@@ -373,13 +371,14 @@ final class GroupDraft {
     private List<NoisePlan> noisePlans(CompiledMass compiled, double[][] arrays) {
         List<String> states = List.copyOf(model.drift().keySet());
         List<NoisePlan> plans = new ArrayList<>();
-        model.noise().forEach((state, factors) -> factors.keySet().forEach(noise -> {
-            int slot = compiled.slots().find(Role.NOISE, state + "/" + noise);
-            boolean silent = compiled.isSteadyNoise(state, noise)
-                    && Arrays.stream(arrays[slot]).allMatch(g -> g == 0);
-            long stream = firstStream + (long) model.noiseNames().indexOf(noise);
-            plans.add(new NoisePlan(states.indexOf(state), stream, slot, silent));
-        }));
+        model.noise()
+                .forEach((state, factors) -> factors.keySet().forEach(noise -> {
+                    int slot = compiled.slots().find(Role.NOISE, state + "/" + noise);
+                    boolean silent = compiled.isSteadyNoise(state, noise)
+                            && Arrays.stream(arrays[slot]).allMatch(g -> g == 0);
+                    long stream = firstStream + (long) model.noiseNames().indexOf(noise);
+                    plans.add(new NoisePlan(states.indexOf(state), stream, slot, silent));
+                }));
         return plans;
     }
 
@@ -410,16 +409,19 @@ final class GroupDraft {
             }
             return values;
         }
+        if (variable.initial() instanceof Initial.Expression expression) {
+            Formula formula = Formula.of(Parser.expression(expression.text(), title()));
+            Arrays.setAll(values, i -> formula.value(name -> parameter(name, i)));
+            return values;
+        }
         long stream = INITIAL_STREAMS + firstVariable + mass.variables().indexOf(variable);
-        boolean computed = variable.initial() instanceof Initial.Expression;
-        Expr parsed = variable.initial() instanceof Initial.Expression expression
-                ? Parser.expression(expression.text(), title())
-                : null;
         for (int i = 0; i < lanes; i++) {
-            int lane = i;
-            double draw = Noise.uniform(settings.seed(), stream, firstEntity + (long) i);
-            double start = Planner.start(variable.initial(), draw, parsed, name -> parameter(name, lane));
-            values[i] = computed ? start : start * factor;
+            values[i] = variable.initial() instanceof Initial.Uniform uniform
+                    ? uniform.low()
+                            + (uniform.high() - uniform.low())
+                                    * Noise.uniform(settings.seed(), stream, firstEntity + (long) i)
+                    : ((Initial.Constant) variable.initial()).value();
+            values[i] *= factor;
         }
         return values;
     }

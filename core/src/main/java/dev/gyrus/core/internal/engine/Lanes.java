@@ -46,8 +46,7 @@ final class Lanes {
     }
 
     /** Cubic Hermite interpolation half-way: (y0 + y1)/2 + h/8·(s0 − s1). */
-    static void midpoint(
-            double[] y0, double[] y1, double h, double[] s0, double[] s1, double[] out, int from, int to) {
+    static void midpoint(double[] y0, double[] y1, double h, double[] s0, double[] s1, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = 0.5 * (y0[i] + y1[i]) + h * 0.125 * (s0[i] - s1[i]);
         }

@@ -14,14 +14,22 @@ record MassModel(
         Map<String, Map<String, Expr>> noise,
         List<String> noiseNames) {
     static MassModel of(Mass mass) {
-        var m = new MassModel(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var m = new MassModel(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new ArrayList<>());
         for (Statement s : Parser.parse(mass.equations(), mass.name())) {
             if (s instanceof Statement.Let) m.lets.put(s.name(), s.value());
             else if (s instanceof Statement.Hold) m.holds.put(s.name(), s.value());
             else if (s instanceof Statement.Output) m.outputs.put(s.name(), s.value());
             else {
                 Expr e = s.value();
-                if (e instanceof Expr.Binary b && b.op() == Expr.Op.ADD && names(b.right()).stream().anyMatch(n -> n.startsWith("xi"))) {
+                if (e instanceof Expr.Binary b
+                        && b.op() == Expr.Op.ADD
+                        && names(b.right()).stream().anyMatch(n -> n.startsWith("xi"))) {
                     m.drift.put(s.name(), b.left());
                     Expr.Binary prod = (Expr.Binary) b.right();
                     String xi = ((Expr.Name) prod.right()).name();
@@ -39,16 +47,23 @@ record MassModel(
 
     static Expr substitute(Expr e, Map<String, Expr> names) {
         if (e instanceof Expr.Name n) return names.getOrDefault(n.name(), e);
-        if (e instanceof Expr.Binary b) return new Expr.Binary(b.op(), substitute(b.left(), names), substitute(b.right(), names));
+        if (e instanceof Expr.Binary b)
+            return new Expr.Binary(b.op(), substitute(b.left(), names), substitute(b.right(), names));
         if (e instanceof Expr.Negate b) return new Expr.Negate(substitute(b.operand(), names));
-        if (e instanceof Expr.Call c) return new Expr.Call(c.function(), c.arguments().stream().map(a -> substitute(a, names)).toList());
+        if (e instanceof Expr.Call c)
+            return new Expr.Call(
+                    c.function(),
+                    c.arguments().stream().map(a -> substitute(a, names)).toList());
         return e;
     }
 
     static Set<String> names(Expr e) {
         if (e instanceof Expr.Name n) return Set.of(n.name());
         Set<String> s = new HashSet<>();
-        if (e instanceof Expr.Binary b) { s.addAll(names(b.left())); s.addAll(names(b.right())); }
+        if (e instanceof Expr.Binary b) {
+            s.addAll(names(b.left()));
+            s.addAll(names(b.right()));
+        }
         if (e instanceof Expr.Negate b) s.addAll(names(b.operand()));
         if (e instanceof Expr.Call c) c.arguments().forEach(a -> s.addAll(names(a)));
         return s;

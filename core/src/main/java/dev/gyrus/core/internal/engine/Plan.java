@@ -78,8 +78,7 @@ public record Plan(
      * @param state index of the state it copies, or −1
      * @param initial start of a hold, one value per lane; null for the others
      */
-    record ChannelPlan(
-            String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {}
+    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {}
 
     /**
      * One noise variable in one state's equation.

@@ -2,7 +2,6 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Initial;
 import dev.gyrus.core.Input;
 import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
@@ -24,7 +23,7 @@ import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
-import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.language.Parser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,34 +119,26 @@ public final class Planner {
         Place from = output(population, local.output());
         Place to = input(population, local.input());
         int n = population.size();
-        double[][] weights = new double[n][n];
-        int[][] delays = new int[n][n];
+        double[] weights = wiring(population, local.weight());
+        double[] wanted = wiring(population, local.delay());
+        int[] delays = new int[n];
         boolean same = true;
         for (int i = 0; i < n; i++) {
-            weights[i][i] = wiring(population, local.weight(), i);
-            double delay = wiring(population, local.delay(), i);
+            double delay = wanted[i];
             if (!problems.require(
-                    delay >= 0 && Double.isFinite(delay),
-                    local.delay(),
-                    "a delay in ms that is not negative",
-                    delay)) {
+                    delay >= 0 && Double.isFinite(delay), local.delay(), "a delay in ms that is not negative", delay)) {
                 return;
             }
-            delays[i][i] = steps(delay);
-            same &= weights[i][i] == 1 && delays[i][i] == delays[0][0];
+            delays[i] = steps(delay);
+            same &= weights[i] == 1 && delays[i] == delays[0];
         }
         checkUnits(from, to, local.output() + " → " + local.input());
         int channel = groups.get(from.group).channel(from.name);
         int lead = lead();
         boolean aligned = same && lead == 0;
-        DelayClasses classes = DelayClasses.of(
-                aligned ? new int[0][0] : delays,
-                aligned ? new double[1][0][0] : new double[][][] {weights},
-                lead,
-                p -> p / n == p % n && weights[p / n][p % n] != 0);
+        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : delays, weights, lead);
         String title = title(from) + " → " + title(to) + " within each node";
-        wires.add(new WirePlan(
-                from.group, channel, to.group, classes, 1, aligned ? delays[0][0] : -1, title));
+        wires.add(new WirePlan(from.group, channel, to.group, classes, 1, aligned ? delays[0] : -1, title));
         groups.get(to.group).addPlain(to.name, new Arrival(wires.size() - 1, 0));
     }
 
@@ -163,25 +154,32 @@ public final class Planner {
         return (int) steps;
     }
 
-    /** The value of an expression of a node's parameters at one node, in coherent units. */
-    private double wiring(Population population, String text, int lane) {
-        Expr expression = Parser.expression(text, population.node().name());
-        return CompiledMass.evaluate(expression, name -> {
-            for (Parameter parameter : population.node().parameters()) {
-                if (parameter.name().equals(name)) {
-                    double[] values = population.node().value("", parameter);
-                    return values[values.length == 1 ? 0 : lane]
-                            * Unit.of(parameter.unit()).toCoherent();
-                }
+    /** The values of an expression of a node's parameters, one per node, in coherent units. */
+    private double[] wiring(Population population, String text) {
+        Formula formula = Formula.of(Parser.expression(text, population.node().name()));
+        double[] values = new double[population.size()];
+        for (int i = 0; i < values.length; i++) {
+            int lane = i;
+            values[i] = formula.value(name -> wiringParameter(population, name, lane));
+        }
+        return values;
+    }
+
+    private double wiringParameter(Population population, String name, int lane) {
+        for (Parameter parameter : population.node().parameters()) {
+            if (parameter.name().equals(name)) {
+                double[] values = population.node().value("", parameter);
+                return values[values.length == 1 ? 0 : lane]
+                        * Unit.of(parameter.unit()).toCoherent();
             }
-            for (GroupDraft group : groups) {
-                if (group.population() == population && group.hasParameter(name)) {
-                    return group.parameter(name, lane);
-                }
+        }
+        for (GroupDraft group : groups) {
+            if (group.population() == population && group.hasParameter(name)) {
+                return group.parameter(name, lane);
             }
-            throw GyrusException.input(
-                    Problem.unknown("local", "parameter", name, population.node().parameterNames()));
-        });
+        }
+        throw GyrusException.input(
+                Problem.unknown("local", "parameter", name, population.node().parameterNames()));
     }
 
     /** The wires of a projection: one per source variable and pair of weight functions. */
@@ -244,17 +242,16 @@ public final class Planner {
                     .add(new Landing(to.group, sum, false));
         }
         double[] weightSums = new double[target.size()];
-        Expr weight = Parser.expression(sync.weight(), "weight");
+        double[][] weights = transform(sync.weight(), projection.weights());
         for (int i = 0; i < weightSums.length; i++) {
-            for (double w : projection.weights()[i]) {
-                weightSums[i] += w == 0 ? 0 : CompiledMass.evaluate(weight, name -> w);
+            for (double w : weights[i]) {
+                weightSums[i] += w;
             }
         }
         targetGroup.addCoupling(to.name, sync, sums, weightSums);
     }
 
-    private void connect(
-            Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] delays) {
+    private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] delays) {
         Map<Integer, List<String>> byTarget = new LinkedHashMap<>();
         byWeight.forEach((weight, all) -> all.forEach(landing -> {
             List<String> weights = byTarget.computeIfAbsent(landing.group, g -> new ArrayList<>());
@@ -262,15 +259,13 @@ public final class Planner {
                 weights.add(weight);
             }
         }));
-        int from = delays.length == 0 ? 0 : delays[0].length;
         byTarget.forEach((target, weights) -> {
             for (int first = 0; first < weights.size(); first += 2) {
                 List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
                 double[][][] matrices = pair.stream()
                         .map(weight -> transform(weight, projection.weights()))
                         .toArray(double[][][]::new);
-                DelayClasses classes = DelayClasses.of(
-                        delays, matrices, lead(), p -> projection.weights()[p / from][p % from] != 0);
+                DelayClasses classes = DelayClasses.of(delays, matrices, lead(), projection.weights());
                 int channel = groups.get(place.group).channel(place.name);
                 String title = title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
                 wires.add(new WirePlan(place.group, channel, target, classes, pair.size(), -1, title));
@@ -286,13 +281,13 @@ public final class Planner {
     }
 
     private static double[][] transform(String text, double[][] weights) {
-        Expr expression = Parser.expression(text, "weight");
+        Formula formula = Formula.of(Parser.expression(text, "weight"));
         double[][] out = new double[weights.length][];
         for (int i = 0; i < out.length; i++) {
             out[i] = new double[weights[i].length];
             for (int j = 0; j < out[i].length; j++) {
                 double w = weights[i][j];
-                out[i][j] = w == 0 || text.equals("w") ? w : CompiledMass.evaluate(expression, name -> w);
+                out[i][j] = w == 0 || text.equals("w") ? w : formula.value(name -> w);
             }
         }
         return out;
@@ -306,8 +301,7 @@ public final class Planner {
         if (targets.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
             groups.stream().filter(g -> g.population() == population).forEach(g -> names.addAll(g.drivable()));
-            throw GyrusException.input(
-                    Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
+            throw GyrusException.input(Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
         }
         List<Integer> nodes = drive.nodes().isEmpty()
                 ? IntStream.range(0, population.size()).boxed().toList()
@@ -350,8 +344,7 @@ public final class Planner {
                         "record.variables",
                         "one of "
                                 + String.join(
-                                        ", ",
-                                        places.stream().map(this::title).toList()),
+                                        ", ", places.stream().map(this::title).toList()),
                         "'" + variable + "'");
             }
             for (Place place : places) {
@@ -359,8 +352,8 @@ public final class Planner {
                 sources.add(new Source(place.group, groups.get(place.group).channel(place.name)));
                 population
                         .labels()
-                        .forEach(label -> labels.add(
-                                population.name().isEmpty() ? label : population.name() + "/" + label));
+                        .forEach(label ->
+                                labels.add(population.name().isEmpty() ? label : population.name() + "/" + label));
             }
         }
         if (unit == null) {
@@ -439,14 +432,4 @@ public final class Planner {
 
     /** Where a sum arrives: an input, or one of the sums of a coupling. */
     record Landing(int group, String name, boolean plain) {}
-
-    /** The start of a variable in declared units, by lane. */
-    static double start(Initial initial, double draw, Expr parsed, java.util.function.ToDoubleFunction<String> values) {
-        if (initial instanceof Initial.Constant constant) {
-            return constant.value();
-        } else if (initial instanceof Initial.Uniform uniform) {
-            return uniform.low() + (uniform.high() - uniform.low()) * draw;
-        }
-        return CompiledMass.evaluate(parsed, values);
-    }
 }

@@ -105,8 +105,7 @@ final class Wire {
         }
     }
 
-    private void accumulate(
-            Csr csr, int[] offset, Tape tape, double[][] sum, int at, int length, int from, int to) {
+    private void accumulate(Csr csr, int[] offset, Tape tape, double[][] sum, int at, int length, int from, int to) {
         int[] starts = csr.starts();
         double[] history = tape.values();
         int shift = tape.head() + at;

@@ -5,7 +5,6 @@ import dev.gyrus.core.internal.kernel.Schedule.Action;
 import dev.gyrus.core.internal.kernel.Schedule.ArrayOperation;
 import dev.gyrus.core.internal.kernel.Schedule.Program;
 import dev.gyrus.core.internal.kernel.Slots.Role;
-import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,23 +42,25 @@ public final class CompiledMass {
 
     /** Compiles the equations of a mass. */
     public static CompiledMass of(Equations equations) {
-        TermGraph graph = new TermGraph(
-                equations.definitions()::get, equations.parameters(), equations.laneParameters());
+        TermGraph graph =
+                new TermGraph(equations.definitions()::get, equations.parameters(), equations.laneParameters());
         Slots slots = new Slots();
         Map<Integer, Term> stage = new LinkedHashMap<>();
         Map<Integer, Term> outputs = new LinkedHashMap<>();
         Map<String, Term> steadyNoise = new LinkedHashMap<>();
         equations.drift().forEach((state, drift) -> stage.put(slots.array(Role.DERIVATIVE, state), graph.of(drift)));
-        equations.noise().forEach((state, factors) -> factors.forEach((noise, factor) -> {
-            String name = state + "/" + noise;
-            Term term = graph.of(factor);
-            int slot = slots.array(Role.NOISE, name);
-            if (term.varying()) {
-                stage.put(slot, term);
-            } else {
-                steadyNoise.put(name, term);
-            }
-        }));
+        equations
+                .noise()
+                .forEach((state, factors) -> factors.forEach((noise, factor) -> {
+                    String name = state + "/" + noise;
+                    Term term = graph.of(factor);
+                    int slot = slots.array(Role.NOISE, name);
+                    if (term.varying()) {
+                        stage.put(slot, term);
+                    } else {
+                        steadyNoise.put(name, term);
+                    }
+                }));
         Map<Integer, Term> step = new LinkedHashMap<>(stage);
         equations.holds().forEach((hold, next) -> step.put(slots.array(Role.NEXT, hold), graph.of(next)));
         equations.slopes().forEach((output, slope) -> step.put(slots.array(Role.SLOPE, output), graph.of(slope)));
@@ -153,8 +154,7 @@ public final class CompiledMass {
             int at = lane;
             Constants[] self = new Constants[1];
             self[0] = new Constants(term -> term.kind() == Term.Kind.LOOKUP
-                    ? lookup(term, tables)
-                            .value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
+                    ? lookup(term, tables).value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
                     : parameters.applyAsDouble(term.name(), at));
             for (Map.Entry<String, Term> constant : constants.entrySet()) {
                 if (constant.getValue().perLane()) {
@@ -192,11 +192,5 @@ public final class CompiledMass {
                             .toList());
         }
         return out;
-    }
-
-    /** Evaluates an expression of parameters, such as an initial value or a local delay. */
-    public static double evaluate(Expr expression, java.util.function.ToDoubleFunction<String> parameters) {
-        TermGraph graph = new TermGraph(name -> null, java.util.Set.of(), java.util.Set.of());
-        return new Constants(term -> parameters.applyAsDouble(term.name())).value(graph.of(expression));
     }
 }

@@ -57,11 +57,12 @@ final class Listing {
                 text.append('\n');
             }
         }
-        loop.stores().forEach(store -> text.append("    ")
-                .append(names.get(store.slot()))
-                .append(" = ")
-                .append(operand(store.term(), loop, homes, slots))
-                .append('\n'));
+        loop.stores()
+                .forEach(store -> text.append("    ")
+                        .append(names.get(store.slot()))
+                        .append(" = ")
+                        .append(operand(store.term(), loop, homes, slots))
+                        .append('\n'));
         return text.toString();
     }
 

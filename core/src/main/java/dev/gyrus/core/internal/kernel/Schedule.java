@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * its last reader is past.
  */
 final class Schedule {
-    static final int LARGEST_LOOP = 28;
+    static final int LARGEST_LOOP = 16;
 
     /** One thing done over all lanes. */
     sealed interface Action {}

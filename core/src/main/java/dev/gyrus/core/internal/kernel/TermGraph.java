@@ -109,9 +109,7 @@ final class TermGraph {
             return left;
         }
         boolean reciprocal = left.varying() && !right.varying();
-        return reciprocal
-                ? multiply(left, fold(Kind.DIV, literal(1), right))
-                : fold(Kind.DIV, left, right);
+        return reciprocal ? multiply(left, fold(Kind.DIV, literal(1), right)) : fold(Kind.DIV, left, right);
     }
 
     private Term power(Term base, Term exponent) {
@@ -158,10 +156,7 @@ final class TermGraph {
             case MAX -> fold(Kind.MAX, a.get(0), a.get(1));
             case CLIP -> fold(Kind.MIN, fold(Kind.MAX, a.get(0), a.get(1)), a.get(2));
             case MOD ->
-                fold(
-                        Kind.SUB,
-                        a.get(0),
-                        fold(Kind.MUL, a.get(1), fold(Kind.FLOOR, divide(a.get(0), a.get(1)))));
+                fold(Kind.SUB, a.get(0), fold(Kind.MUL, a.get(1), fold(Kind.FLOOR, divide(a.get(0), a.get(1)))));
             case WHERE -> make(Kind.SELECT, a.get(0), a.get(1), a.get(2));
         };
     }
