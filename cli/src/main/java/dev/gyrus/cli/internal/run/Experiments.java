@@ -90,6 +90,10 @@ public final class Experiments {
             }
         }
 
+        private void reject(String key, Problem problem) {
+            problems.add(Prepared.locate(places, key, problem));
+        }
+
         private Node node(NetworkSpec spec) {
             ModelProvider provider = catalogues.models().get(spec.model());
             checkOptions(provider, spec.options());
@@ -99,7 +103,8 @@ public final class Experiments {
                 String key = "network.parameters." + name;
                 Double fixed = provider.fixed().get(name);
                 if (node.parameterNames().contains(name)) {
-                    at(key, () -> values.put(name, Conversion.to(Declared.parameter(node, name), given)));
+                    at(key, () -> Conversion.to(Declared.parameter(node, name), given))
+                            .ifPresent(numbers -> values.put(name, numbers));
                 } else if (fixed == null) {
                     notices.add(key + " is ignored: it means nothing to " + spec.model());
                 } else if (given.items().stream().anyMatch(q -> q.value() != fixed)) {
@@ -119,9 +124,7 @@ public final class Experiments {
                 if (choice != null
                         && !option.choices().isEmpty()
                         && !option.choices().contains(choice)) {
-                    at("network.options." + option.name(), () -> {
-                        throw GyrusException.input(Problem.unknown("", "choice", choice, option.choices()));
-                    });
+                    reject("network.options." + option.name(), Problem.unknown("", "choice", choice, option.choices()));
                 }
             }
             problems.throwIfAny();
