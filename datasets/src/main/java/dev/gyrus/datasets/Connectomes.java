@@ -7,7 +7,6 @@ import dev.gyrus.io.ArrayFiles;
 import dev.gyrus.io.ZipArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,12 +111,7 @@ public final class Connectomes {
             throw GyrusException.input(
                     "normalize", "none, max or region where there are no counts per region", normalization.toString());
         }
-        double[][] weights =
-                Arrays.stream(connectome.weights()).map(double[]::clone).toArray(double[][]::new);
-        normalization.apply(weights, new double[0]);
-        if (!options.selfConnections()) {
-            Structure.zeroDiagonal(weights);
-        }
-        return connectome.withWeights(weights);
+        return connectome.withWeights(
+                Structure.normalized(connectome.weights(), new double[0], normalization, options.selfConnections()));
     }
 }

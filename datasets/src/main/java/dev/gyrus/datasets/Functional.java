@@ -130,7 +130,7 @@ final class Functional {
         for (Subject subject : subjects) {
             int rows = subject.functionalConnectivity().length;
             if (rows != n) {
-                problems.add(Problem.of(subject.id(), n + " regions, as in the first matrix", rows + "")
+                problems.add(Problem.of(subject.id(), n + " regions, as in the first matrix", String.valueOf(rows))
                         .at(path.toString(), 0));
             }
         }

@@ -6,6 +6,7 @@ import dev.gyrus.io.ArrayFiles;
 import dev.gyrus.io.NamedArrays;
 import dev.gyrus.io.ZipArchive;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -129,7 +130,7 @@ record Store(String file, Map<String, Supplier<Item>> items) {
                     List.of(Problem.of(
                                     "",
                                     "a folder that can be read",
-                                    e.getClass().getSimpleName())
+                                    e instanceof AccessDeniedException ? "permission denied" : e.toString())
                             .at(folder.toString(), 0)),
                     e);
         }

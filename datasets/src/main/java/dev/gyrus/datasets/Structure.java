@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -44,34 +45,29 @@ record Structure(
         Item weights = store.require(Part.WEIGHTS, keys);
         int n = weights.regions();
         Problems problems = new Problems();
-        Matrices matrices = new Matrices(problems, n);
-        Optional<double[][]> w = matrices.add(Optional.of(weights), false, n);
-        Optional<Item> lengths = keys.containsKey("delays") && !keys.containsKey("lengths")
-                ? Optional.empty()
-                : store.find(Part.LENGTHS, keys);
-        Optional<Item> delays = keys.containsKey("lengths") && !keys.containsKey("delays")
-                ? Optional.empty()
-                : store.find(Part.DELAYS, keys);
+        Parts parts = new Parts(store, keys, problems, n);
+        Optional<Item> lengths = parts.find(Part.LENGTHS, Part.DELAYS);
+        Optional<Item> delays = parts.find(Part.DELAYS, Part.LENGTHS);
+        Optional<Item> centres = parts.find(Part.CENTRES, Part.CENTRES);
         if (lengths.isPresent() && delays.isPresent()) {
             problems.add(Problem.of("delays", "either lengths or delays", "both")
                     .at(delays.get().file(), 0)
                     .hint("name one with keys: {…}"));
         }
-        Optional<Item> centres = store.find(Part.CENTRES, keys);
         if (layout == Layout.TVB && centres.isEmpty() && options.labels().isEmpty()) {
             problems.add(Problem.of("centres", "a member centres.txt: label x y z per region", "none")
                     .at(store.file(), 0));
         }
-        Optional<double[][]> l = matrices.add(lengths, false, n);
-        Optional<double[][]> d = matrices.add(delays, false, n);
-        Optional<double[][]> c = matrices.add(centres, true, 3);
+        Optional<double[][]> w = parts.matrix(Optional.of(weights), n, false);
+        Optional<double[][]> l = parts.matrix(lengths, n, false);
+        Optional<double[][]> d = parts.matrix(delays, n, false);
+        Optional<double[][]> c = parts.matrix(centres, 3, true);
         problems.throwIfAny();
         if (layout == Layout.TVB && l.isEmpty() && d.isEmpty()) {
             l = c.map(Structure::distances);
         }
         boolean turn = turn(store, options, layout, w.orElseThrow(), l, d);
-        List<String> found = labels(store, keys, weights, centres);
-        List<String> labels = !options.labels().isEmpty() ? options.labels() : found;
+        List<String> labels = options.labels().isEmpty() ? labels(store, keys, weights, centres) : options.labels();
         checkLabels(store.file(), labels, n);
         return new Structure(
                 w.map(m -> turn ? transposed(m) : m).orElseThrow(),
@@ -82,12 +78,22 @@ record Structure(
                 counts(store, keys, n, normalization));
     }
 
-    /** Collects the problems of all matrices before giving up. */
-    private record Matrices(Problems problems, int rows) {
-        Optional<double[][]> add(Optional<Item> item, boolean negative, int columns) {
-            double[][][] matrix = new double[1][][];
-            item.ifPresent(i -> problems.collect(() -> matrix[0] = i.matrix(rows, columns, negative)));
-            return Optional.ofNullable(matrix[0]);
+    /** Finds and checks arrays, collecting what is wrong with all of them. */
+    private record Parts(Store store, Map<String, String> keys, Problems problems, int regions) {
+        /** Leaves a part out where the keys name only the other one of an alternative. */
+        Optional<Item> find(Part part, Part alternative) {
+            if (keys.containsKey(alternative.toString()) && !keys.containsKey(part.toString())) {
+                return Optional.empty();
+            }
+            AtomicReference<Optional<Item>> found = new AtomicReference<>(Optional.empty());
+            problems.collect(() -> found.set(store.find(part, keys)));
+            return found.get();
+        }
+
+        Optional<double[][]> matrix(Optional<Item> item, int columns, boolean negative) {
+            AtomicReference<double[][]> matrix = new AtomicReference<>();
+            item.ifPresent(i -> problems.collect(() -> matrix.set(i.matrix(regions, columns, negative))));
+            return Optional.ofNullable(matrix.get());
         }
     }
 
@@ -178,19 +184,20 @@ record Structure(
                 .toArray(double[][]::new);
     }
 
-    /** Normalised, with the diagonal zeroed unless it is to be kept. */
     Connectome connectome(String name, Normalization normalization, boolean selfConnections) {
-        normalization.apply(weights, counts);
-        if (!selfConnections) {
-            zeroDiagonal(weights);
-        }
-        return new Connectome(name, labels, weights, lengths, delays, centres);
+        double[][] normalized = normalized(weights, counts, normalization, selfConnections);
+        return new Connectome(name, labels, normalized, lengths, delays, centres);
     }
 
-    static void zeroDiagonal(double[][] matrix) {
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i][i] = 0;
+    /** A normalised copy, its diagonal zeroed unless it is to be kept. */
+    static double[][] normalized(
+            double[][] weights, double[] counts, Normalization normalization, boolean selfConnections) {
+        double[][] copy = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
+        normalization.apply(copy, counts);
+        for (int i = 0; i < copy.length && !selfConnections; i++) {
+            copy[i][i] = 0;
         }
+        return copy;
     }
 
     static List<String> numbered(int n) {
@@ -198,7 +205,7 @@ record Structure(
     }
 
     /** Up to what rounding in text or single precision may do. */
-    static boolean isSymmetric(double[][] matrix) {
+    private static boolean isSymmetric(double[][] matrix) {
         double largest = 0;
         double difference = 0;
         for (int i = 0; i < matrix.length; i++) {

@@ -67,8 +67,9 @@ final class SubjectFolder {
         for (int s = 0; s < subjects.size(); s++) {
             int rows = subjects.get(s).functionalConnectivity().length;
             if (rows != n) {
-                problems.add(Problem.of("functional", n + " regions, as in the structural matrices", rows + "")
-                        .at(folders.get(s).toString(), 0));
+                problems.add(
+                        Problem.of("functional", n + " regions, as in the structural matrices", String.valueOf(rows))
+                                .at(folders.get(s).toString(), 0));
             }
         }
         problems.throwIfAny();
@@ -96,9 +97,11 @@ final class SubjectFolder {
                 all.add(kept.connectome(name, normalization, options.selfConnections()));
                 int n = all.get(0).size();
                 if (kept.weights().length != n) {
-                    throw GyrusException.input(
-                            Problem.of("weights", n + " regions, as in the first subject", kept.weights().length + "")
-                                    .at(store.file(), 0));
+                    throw GyrusException.input(Problem.of(
+                                    "weights",
+                                    n + " regions, as in the first subject",
+                                    String.valueOf(kept.weights().length))
+                            .at(store.file(), 0));
                 }
             });
         }

@@ -96,10 +96,11 @@ final class Hdf5Format {
     static void write(Path path, NamedArrays arrays) throws IOException {
         try (WritableHdfFile hdf = HdfFile.write(path)) {
             for (Map.Entry<String, NumericArray> entry : arrays.arrays().entrySet()) {
-                hdf.putDataset(entry.getKey(), nested(entry.getValue()));
+                hdf.putDataset(entry.getKey().replace('/', '_'), nested(entry.getValue()));
             }
             for (Map.Entry<String, List<String>> entry : arrays.texts().entrySet()) {
-                hdf.putDataset(entry.getKey(), entry.getValue().toArray(String[]::new));
+                hdf.putDataset(
+                        entry.getKey().replace('/', '_'), entry.getValue().toArray(String[]::new));
             }
         } catch (HdfException e) {
             throw new IOException(e.getMessage(), e);

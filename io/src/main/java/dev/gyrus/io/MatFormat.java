@@ -198,14 +198,14 @@ final class MatFormat {
     static void write(Path path, NamedArrays arrays) throws IOException {
         MatFile mat = Mat5.newMatFile();
         for (Map.Entry<String, NumericArray> entry : arrays.arrays().entrySet()) {
-            mat.addArray(entry.getKey(), matrix(entry.getValue()));
+            mat.addArray(identifier(entry.getKey()), matrix(entry.getValue()));
         }
         for (Map.Entry<String, List<String>> entry : arrays.texts().entrySet()) {
             Cell cell = Mat5.newCell(entry.getValue().size(), 1);
             for (int k = 0; k < entry.getValue().size(); k++) {
                 cell.set(k, Mat5.newString(entry.getValue().get(k)));
             }
-            mat.addArray(entry.getKey(), cell);
+            mat.addArray(identifier(entry.getKey()), cell);
         }
         // The encoder goes back to fill in sizes, so it needs the whole file in memory; deflate may add 1/1000.
         long plain = mat.getUncompressedSerializedSize();
@@ -218,6 +218,12 @@ final class MatFormat {
                 out.write(bytes);
             }
         }
+    }
+
+    /** What MATLAB takes for the name of a variable: letters, digits and underscores, a letter first. */
+    private static String identifier(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
+        return plain.matches("[A-Za-z].*") ? plain : "x" + plain;
     }
 
     /** MATLAB has no single axis: a vector becomes a column. */

@@ -2,6 +2,7 @@ package dev.gyrus.io;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Series;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,21 @@ public final class NamedArrays {
     /** For the contents of a file, or of a file to be written; {@code file} is the name that errors show. */
     public static Builder builder(String file) {
         return new Builder(file);
+    }
+
+    /**
+     * Recordings as arrays: per variable {@code <name>} (samples × columns), {@code <name>_t_ms}, {@code <name>_labels} and
+     * {@code <name>_unit}.
+     */
+    public static NamedArrays of(List<Series> recordings) {
+        Builder builder = builder("recording");
+        for (Series series : recordings) {
+            builder.array(series.name(), NumericArray.matrix(series.values()))
+                    .array(series.name() + "_t_ms", NumericArray.vector(series.times()))
+                    .text(series.name() + "_labels", series.labels())
+                    .text(series.name() + "_unit", List.of(series.unit()));
+        }
+        return builder.build();
     }
 
     /** The file's name, as errors show it. */

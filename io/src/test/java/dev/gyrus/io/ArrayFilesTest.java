@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Series;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,6 +108,30 @@ class ArrayFilesTest {
         assertThat(read.get("cube").shapeText()).isEqualTo("2 × 1 × 2");
         assertThat(read.get("cube").values()).containsExactly(cube.values());
         assertThat(read.texts()).containsEntry("labels", List.of("Précuneus_L", "A"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.npz", "a.mat", "a.h5"})
+    void recordingsKeepTimesLabelsAndUnits(String name) {
+        Series rates = new Series("rates_exc", "Hz", new double[] {1, 2}, List.of("A", "B", "C"), MATRIX);
+        ArrayFiles.write(folder.resolve(name), NamedArrays.of(List.of(rates)));
+        NamedArrays read = ArrayFiles.read(folder.resolve(name));
+        assertThat(read.get("rates_exc").rows()).isDeepEqualTo(MATRIX);
+        assertThat(read.get("rates_exc_t_ms").values()).containsExactly(1, 2);
+        assertThat(read.texts())
+                .containsEntry("rates_exc_labels", List.of("A", "B", "C"))
+                .containsEntry("rates_exc_unit", List.of("Hz"));
+    }
+
+    @Test
+    void namesAreMadeFitForMatlab() {
+        Path file = folder.resolve("a.mat");
+        NamedArrays arrays = NamedArrays.builder("a")
+                .array("cortex.b", NumericArray.vector(1))
+                .array("2x", NumericArray.vector(2))
+                .build();
+        ArrayFiles.write(file, arrays);
+        assertThat(ArrayFiles.read(file).arrays()).containsOnlyKeys("cortex_b", "x2x");
     }
 
     @Test
