@@ -4,6 +4,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.bold;
     requires dev.gyrus.datasets;
     requires dev.gyrus.io;
+    requires dev.gyrus.models.aln;
     requires dev.gyrus.stimulus;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it

@@ -10,7 +10,13 @@ import picocli.CommandLine.ScopeType;
         name = "gyrus",
         description = "Models of brain dynamics: simulate, record, compare.",
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, ExplainCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ModelsCommand.class,
+            DatasetsCommand.class,
+            TablesCommand.class,
+            ExplainCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {
     @Option(

@@ -35,7 +35,7 @@ public final class Program {
 
     private int execute(String... arguments) {
         try {
-            CommandLine line = new CommandLine(root, injector()::getInstance)
+            CommandLine line = new CommandLine(root, factory())
                     .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                     .setUsageHelpWidth(WIDTH)
@@ -55,6 +55,18 @@ public final class Program {
             binder.bind(Terminal.class).toInstance(terminal);
             binder.bind(Gyrus.class).toInstance(root);
         });
+    }
+
+    /** Commands come from Guice, what picocli needs for itself from picocli. */
+    private CommandLine.IFactory factory() {
+        Injector injector = injector();
+        CommandLine.IFactory other = CommandLine.defaultFactory();
+        return new CommandLine.IFactory() {
+            @Override
+            public <T> T create(Class<T> type) throws Exception {
+                return type.getModule() == Program.class.getModule() ? injector.getInstance(type) : other.create(type);
+            }
+        };
     }
 
     private int misuse(ParameterException error) {

@@ -49,6 +49,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<Observer> watchers(long steps) {
-        return terminal.interactive() ? List.of(new ProgressBar(terminal.err(), steps, System::nanoTime)) : List.of();
+        return terminal.interactive()
+                ? List.of(new ProgressBar(new ProgressLine(terminal.err(), System::nanoTime), steps))
+                : List.of();
     }
 }
