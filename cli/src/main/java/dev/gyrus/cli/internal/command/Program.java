@@ -5,9 +5,11 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import dev.gyrus.cli.GyrusModule;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -64,22 +66,30 @@ public final class Program {
         return new CommandLine.IFactory() {
             @Override
             public <T> T create(Class<T> type) throws Exception {
-                return type.getModule() == Program.class.getModule() ? injector.getInstance(type) : other.create(type);
+                return type.getPackage() == Program.class.getPackage()
+                        ? injector.getInstance(type)
+                        : other.create(type);
             }
         };
     }
 
     private int misuse(ParameterException error) {
-        StringBuilder text =
-                new StringBuilder("gyrus: ").append(error.getMessage().replaceAll("\\s*\\R\\s*", " "));
-        if (error instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            text.append("; did you mean '")
-                    .append(unmatched.getSuggestions().get(0))
-                    .append("'?");
+        CommandLine command = error.getCommandLine();
+        String text = error.getMessage().replaceAll("\\s*\\R\\s*", " ");
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            String given = unmatched.getUnmatched().get(0);
+            boolean option = unmatched.isUnknownOption();
+            Set<String> known = option
+                    ? command.getCommandSpec().optionsMap().keySet()
+                    : command.getSubcommands().keySet();
+            Problem problem = known.isEmpty()
+                    ? Problem.of("", "nothing more", "'" + given + "'")
+                    : Problem.unknown("", option ? "option" : "command", given, known);
+            text = problem.toString();
         }
-        String command = error.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().println(text.append("; see '").append(command).append(" --help'"));
+        String name = command.getCommandSpec().qualifiedName();
+        String see = text.endsWith("?") ? " See '" : "; see '";
+        terminal.err().println(name + ": " + text + see + name + " --help'");
         return BAD_INPUT;
     }
 

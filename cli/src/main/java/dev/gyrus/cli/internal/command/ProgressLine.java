@@ -16,13 +16,13 @@ import java.util.function.LongSupplier;
 final class ProgressLine {
     private static final int CELLS = 24;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-    private static final double INTERVAL = 0.1;
+    private static final long INTERVAL = 100_000_000;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream err;
     private final LongSupplier clock;
     private final long start;
-    private double drawn;
+    private long drawn;
 
     /**
      * A line that is not drawn yet; time is counted from here.
@@ -42,13 +42,13 @@ final class ProgressLine {
 
     /** Draws the line unless it was drawn just now; {@code share} of the work is done. */
     synchronized void show(double share, String details) {
-        double now = elapsed();
+        long now = clock.getAsLong() - start;
         if (now - drawn < INTERVAL || share <= 0) {
             return;
         }
         drawn = now;
         double done = Math.min(1, share);
-        String left = duration(now * (1 - done) / done);
+        String left = duration(now / 1e9 * (1 - done) / done);
         err.print(CLEAR
                 + String.format(
                         Locale.ROOT, "%3.0f %% %s %s, %s left", Math.floor(100 * done), bar(done), details, left));

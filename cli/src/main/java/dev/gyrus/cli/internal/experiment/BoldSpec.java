@@ -48,6 +48,10 @@ public record BoldSpec(
         return spec;
     }
 
+    BoldSpec withSource(String variable) {
+        return new BoldSpec(tr, start, scheme, Optional.of(variable), drive, parameters);
+    }
+
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("tr", tr);

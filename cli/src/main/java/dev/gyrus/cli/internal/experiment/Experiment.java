@@ -91,6 +91,21 @@ public record Experiment(
         return initial;
     }
 
+    /** The same with the model's default output recorded, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaultOutput(String variable) {
+        return new Experiment(
+                network,
+                simulation,
+                initial,
+                inputs,
+                record.variables().isEmpty()
+                        ? new RecordSpec(List.of(variable), record.every(), record.from())
+                        : record,
+                bold.map(spec -> spec.source().isPresent() ? spec : spec.withSource(variable)),
+                compare,
+                output);
+    }
+
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */
     public Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();

@@ -62,19 +62,22 @@ public final class Experiments {
             NetworkSpec spec = experiment.network();
             Optional<Dataset> dataset =
                     spec.connectome().flatMap(connectome -> at("network.connectome", () -> files.dataset(connectome)));
-            Optional<Node> node = at("network", () -> node(spec));
-            if (problems.isEmpty()) {
-                Network network = dataset.map(data -> Network.of(node.orElseThrow(), data.connectome(), spec.speed()))
-                        .orElseGet(() -> Network.of(node.orElseThrow()));
-                Simulation simulation = simulation(network, node.orElseThrow());
-                experiment.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, "", network.size())));
-                Optional<Dataset> reference =
-                        at("compare", () -> reference(dataset, network.size())).flatMap(r -> r);
-                problems.throwIfAny();
-                return new Prepared(experiment, network, dataset, reference, simulation, notices, places);
-            }
+            Optional<Node> node = at("network", () -> node(spec)).flatMap(made -> made);
             problems.throwIfAny();
-            throw new AssertionError("problems were thrown");
+            Prepared prepared = prepare(node.orElseThrow(), dataset);
+            problems.throwIfAny();
+            return prepared;
+        }
+
+        private Prepared prepare(Node node, Optional<Dataset> dataset) {
+            double speed = experiment.network().speed();
+            Network network = dataset.map(data -> Network.of(node, data.connectome(), speed))
+                    .orElseGet(() -> Network.of(node));
+            Experiment complete = experiment.withDefaultOutput(node.defaultOutput());
+            complete.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, network.size())));
+            Optional<Dataset> reference =
+                    at("compare", () -> reference(dataset, network.size())).flatMap(found -> found);
+            return new Prepared(complete, network, dataset, reference, simulation(network, node), notices, places);
         }
 
         /** Runs an action; what it finds wrong is said of the key, and of the file unless it names another. */
@@ -94,9 +97,11 @@ public final class Experiments {
             problems.add(Prepared.locate(places, key, problem));
         }
 
-        private Node node(NetworkSpec spec) {
+        private Optional<Node> node(NetworkSpec spec) {
             ModelProvider provider = catalogues.models().get(spec.model());
-            checkOptions(provider, spec.options());
+            if (!optionsFit(provider, spec.options())) {
+                return Optional.empty();
+            }
             Node node = provider.node(spec.options());
             Map<String, double[]> values = new LinkedHashMap<>();
             spec.parameters().forEach((name, given) -> {
@@ -108,26 +113,27 @@ public final class Experiments {
                 } else if (fixed == null) {
                     notices.add(key + " is ignored: it means nothing to " + spec.model());
                 } else if (given.items().stream().anyMatch(q -> q.value() != fixed)) {
-                    at(key, () -> {
-                        throw GyrusException.input(
-                                Problem.of("", "the value that the model's tables were made with, " + fixed, "another")
-                                        .hint("'gyrus tables' makes tables for other values"));
-                    });
+                    reject(
+                            key,
+                            Problem.of("", "the value that the model's tables were made with, " + fixed, "another")
+                                    .hint("'gyrus tables' makes tables for other values"));
                 }
             });
-            return node.with(values);
+            return Optional.of(node.with(values));
         }
 
-        private void checkOptions(ModelProvider provider, Map<String, String> chosen) {
+        private boolean optionsFit(ModelProvider provider, Map<String, String> chosen) {
+            boolean fit = true;
             for (ModelProvider.Option option : provider.options()) {
                 String choice = chosen.get(option.name());
                 if (choice != null
                         && !option.choices().isEmpty()
                         && !option.choices().contains(choice)) {
+                    fit = false;
                     reject("network.options." + option.name(), Problem.unknown("", "choice", choice, option.choices()));
                 }
             }
-            problems.throwIfAny();
+            return fit;
         }
 
         private Simulation simulation(Network network, Node node) {

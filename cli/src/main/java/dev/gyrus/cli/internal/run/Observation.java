@@ -16,10 +16,10 @@ import java.util.Map;
 final class Observation {
     private Observation() {}
 
-    /** The observer; {@code source} is the variable where the experiment names none. */
-    static Bold bold(BoldSpec spec, String source, int nodes) {
+    /** The observer of so many nodes; the source is known by now. */
+    static Bold bold(BoldSpec spec, int nodes) {
         Bold bold = Bold.tr(spec.tr())
-                .source(spec.source().orElse(source))
+                .source(spec.source().orElseThrow())
                 .start(Bold.Start.valueOf(spec.start().toUpperCase(Locale.ROOT)))
                 .scheme(Bold.Scheme.valueOf(spec.scheme().toUpperCase(Locale.ROOT)))
                 .parameters(parameters(spec.parameters(), nodes));

@@ -31,19 +31,9 @@ public record Prepared(
         List<String> notices,
         Places places) {
 
-    /** What is recorded: the variables named, or the model's default output. */
-    List<String> variables() {
-        List<String> named = experiment.record().variables();
-        return named.isEmpty() ? List.of(defaultOutput()) : named;
-    }
-
-    private String defaultOutput() {
-        return network.populations().get(0).node().defaultOutput();
-    }
-
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
-        return experiment.bold().map(spec -> Observation.bold(spec, defaultOutput(), network.size()));
+        return experiment.bold().map(spec -> Observation.bold(spec, network.size()));
     }
 
     /** Plans a run; problems are said of the experiment's file. */

@@ -46,7 +46,7 @@ final class ResultFiles {
     private NamedArrays arrays(Path file) {
         NamedArrays.Builder arrays = NamedArrays.builder(file.toString());
         for (Series series : result.kept()) {
-            if (prepared.variables().contains(series.name())) {
+            if (prepared.experiment().record().variables().contains(series.name())) {
                 arrays.array("time", NumericArray.vector(series.times()));
                 arrays.text("labels", series.labels());
                 arrays.array(series.name(), NumericArray.matrix(series.values()));

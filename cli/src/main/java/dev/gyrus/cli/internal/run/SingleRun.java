@@ -68,7 +68,7 @@ final class SingleRun {
         List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
         folder.ifPresent(path -> sinks.add(
                 new RecordingFiles(path, experiment.output().formats(), samples, Attributes.of(prepared, seed))));
-        return new Sampler(prepared.variables(), record.every(), record.from(), sinks);
+        return new Sampler(prepared.experiment().record().variables(), record.every(), record.from(), sinks);
     }
 
     /** Keeps what is needed as a whole: a variable that is compared, or all for some file formats. */
@@ -81,7 +81,7 @@ final class SingleRun {
                 .ifPresent(names::add);
         if (folder.isPresent()
                 && experiment.output().formats().orElse(List.of()).stream().anyMatch(WHOLE::contains)) {
-            names.addAll(prepared.variables());
+            names.addAll(prepared.experiment().record().variables());
         }
         RecordSpec record = experiment.record();
         return names.isEmpty()
