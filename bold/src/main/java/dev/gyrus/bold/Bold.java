@@ -203,6 +203,11 @@ public final class Bold implements Observer {
         }
     }
 
+    @Override
+    public List<Series> series() {
+        return List.of(bold());
+    }
+
     /** The samples so far: a copy, one column per region, as fractions of the resting signal; times in ms. */
     public synchronized Series bold() {
         double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
