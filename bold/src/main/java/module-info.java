@@ -1,4 +1,6 @@
-/** TODO */
+/** Observation models: the haemodynamic response to neural activity. */
 module dev.gyrus.bold {
-    requires dev.gyrus.core;
+    requires transitive dev.gyrus.core;
+
+    exports dev.gyrus.bold;
 }

@@ -9,6 +9,10 @@ module dev.gyrus.core {
     requires org.objectweb.asm;
     requires static jdk.incubator.vector;
 
+    uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.ModelProvider;
+    uses dev.gyrus.core.spi.StimulusProvider;
+
     exports dev.gyrus.core;
     exports dev.gyrus.core.spi;
 }

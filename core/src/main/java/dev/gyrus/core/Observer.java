@@ -22,6 +22,11 @@ public interface Observer {
     /** Called once after the last block, also when the run was interrupted. */
     default void end() {}
 
+    /** What it kept, for the recording of the run. */
+    default List<Series> series() {
+        return List.of();
+    }
+
     /**
      * What is observed: the channels stand in the order of {@link #variables()}.
      *

@@ -1,0 +1,2 @@
+/** The numerical schemes of the Balloon–Windkessel model. */
+package dev.gyrus.bold.internal;

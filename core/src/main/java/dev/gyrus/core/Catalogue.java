@@ -1,0 +1,90 @@
+package dev.gyrus.core;
+
+import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.StimulusProvider;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything of one kind that {@link ServiceLoader} finds, by name.
+ *
+ * <p>A provider that fails to load is reported and left out; of two with one name the first found stays. Immutable and
+ * thread-safe.
+ */
+public final class Catalogue<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+
+    private final String what;
+    private final Map<String, T> entries;
+
+    private Catalogue(String what, Map<String, T> entries) {
+        this.what = what;
+        this.entries = entries;
+    }
+
+    /** The models that can be found. */
+    public static Catalogue<ModelProvider> models() {
+        return of("model", ServiceLoader.load(ModelProvider.class), ModelProvider::name);
+    }
+
+    /** The datasets that can be found. */
+    public static Catalogue<DatasetProvider> datasets() {
+        return of("dataset", ServiceLoader.load(DatasetProvider.class), DatasetProvider::name);
+    }
+
+    /** The input signals that can be found. */
+    public static Catalogue<StimulusProvider> stimuli() {
+        return of("stimulus", ServiceLoader.load(StimulusProvider.class), StimulusProvider::name);
+    }
+
+    /** The entries of a loader. */
+    public static <T> Catalogue<T> of(String what, Iterable<T> loader, Function<T, String> name) {
+        Map<String, T> entries = new TreeMap<>();
+        Iterator<T> found = loader.iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = found.hasNext();
+                if (more) {
+                    T entry = found.next();
+                    if (entries.putIfAbsent(name.apply(entry), entry) != null) {
+                        LOG.warn(
+                                "two of kind {} are named '{}'; {} is left out",
+                                what,
+                                name.apply(entry),
+                                entry.getClass());
+                    }
+                }
+            } catch (ServiceConfigurationError e) {
+                LOG.warn("a {} is left out: {}", what, e.getMessage());
+            }
+        }
+        return new Catalogue<>(what, entries);
+    }
+
+    /** The entry of that name, or an error that lists them. */
+    public T get(String name) {
+        T entry = entries.get(name);
+        if (entry == null) {
+            throw GyrusException.input(Problem.unknown(what, what, name, entries.keySet()));
+        }
+        return entry;
+    }
+
+    public List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    public Collection<T> all() {
+        return List.copyOf(entries.values());
+    }
+}

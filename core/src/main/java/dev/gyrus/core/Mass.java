@@ -1,0 +1,134 @@
+package dev.gyrus.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One homogeneous neural population: variables, parameters, inputs and the equations that bind them.
+ *
+ * <p>Equations are text, one statement a line: {@code dx/dt = …} for a state, {@code z = …} for an intermediate,
+ * {@code hold r = …} and {@code output q = …} for the other kinds of {@link Variable}. White noise is written {@code
+ * xi_name} (unit 1/√ms; one stream per name). Equations are coherent in ms, mV, pA, nS, pF and kHz: a parameter declared
+ * in Hz is a number of kHz inside.
+ *
+ * <pre>{@code
+ * var excitatory = Mass.named("excitatory")
+ *         .state("E", "1", Initial.uniform(0, 0.05)).bounded(0, 1)
+ *         .parameter("tau", 2.5, "ms", "time constant")
+ *         .input("exc", "1", "excitatory drive")
+ *         .equations("dE/dt = (-E + (1 - E)*sigmoid(exc))/tau")
+ *         .build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param name unique within its node
+ * @param variables states, holds and outputs
+ * @param parameters in the order in which they are listed to users
+ * @param inputs what connections and stimuli may drive
+ * @param tables look-up tables the equations read
+ * @param equations the text
+ */
+public record Mass(
+        String name,
+        List<Variable> variables,
+        List<Parameter> parameters,
+        List<Input> inputs,
+        List<Table> tables,
+        String equations) {
+
+    public Mass {
+        variables = List.copyOf(variables);
+        parameters = List.copyOf(parameters);
+        inputs = List.copyOf(inputs);
+        tables = List.copyOf(tables);
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public Optional<Variable> variable(String name) {
+        return variables.stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    public Optional<Input> input(String name) {
+        return inputs.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /** Collects the parts of a mass; not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private final List<Variable> variables = new ArrayList<>();
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<Input> inputs = new ArrayList<>();
+        private final List<Table> tables = new ArrayList<>();
+        private String equations = "";
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** A variable with a differential equation. */
+        public Builder state(String name, String unit, Initial initial) {
+            return variable(name, unit, Variable.Kind.STATE, initial);
+        }
+
+        /** A variable assigned at the end of each step. */
+        public Builder hold(String name, String unit, Initial initial) {
+            return variable(name, unit, Variable.Kind.HOLD, initial);
+        }
+
+        /** A function of the state. */
+        public Builder output(String name, String unit) {
+            return variable(name, unit, Variable.Kind.OUTPUT, Initial.constant(0));
+        }
+
+        private Builder variable(String name, String unit, Variable.Kind kind, Initial initial) {
+            variables.add(new Variable(name, unit, kind, initial, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+            return this;
+        }
+
+        /** Bounds of the variable added last, in its unit. */
+        public Builder bounded(double low, double high) {
+            Variable last = variables.remove(variables.size() - 1);
+            variables.add(new Variable(last.name(), last.unit(), last.kind(), last.initial(), low, high));
+            return this;
+        }
+
+        public Builder parameter(String name, double value, String unit, String doc) {
+            parameters.add(Parameter.of(name, value, unit, doc));
+            return this;
+        }
+
+        /** A parameter shared with other masses of the node. */
+        public Builder parameters(List<Parameter> shared) {
+            parameters.addAll(shared);
+            return this;
+        }
+
+        public Builder input(String name, String unit, String doc) {
+            inputs.add(new Input(name, unit, doc));
+            return this;
+        }
+
+        public Builder table(Table table) {
+            tables.add(table);
+            return this;
+        }
+
+        public Builder equations(String text) {
+            equations = text;
+            return this;
+        }
+
+        public Mass build() {
+            return new Mass(name, variables, parameters, inputs, tables, equations);
+        }
+    }
+}

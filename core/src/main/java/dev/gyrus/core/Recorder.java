@@ -1,0 +1,95 @@
+package dev.gyrus.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps variables at regular times, in their declared units: row r is the sample at {@code from + (r + 1)·every}.
+ *
+ * <pre>{@code
+ * simulation.observe(Recorder.every(1.0, "rates_exc", "rates_inh"))
+ * }</pre>
+ *
+ * <p>Memory grows with the number of samples kept. Not thread-safe.
+ */
+public final class Recorder implements Observer {
+    private final double every;
+    private final double from;
+    private final List<String> variables;
+    private Scope scope;
+    private long stride;
+    private long first;
+    private double[] times = new double[64];
+    private final List<List<double[]>> rows = new ArrayList<>();
+    private int samples;
+
+    private Recorder(double every, double from, List<String> variables) {
+        this.every = every;
+        this.from = from;
+        this.variables = List.copyOf(variables);
+    }
+
+    /** Keeps a sample every so many ms, from the first one on. */
+    public static Recorder every(double interval, String... variables) {
+        return new Recorder(interval, 0, List.of(variables));
+    }
+
+    /** The same from a time on, in ms. */
+    public Recorder from(double time) {
+        return new Recorder(every, time, variables);
+    }
+
+    @Override
+    public List<String> variables() {
+        return variables;
+    }
+
+    @Override
+    public void begin(Scope scope) {
+        this.scope = scope;
+        stride = Steps.of("record.every", every, scope.dt());
+        first = Steps.of("record.from", from, scope.dt());
+        variables.forEach(v -> rows.add(new ArrayList<>()));
+    }
+
+    @Override
+    public void observe(Block block) {
+        for (int k = 0; k < block.steps(); k++) {
+            long sample = block.firstStep() + k + 1;
+            if (sample > first && (sample - first) % stride == 0) {
+                keep(block, k, sample);
+            }
+        }
+    }
+
+    private void keep(Block block, int k, long sample) {
+        if (samples == times.length) {
+            times = Arrays.copyOf(times, 2 * samples);
+        }
+        times[samples++] = Steps.time(sample, scope.dt());
+        for (int c = 0; c < rows.size(); c++) {
+            double[] row = block.row(c, k).clone();
+            double scale = scope.channels().get(c).scale();
+            for (int i = 0; scale != 1 && i < row.length; i++) {
+                row[i] *= scale;
+            }
+            rows.get(c).add(row);
+        }
+    }
+
+    @Override
+    public List<Series> series() {
+        List<Series> out = new ArrayList<>();
+        for (int c = 0; c < rows.size(); c++) {
+            Channel channel = scope.channels().get(c);
+            out.add(new Series(
+                    channel.name(),
+                    channel.unit(),
+                    Arrays.copyOf(times, samples),
+                    channel.labels(),
+                    rows.get(c).toArray(double[][]::new)));
+        }
+        return out;
+    }
+}

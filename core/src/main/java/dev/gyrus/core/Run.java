@@ -1,0 +1,184 @@
+package dev.gyrus.core;
+
+import dev.gyrus.core.internal.engine.CounterNoise;
+import dev.gyrus.core.internal.engine.Engine;
+import dev.gyrus.core.internal.engine.Explanation;
+import dev.gyrus.core.internal.engine.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A simulation under way: advance it as often as you like; the chunks make no difference to the result.
+ *
+ * <p>Not thread-safe, except {@link #stop()}.
+ */
+public final class Run implements AutoCloseable {
+    private final Simulation.Settings settings;
+    private final Plan plan;
+    private final Engine engine;
+    private final ExecutorService ownExecutor;
+    private final List<View> views = new ArrayList<>();
+    private volatile boolean stopped;
+    private boolean begun;
+    private boolean ended;
+
+    Run(Simulation.Settings settings, Plan plan) {
+        this.settings = settings;
+        this.plan = plan;
+        ownExecutor = settings.threads() > 1 && settings.executor().isEmpty()
+                ? Executors.newFixedThreadPool(settings.threads() - 1, Run::daemon)
+                : null;
+        ExecutorService executor = settings.executor().orElse(ownExecutor);
+        NoiseSource noise = settings.noise().orElseGet(() -> new CounterNoise(settings.seed()));
+        engine = new Engine(plan, noise, executor, settings.threads());
+        int probe = 0;
+        for (Observer observer : settings.observers()) {
+            views.add(new View(observer, probe));
+            probe += observer.variables().size();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "gyrus-run");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Simulates so many more ms, or until {@link #stop()} is called. */
+    public void advance(double duration) {
+        advanceSteps(Steps.of("duration", duration, settings.dt()));
+    }
+
+    /** Makes so many more steps, or fewer when {@link #stop()} is called. */
+    public void advanceSteps(long steps) {
+        if (!begun) {
+            begun = true;
+            views.forEach(View::begin);
+        }
+        long left = steps;
+        while (left > 0 && !stopped) {
+            long first = engine.sample();
+            int length = engine.advance(left);
+            for (View view : views) {
+                view.observe(first, length);
+            }
+            left -= length;
+        }
+    }
+
+    /** Asks a run under way in another thread to end after the current block. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Simulated time, in ms. */
+    public double time() {
+        return Steps.time(engine.sample(), settings.dt());
+    }
+
+    /** Steps made. */
+    public long steps() {
+        return engine.sample();
+    }
+
+    /** What the observers kept so far. */
+    public Recording recording() {
+        List<Series> series = new ArrayList<>();
+        settings.observers().forEach(observer -> series.addAll(observer.series()));
+        return new Recording(series, !stopped, engine.sample(), time());
+    }
+
+    /** The state to go on from later. */
+    public Snapshot snapshot() {
+        return engine.snapshot();
+    }
+
+    void restore(Snapshot snapshot) {
+        engine.restore(snapshot);
+    }
+
+    /** The plan in words: groups, wires, delay classes, generated loops. */
+    public String explain() {
+        return Explanation.of(plan);
+    }
+
+    /** Ends the observers and releases threads. */
+    @Override
+    public void close() {
+        if (begun && !ended) {
+            ended = true;
+            settings.observers().forEach(Observer::end);
+        }
+        if (ownExecutor != null) {
+            ownExecutor.shutdown();
+        }
+    }
+
+    /** One observer's window on the engine. */
+    private final class View implements Observer.Block {
+        private final Observer observer;
+        private final int firstProbe;
+        private double[][] joined;
+        private long first;
+        private int length;
+
+        View(Observer observer, int firstProbe) {
+            this.observer = observer;
+            this.firstProbe = firstProbe;
+        }
+
+        private Plan.Probe probe(int channel) {
+            return plan.probes().get(firstProbe + channel);
+        }
+
+        void begin() {
+            List<Observer.Channel> channels = new ArrayList<>();
+            joined = new double[observer.variables().size()][];
+            for (int c = 0; c < joined.length; c++) {
+                Plan.Probe probe = probe(c);
+                channels.add(new Observer.Channel(probe.name(), probe.unit(), probe.scale(), probe.labels()));
+                joined[c] = new double[probe.labels().size()];
+            }
+            observer.begin(new Observer.Scope(settings.dt(), engine.sample(), channels));
+        }
+
+        void observe(long first, int length) {
+            this.first = first;
+            this.length = length;
+            observer.observe(this);
+        }
+
+        @Override
+        public long firstStep() {
+            return first;
+        }
+
+        @Override
+        public int steps() {
+            return length;
+        }
+
+        @Override
+        public double[] row(int channel, int k) {
+            List<Plan.Source> sources = probe(channel).sources();
+            long sample = first + k + 1;
+            if (sources.size() == 1) {
+                return engine.row(sources.get(0).group(), sources.get(0).channel(), sample);
+            }
+            double[] row = joined[channel];
+            int at = 0;
+            for (Plan.Source source : sources) {
+                double[] part = engine.row(source.group(), source.channel(), sample);
+                System.arraycopy(part, 0, row, at, part.length);
+                at += part.length;
+            }
+            return row;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.gyrus.core;
+
+import dev.gyrus.core.internal.engine.Planner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * A network, how to advance it, what drives it and who watches.
+ *
+ * <pre>{@code
+ * var recording = Simulation.of(network).dt(0.1).duration(1000).seed(42)
+ *         .observe(Recorder.every(1.0, "rates_exc")).run();
+ * }</pre>
+ *
+ * <p>Each method returns a changed copy; a simulation can be run many times, but an observer belongs to one run. Values
+ * are in declared units, times in ms. Errors in the description are thrown together by {@link #start()}.
+ */
+public final class Simulation {
+    /** The default step, in ms. */
+    public static final double DEFAULT_DT = 0.1;
+
+    private final Settings settings;
+
+    private Simulation(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Everything a plan is made from; what the methods of {@link Simulation} set. */
+    public record Settings(
+            Network network,
+            double dt,
+            double duration,
+            Integrator integrator,
+            boolean frozenCoupling,
+            long seed,
+            int threads,
+            Map<String, double[]> initial,
+            List<Drive> drives,
+            List<Observer> observers,
+            Optional<NoiseSource> noise,
+            Optional<ExecutorService> executor) {
+
+        public Settings {
+            initial = Map.copyOf(initial);
+            drives = List.copyOf(drives);
+            observers = List.copyOf(observers);
+        }
+    }
+
+    public static Simulation of(Network network) {
+        return new Simulation(new Settings(
+                network,
+                DEFAULT_DT,
+                1000,
+                Integrator.EULER,
+                false,
+                0,
+                1,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The step, in ms. */
+    public Simulation dt(double dt) {
+        return change(b -> b.dt = dt);
+    }
+
+    /** How long {@link #run()} simulates, in ms. */
+    public Simulation duration(double duration) {
+        return change(b -> b.duration = duration);
+    }
+
+    public Simulation integrator(Integrator integrator) {
+        return change(b -> b.integrator = integrator);
+    }
+
+    /** Whether later stages of a step use the coupling of its start instead of their own time's. */
+    public Simulation frozenCoupling(boolean frozen) {
+        return change(b -> b.frozen = frozen);
+    }
+
+    /** The seed of noise and of initial values. */
+    public Simulation seed(long seed) {
+        return change(b -> b.seed = seed);
+    }
+
+    /** How many threads one run may use; results do not depend on it. */
+    public Simulation threads(int threads) {
+        return change(b -> b.threads = threads);
+    }
+
+    /** Threads of the caller instead of the run's own. */
+    public Simulation executor(ExecutorService executor) {
+        return change(b -> b.executor = Optional.of(executor));
+    }
+
+    /** Increments of the caller instead of the seed's. */
+    public Simulation noise(NoiseSource noise) {
+        return change(b -> b.noise = Optional.of(noise));
+    }
+
+    /** The start of a state or hold (and its constant past): one value, or one per node. */
+    public Simulation initial(String variable, double... values) {
+        return change(b -> b.initial.put(variable, values.clone()));
+    }
+
+    /** Drives an input or a parameter of every node. */
+    public Simulation drive(String target, Stimulus stimulus) {
+        return drive(new Drive("", target, stimulus, List.of()));
+    }
+
+    public Simulation drive(Drive drive) {
+        return change(b -> b.drives.add(drive));
+    }
+
+    public Simulation observe(Observer... observers) {
+        return change(b -> b.observers.addAll(List.of(observers)));
+    }
+
+    /** Makes the plan, reporting everything that is wrong with the description, and returns a run at t = 0. */
+    public Run start() {
+        return new Run(settings, Planner.plan(settings));
+    }
+
+    /** Makes the plan and returns a run that continues where another one was when the snapshot was taken. */
+    public Run resume(Snapshot snapshot) {
+        Run run = start();
+        run.restore(snapshot);
+        return run;
+    }
+
+    /** Runs for the duration. */
+    public Recording run() {
+        try (Run run = start()) {
+            run.advance(settings.duration());
+            return run.recording();
+        }
+    }
+
+    private Simulation change(java.util.function.Consumer<Draft> change) {
+        Draft draft = new Draft(settings);
+        change.accept(draft);
+        return new Simulation(draft.settings());
+    }
+
+    private static final class Draft {
+        private final Network network;
+        private double dt;
+        private double duration;
+        private Integrator integrator;
+        private boolean frozen;
+        private long seed;
+        private int threads;
+        private final Map<String, double[]> initial;
+        private final List<Drive> drives;
+        private final List<Observer> observers;
+        private Optional<NoiseSource> noise;
+        private Optional<ExecutorService> executor;
+
+        Draft(Settings s) {
+            network = s.network();
+            dt = s.dt();
+            duration = s.duration();
+            integrator = s.integrator();
+            frozen = s.frozenCoupling();
+            seed = s.seed();
+            threads = s.threads();
+            initial = new LinkedHashMap<>(s.initial());
+            drives = new ArrayList<>(s.drives());
+            observers = new ArrayList<>(s.observers());
+            noise = s.noise();
+            executor = s.executor();
+        }
+
+        Settings settings() {
+            return new Settings(
+                    network,
+                    dt,
+                    duration,
+                    integrator,
+                    frozen,
+                    seed,
+                    threads,
+                    initial,
+                    drives,
+                    observers,
+                    noise,
+                    executor);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gyrus.core;
+
+/** Conversion between durations and whole numbers of steps. */
+public final class Steps {
+    private static final double TOLERANCE = 1e-9;
+
+    private Steps() {}
+
+    /**
+     * The number of steps in a duration.
+     *
+     * @param key what the duration is, for the message
+     * @throws GyrusException unless the duration is a whole multiple of dt within 1e-9; names the nearest ones
+     */
+    public static long of(String key, double duration, double dt) {
+        double steps = duration / dt;
+        double whole = Math.rint(steps);
+        if (!(steps >= 0 && steps < 1e15)) {
+            throw GyrusException.input(key, "a duration in ms that is not negative", String.valueOf(duration));
+        }
+        if (Math.abs(steps - whole) > TOLERANCE * Math.max(1, whole)) {
+            throw GyrusException.input(
+                    Problem.of(key, "a whole multiple of dt = " + dt + " ms", String.valueOf(duration))
+                            .hint("nearest are " + time((long) Math.floor(steps), dt) + " and "
+                                    + time((long) Math.ceil(steps), dt)));
+        }
+        return (long) whole;
+    }
+
+    /** The time of a sample in ms, free of the noise that k·dt carries for decimal steps such as 0.1. */
+    public static double time(long sample, double dt) {
+        double perStep = 1 / dt;
+        double rounded = Math.rint(perStep);
+        return rounded >= 1 && rounded * dt == 1 ? sample / rounded : sample * dt;
+    }
+}

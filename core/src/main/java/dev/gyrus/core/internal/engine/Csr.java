@@ -1,0 +1,30 @@
+package dev.gyrus.core.internal.engine;
+
+/**
+ * Connections of one delay class, by target: those of target i stand at {@code starts[i]} … {@code starts[i+1]−1}, in
+ * ascending order of the source.
+ *
+ * @param starts targets + 1 positions
+ * @param sources source lane of each connection
+ * @param delays delay of each connection in steps, less the lead of the scheme
+ * @param weights one array per function of the weight (at most two)
+ */
+record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
+
+    boolean isEmpty() {
+        return sources.length == 0;
+    }
+
+    int targets() {
+        return starts.length - 1;
+    }
+
+    /** Where each connection's source stands on a tape with rows of the given length, {@code delay} before the head. */
+    int[] offsets(int length) {
+        int[] offsets = new int[sources.length];
+        for (int p = 0; p < offsets.length; p++) {
+            offsets[p] = sources[p] * length - delays[p];
+        }
+        return offsets;
+    }
+}

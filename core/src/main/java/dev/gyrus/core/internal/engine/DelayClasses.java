@@ -1,0 +1,143 @@
+package dev.gyrus.core.internal.engine;
+
+/**
+ * The connections of a wire, sorted by how long before its use a source's sample is known.
+ *
+ * <p>With {@code e = delay − lead} steps (lead 1 where a scheme also needs the sum at the end of the step, else 0):
+ *
+ * <ul>
+ *   <li>class c of {@code 0 … LARGEST}: {@code 2^c ≤ e < 2^(c+1)}, the last one without upper limit: may be summed for
+ *       2^c steps at once;
+ *   <li>prompt: {@code e = 0}, from the sample at the start of the step;
+ *   <li>instant: {@code delay = 0} under a lead: from the stage's own values.
+ * </ul>
+ *
+ * <p>A sum runs over the classes from long to short, then prompt, then instant, and within each over the sources in
+ * ascending order. That order, not the blocks in which time advances, fixes the bits of the result.
+ *
+ * @param classes by c
+ */
+record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
+    /** The longest class: blocks of 2^LARGEST steps. */
+    static final int LARGEST = 5;
+
+    /**
+     * The connections between two populations.
+     *
+     * @param delays {@code [to][from]} in steps
+     * @param weights one matrix per function of the weight
+     * @param present a connection exists where this matrix is not zero
+     */
+    static DelayClasses of(int[][] delays, double[][][] weights, int lead, double[][] present) {
+        int targets = delays.length;
+        Sorter sorter = new Sorter(targets, weights.length);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < targets; i++) {
+                for (int j = 0; j < delays[i].length; j++) {
+                    if (present[i][j] != 0) {
+                        int p = sorter.add(pass, i, j, delays[i][j] - lead);
+                        for (int v = 0; pass == 1 && v < weights.length; v++) {
+                            sorter.weight(v, p, weights[v][i][j]);
+                        }
+                    }
+                }
+            }
+            sorter.end(pass);
+        }
+        return sorter.sorted();
+    }
+
+    /** Connections from each lane to its partner of the same number. */
+    static DelayClasses ofPartners(int[] delays, double[] weights, int lead) {
+        Sorter sorter = new Sorter(delays.length, 1);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < delays.length; i++) {
+                if (weights[i] != 0) {
+                    int p = sorter.add(pass, i, i, delays[i] - lead);
+                    if (pass == 1) {
+                        sorter.weight(0, p, weights[i]);
+                    }
+                }
+            }
+            sorter.end(pass);
+        }
+        return sorter.sorted();
+    }
+
+    /** Counts the connections of each class and target in a first pass and places them in a second. */
+    private static final class Sorter {
+        private static final int PROMPT = LARGEST + 1;
+        private static final int INSTANT = LARGEST + 2;
+        private static final int KINDS = LARGEST + 3;
+
+        private final int sums;
+        private final int[][] starts;
+        private final int[] next = new int[KINDS];
+        private final Csr[] csr = new Csr[KINDS];
+        private int latest;
+
+        Sorter(int targets, int sums) {
+            this.sums = sums;
+            starts = new int[KINDS][targets + 1];
+        }
+
+        private static int kind(int early) {
+            return early < 0
+                    ? INSTANT
+                    : early == 0 ? PROMPT : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
+        }
+
+        /** Notes a connection; in the second pass returns its position in its class. */
+        int add(int pass, int target, int source, int early) {
+            int kind = kind(early);
+            latest = kind;
+            if (pass == 0) {
+                starts[kind][target + 1]++;
+                return -1;
+            }
+            int p = next[kind]++;
+            csr[kind].sources()[p] = source;
+            csr[kind].delays()[p] = early;
+            return p;
+        }
+
+        void weight(int sum, int position, double weight) {
+            csr[latest].weights()[sum][position] = weight;
+        }
+
+        void end(int pass) {
+            for (int kind = 0; pass == 0 && kind < KINDS; kind++) {
+                int[] start = starts[kind];
+                for (int i = 1; i < start.length; i++) {
+                    start[i] += start[i - 1];
+                }
+                int count = start[start.length - 1];
+                csr[kind] = new Csr(start, new int[count], new int[count], new double[sums][count]);
+            }
+        }
+
+        DelayClasses sorted() {
+            return new DelayClasses(java.util.Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
+        }
+    }
+
+    int longest() {
+        int longest = 0;
+        for (Csr csr : classes) {
+            for (int delay : csr.delays()) {
+                longest = Math.max(longest, delay);
+            }
+        }
+        return longest;
+    }
+
+    /** The smallest number of steps that may be summed at once. */
+    int grain() {
+        for (int c = 0; c <= LARGEST; c++) {
+            if (!classes[c].isEmpty()) {
+                return 1 << c;
+            }
+        }
+        return 1 << LARGEST;
+    }
+}

@@ -1,0 +1,529 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Integrator;
+import dev.gyrus.core.NoiseSource;
+import dev.gyrus.core.Snapshot;
+import dev.gyrus.core.Steps;
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.math.Backend;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one loop that advances every simulation: blocks of up to 32 steps.
+ *
+ * <p>What may be computed when, for a block that starts at sample s and a step k (0 ≤ k < length ≤ 32) of it:
+ *
+ * <pre>
+ *   the sum at sample s + k needs the sources at s + k − d                     (all delays d in steps)
+ *   class c holds d with 2^c ≤ d − lead, so for a stretch of 2^c steps from p:
+ *       s + p + (2^c − 1) + lead − d ≤ s + p − 1                               known when step p begins
+ *   prompt connections (d = lead) need sample s + k                            known when step k begins
+ *   instant connections (d < lead) need the stage's own values                 known stage by stage
+ *   slopes (half-way interpolation) at s + k + 1 − d need d ≥ 2 when step k begins, d = 1 after its first stage
+ * </pre>
+ *
+ * <p>So a block is summed class by class from long to short, each in stretches of its own length, down to the shortest
+ * class in use; there the groups take their steps one by one. The order of additions into one sum is the same whatever
+ * the block's length, which makes results independent of blocks and chunks.
+ */
+public final class Engine {
+    private static final int BLOCK = 1 << DelayClasses.LARGEST;
+
+    private final Plan plan;
+    private final Integrator scheme;
+    private final NoiseSource noise;
+    private final Parallel parallel;
+    private final Group[] groups;
+    private final Wire[] wires;
+    private final Tape[][] tapes;
+    private final Tape[][] slopeTapes;
+    private final int grain;
+    private final int lead;
+    private final double[][][][] inputRows;
+    private long sample;
+    private int previousLength;
+
+    public Engine(Plan plan, NoiseSource noise, java.util.concurrent.ExecutorService executor, int threads) {
+        this.plan = plan;
+        this.scheme = plan.integrator();
+        this.noise = noise;
+        this.lead = plan.lead();
+        this.parallel = new Parallel(executor, threads);
+        int count = plan.groups().size();
+        groups = new Group[count];
+        tapes = new Tape[count][];
+        slopeTapes = new Tape[count][];
+        for (int g = 0; g < count; g++) {
+            GroupPlan group = plan.groups().get(g);
+            int channels = group.channels().size();
+            int[] samples = new int[channels];
+            Tape[] tape = new Tape[channels];
+            Tape[] slopeTape = new Tape[channels];
+            for (int c = 0; c < channels; c++) {
+                int longest = longest(g, c);
+                samples[c] = Math.max(longest, alignedDelay(g, c)) + BLOCK + 2;
+                if (longest >= 0) {
+                    tape[c] = new Tape(group.lanes(), longest + 1, BLOCK);
+                    boolean slope = needsSlopes() && hasSlope(group.channels().get(c));
+                    slopeTape[c] = slope ? new Tape(group.lanes(), longest + 1, BLOCK) : null;
+                }
+            }
+            groups[g] = new Group(group, scheme.stageCount(), BLOCK, samples);
+            tapes[g] = tape;
+            slopeTapes[g] = slopeTape;
+        }
+        int finest = BLOCK;
+        wires = new Wire[plan.wires().size()];
+        for (int w = 0; w < wires.length; w++) {
+            WirePlan wire = plan.wires().get(w);
+            Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
+            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
+            int targets = groups[wire.target()].lanes();
+            wires[w] = new Wire(wire, Backend.get().blockSum(), lead, BLOCK, targets, tape, slopes);
+            if (wire.aligned() < 0) {
+                finest = Math.min(finest, wire.classes().grain());
+            }
+        }
+        grain = finest;
+        inputRows = new double[count][][][];
+        for (int g = 0; g < count; g++) {
+            inputRows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
+        }
+        start();
+    }
+
+    private boolean needsSlopes() {
+        if (lead == 0) {
+            return false;
+        }
+        for (double node : scheme.nodes()) {
+            if (node != 0 && node != 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSlope(ChannelPlan channel) {
+        return channel.state() >= 0 || channel.slope() >= 0;
+    }
+
+    /** The longest delay with which a channel is summed, in steps less the lead; −1 where it isn't. */
+    private int longest(int group, int channel) {
+        return plan.wires().stream()
+                .filter(w -> w.source() == group && w.channel() == channel && w.aligned() < 0)
+                .mapToInt(w -> w.classes().longest())
+                .max()
+                .orElse(-1);
+    }
+
+    private int alignedDelay(int group, int channel) {
+        return plan.wires().stream()
+                .filter(w -> w.source() == group && w.channel() == channel)
+                .mapToInt(WirePlan::aligned)
+                .max()
+                .orElse(-1);
+    }
+
+    private void start() {
+        for (int g = 0; g < groups.length; g++) {
+            Group group = groups[g];
+            group.initialise();
+            for (int c = 0; c < tapes[g].length; c++) {
+                Tape tape = tapes[g][c];
+                for (int k = 0; tape != null && k <= tape.past(); k++) {
+                    tape.write(-k, group.ring(c).row(0));
+                }
+            }
+        }
+        prime();
+    }
+
+    private void prime() {
+        previousLength = 0;
+        if (lead == 1) {
+            for (Wire wire : wires) {
+                wire.prime();
+            }
+        }
+    }
+
+    /** Steps made so far. */
+    public long sample() {
+        return sample;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The sample of a channel after {@code sample} steps; valid for the latest block. */
+    public double[] row(int group, int channel, long sample) {
+        return groups[group].ring(channel).row(sample);
+    }
+
+    /**
+     * Advances by a block of at most {@code steps} steps and returns its length.
+     *
+     * @throws GyrusException of kind RUN when a value is no longer finite: says when, where and which
+     */
+    public int advance(long steps) {
+        int length = (int) Math.min(BLOCK, steps);
+        double[][][] before = new double[groups.length][][];
+        for (int g = 0; g < before.length; g++) {
+            before[g] = groups[g].copyStates();
+        }
+        block(length);
+        for (int g = 0; g < groups.length; g++) {
+            for (double[] state : groups[g].states()) {
+                if (Lanes.notFinite(state) >= 0) {
+                    throw diverged(before, length);
+                }
+            }
+        }
+        sample += length;
+        previousLength = length;
+        forEachTape(tape -> tape.advance(length));
+        return length;
+    }
+
+    private void forEachTape(java.util.function.Consumer<Tape> action) {
+        for (Tape[][] all : new Tape[][][] {tapes, slopeTapes}) {
+            for (Tape[] ofGroup : all) {
+                for (Tape tape : ofGroup) {
+                    if (tape != null) {
+                        action.accept(tape);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Everything needed to go on from here. */
+    public Snapshot snapshot() {
+        List<double[][]> arrays = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        for (int g = 0; g < groups.length; g++) {
+            List<double[]> own = new ArrayList<>();
+            memory(g).forEach(array -> own.add(array.clone()));
+            arrays.add(own.toArray(double[][]::new));
+        }
+        forEachTape(tape -> positions.add(tape.head()));
+        return new Snapshot(
+                sample,
+                arrays.toArray(double[][][]::new),
+                positions.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Goes back (or on) to a snapshot of an engine with an equal plan. */
+    public void restore(Snapshot snapshot) {
+        for (int g = 0; g < groups.length; g++) {
+            List<double[]> own = memory(g);
+            if (snapshot.arrays().length != groups.length || snapshot.arrays()[g].length != own.size()) {
+                throw GyrusException.input("snapshot", "one of the same network", "one of another");
+            }
+            for (int k = 0; k < own.size(); k++) {
+                System.arraycopy(snapshot.arrays()[g][k], 0, own.get(k), 0, own.get(k).length);
+            }
+        }
+        int[] next = {0};
+        forEachTape(tape -> tape.head(snapshot.positions()[next[0]++]));
+        sample = snapshot.steps();
+        prime();
+    }
+
+    /** The arrays of a group that outlive a block. */
+    private List<double[]> memory(int g) {
+        List<double[]> own = new ArrayList<>(List.of(groups[g].states()));
+        for (int c = 0; c < tapes[g].length; c++) {
+            own.addAll(groups[g].ring(c).rows());
+            own.add(groups[g].firstSlope(c));
+            for (Tape tape : new Tape[] {tapes[g][c], slopeTapes[g][c]}) {
+                if (tape != null) {
+                    own.add(tape.values());
+                }
+            }
+        }
+        return own;
+    }
+
+    private void block(int length) {
+        forEachTape(tape -> tape.reserve(length));
+        for (Wire wire : wires) {
+            wire.begin(previousLength);
+        }
+        drawNoise(length);
+        sum(DelayClasses.LARGEST, 0, length);
+        stretch(DelayClasses.LARGEST - 1, 0, length);
+    }
+
+    /** Adds the connections of class c for some steps of the block. */
+    private void sum(int c, int at, int length) {
+        for (Wire wire : wires) {
+            if (!wire.isAligned()) {
+                int targets = groups[wire.plan().target()].lanes();
+                if (c == DelayClasses.LARGEST) {
+                    parallel.run(targets, (from, to) -> wire.add(c, at, length, from, to));
+                } else {
+                    wire.add(c, at, length, 0, targets);
+                }
+            }
+        }
+    }
+
+    /** Goes through steps whose classes above c are summed, in stretches of 2^c. */
+    private void stretch(int c, int at, int length) {
+        if (c < 0 || 1 << c < grain) {
+            steps(at, length);
+            return;
+        }
+        int size = 1 << c;
+        for (int from = at; from < at + length; from += size) {
+            int count = Math.min(size, at + length - from);
+            sum(c, from, count);
+            stretch(c - 1, from, count);
+        }
+    }
+
+    /** Takes steps whose delayed sums are complete but for prompt and instant connections. */
+    private void steps(int at, int length) {
+        for (Wire wire : wires) {
+            if (!wire.isAligned()) {
+                wire.finish(at, length);
+            }
+        }
+        for (int k = at; k < at + length; k++) {
+            step(k);
+            for (int g = 0; g < groups.length; g++) {
+                record(g, k);
+            }
+        }
+    }
+
+    /** Writes what the step made to the tapes: the sample after it, and the slope at its start. */
+    private void record(int g, int k) {
+        Group group = groups[g];
+        for (int c = 0; c < tapes[g].length; c++) {
+            if (tapes[g][c] != null) {
+                tapes[g][c].write(k + 1, group.ring(c).row(sample + k + 1));
+            }
+            if (slopeTapes[g][c] != null) {
+                slopeTapes[g][c].write(k, group.slopeRow(c));
+            }
+        }
+    }
+
+    private void step(int k) {
+        long now = sample + k;
+        double noiseScale = 1 / Math.sqrt(plan.dt());
+        addPrompt(k, now);
+        for (int stage = 0; stage < scheme.stageCount(); stage++) {
+            double time = (now + scheme.nodes()[stage]) * plan.dt();
+            if (stage > 0) {
+                for (Group group : groups) {
+                    group.prepareStage(scheme.stages()[stage], plan.dt());
+                    group.stageOutputs();
+                }
+                if (stage == 1) {
+                    addPromptSlopes(k);
+                    keepFirstSlopes(now);
+                }
+            }
+            for (int g = 0; g < groups.length; g++) {
+                bindInputs(g, k, stage, time);
+            }
+            for (Group group : groups) {
+                group.evaluate(stage, now, time, k, noiseScale);
+            }
+        }
+        for (Group group : groups) {
+            group.finish(scheme.weights(), plan.dt(), now);
+        }
+    }
+
+    private void addPrompt(int k, long now) {
+        for (Wire wire : wires) {
+            Csr prompt = wire.plan().classes().prompt();
+            if (!wire.isAligned() && !prompt.isEmpty()) {
+                double[] source =
+                        groups[wire.plan().source()].ring(wire.plan().channel()).row(now);
+                for (int v = 0; v < wire.plan().sums(); v++) {
+                    Wire.addSample(prompt, v, source, wire.row(v, k + lead));
+                }
+            }
+        }
+    }
+
+    private void addPromptSlopes(int k) {
+        for (Wire wire : wires) {
+            Csr prompt = wire.plan().classes().prompt();
+            if (wire.hasSlopes() && !prompt.isEmpty()) {
+                double[] source =
+                        groups[wire.plan().source()].slopeRow(wire.plan().channel());
+                for (int v = 0; v < wire.plan().sums(); v++) {
+                    Wire.addSample(prompt, v, source, wire.slopeRow(v, k + 1));
+                }
+            }
+        }
+    }
+
+    private void keepFirstSlopes(long now) {
+        for (int g = 0; now == 0 && g < groups.length; g++) {
+            for (int c = 0; c < slopeTapes[g].length; c++) {
+                if (slopeTapes[g][c] != null) {
+                    groups[g].keepFirstSlope(c);
+                }
+            }
+        }
+    }
+
+    /** Hands each input of a group the sum of its arrivals and stimuli at a stage's time. */
+    private void bindInputs(int g, int k, int stage, double time) {
+        Group group = groups[g];
+        List<InputPlan> inputs = group.plan().inputs();
+        for (int n = 0; n < inputs.size(); n++) {
+            InputPlan input = inputs.get(n);
+            List<Arrival> arrivals = input.arrivals();
+            double[] own = inputRows[g][n][0];
+            if (arrivals.size() == 1 && input.stimuli().isEmpty()) {
+                group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, own));
+                continue;
+            }
+            double[] part = inputRows[g][n][1];
+            Lanes.fill(own, 0, 0, own.length);
+            for (Arrival arrival : arrivals) {
+                Lanes.add(own, arrival(arrival, k, stage, part), 0, own.length);
+            }
+            for (StimulusPlan stimulus : input.stimuli()) {
+                double value = stimulus.stimulus().at(time) * stimulus.scale();
+                for (int lane : stimulus.lanes()) {
+                    own[lane] += value;
+                }
+            }
+            group.bindInput(input.slot(), own);
+        }
+    }
+
+    /** The sum of one wire at a stage's time; {@code own} is there to be used. */
+    private double[] arrival(Arrival arrival, int k, int stage, double[] own) {
+        Wire wire = wires[arrival.wire()];
+        WirePlan wirePlan = wire.plan();
+        Group source = groups[wirePlan.source()];
+        int v = arrival.sum();
+        if (wire.isAligned()) {
+            return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
+        }
+        if (lead == 0) {
+            return wire.row(v, k);
+        }
+        double node = scheme.nodes()[stage];
+        double[] delayed = wire.row(v, node == 1 ? k + 1 : k);
+        Csr instant = wirePlan.classes().instant();
+        if (node != 0 && node != 1) {
+            halfWay(wire, v, k, own);
+            delayed = own;
+        } else if (!instant.isEmpty()) {
+            System.arraycopy(delayed, 0, own, 0, own.length);
+            delayed = own;
+        }
+        if (!instant.isEmpty()) {
+            double[] values = stage == 0
+                    ? source.ring(wirePlan.channel()).row(sample + k)
+                    : source.stageRow(wirePlan.channel(), sample + k);
+            Wire.addSample(instant, v, values, delayed);
+        }
+        return delayed;
+    }
+
+    private void halfWay(Wire wire, int v, int k, double[] out) {
+        if (wire.hasSlopes()) {
+            Lanes.midpoint(
+                    wire.row(v, k),
+                    wire.row(v, k + 1),
+                    plan.dt(),
+                    wire.slopeRow(v, k),
+                    wire.slopeRow(v, k + 1),
+                    out,
+                    0,
+                    out.length);
+            if (sample + k <= wire.plan().classes().longest()) {
+                Group source = groups[wire.plan().source()];
+                wire.leaveOutCorner(
+                        v, sample + k, plan.dt(), source.firstSlope(wire.plan().channel()), out);
+            }
+        } else {
+            Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, 0, out.length);
+        }
+    }
+
+    private void drawNoise(int length) {
+        for (Group group : groups) {
+            GroupPlan groupPlan = group.plan();
+            for (int v = 0; v < groupPlan.noise().size(); v++) {
+                long stream = groupPlan.noise().get(v).stream();
+                int entity = groupPlan.firstEntity();
+                int lanes = group.lanes();
+                int k = groupPlan.noise().get(v).silent() ? length : 0;
+                while (k < length) {
+                    long step = sample + k;
+                    if (step % 2 == 0 && k + 1 < length) {
+                        noise.pair(stream, step, entity, group.noiseRow(v, k), group.noiseRow(v, k + 1), 0, lanes);
+                        k += 2;
+                    } else {
+                        noise.gaussians(stream, step, entity, group.noiseRow(v, k), 0, lanes);
+                        k++;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Repeats a block step by step to find the first value that is not finite. */
+    private GyrusException diverged(double[][][] before, int length) {
+        for (int g = 0; g < groups.length; g++) {
+            groups[g].restoreStates(before[g]);
+        }
+        for (Wire wire : wires) {
+            wire.begin(0);
+        }
+        return new Divergence().find(length);
+    }
+
+    private final class Divergence {
+        GyrusException find(int length) {
+            for (int k = 0; k < length; k++) {
+                sum(DelayClasses.LARGEST, k, 1);
+                stretch(DelayClasses.LARGEST - 1, k, 1);
+                for (Group group : groups) {
+                    for (int s = 0; s < group.states().length; s++) {
+                        int lane = Lanes.notFinite(group.states()[s]);
+                        if (lane >= 0) {
+                            return message(group, s, lane, sample + k + 1);
+                        }
+                    }
+                }
+            }
+            return GyrusException.run("the run diverged before t = " + time(sample + length));
+        }
+
+        private GyrusException message(Group group, int state, int lane, long at) {
+            GroupPlan groupPlan = group.plan();
+            String variable = groupPlan.states().get(state).variable().name();
+            return GyrusException.run("the run diverged: " + variable + " of node "
+                    + groupPlan.labels().get(lane) + " (" + groupPlan.title() + ") is "
+                    + group.states()[state][lane] + " at t = " + time(at)
+                    + "; a smaller dt or weaker coupling may help");
+        }
+
+        private String time(long at) {
+            return Steps.time(at, plan.dt()) + " ms";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A plan in words. */
+public final class Explanation {
+    private final Plan plan;
+    private final StringBuilder text = new StringBuilder();
+
+    private Explanation(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static String of(Plan plan) {
+        Explanation explanation = new Explanation(plan);
+        explanation.write();
+        return explanation.text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private void write() {
+        line("integrator %s, dt = %s ms, seed %d", plan.integrator().name(), plan.dt(), plan.seed());
+        line("");
+        line("groups");
+        plan.groups().forEach(this::group);
+        line("");
+        line("wires (delays in steps)");
+        plan.wires().forEach(this::wire);
+        line("");
+        Set<String> listed = new LinkedHashSet<>();
+        for (GroupPlan group : plan.groups()) {
+            String listing = group.compiled().listing();
+            if (listed.add(listing)) {
+                line("loops of %s", group.title());
+                text.append(listing.indent(2));
+            }
+        }
+    }
+
+    private void group(GroupPlan group) {
+        line(
+                "  %-24s %d lanes; states %s; kept %s",
+                group.title(),
+                group.lanes(),
+                group.states().stream().map(s -> s.variable().name()).collect(Collectors.joining(", ")),
+                group.channels().stream().map(c -> c.name()).collect(Collectors.joining(", ")));
+        long active = group.noise().stream().filter(n -> !n.silent()).count();
+        if (active > 0) {
+            line("    noise variables: %d", active);
+        }
+        for (InputPlan input : group.inputs()) {
+            String arrivals = input.arrivals().stream()
+                    .map(a -> "wire " + a.wire() + (plan.wires().get(a.wire()).sums() > 1 ? "." + a.sum() : ""))
+                    .collect(Collectors.joining(" + "));
+            int stimuli = input.stimuli().size();
+            line("    %s ← %s%s", input.name(), arrivals, stimuli > 0 ? " + " + stimuli + " stimuli" : "");
+        }
+    }
+
+    private void wire(WirePlan wire) {
+        int number = plan.wires().indexOf(wire);
+        if (wire.aligned() >= 0) {
+            line("  %d  %s: one sample, delay %d", number, wire.description(), wire.aligned());
+            return;
+        }
+        List<String> classes = new ArrayList<>();
+        for (int c = DelayClasses.LARGEST; c >= 0; c--) {
+            int count = wire.classes().classes()[c].sources().length;
+            if (count > 0) {
+                String range = c == DelayClasses.LARGEST ? "≥ " + (1 << c) : (1 << c) + "–" + ((2 << c) - 1);
+                classes.add(count + " of " + range);
+            }
+        }
+        add(classes, wire.classes().prompt(), "at the step's start");
+        add(classes, wire.classes().instant(), "without delay");
+        line(
+                "  %d  %s: %s; longest %d",
+                number,
+                wire.description(),
+                classes.isEmpty() ? "no connections" : String.join(", ", classes),
+                wire.classes().longest());
+    }
+
+    private static void add(List<String> classes, Csr csr, String what) {
+        if (!csr.isEmpty()) {
+            classes.add(csr.sources().length + " " + what);
+        }
+    }
+}

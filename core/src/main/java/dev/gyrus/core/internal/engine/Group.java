@@ -1,0 +1,253 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.NoisePlan;
+import dev.gyrus.core.internal.engine.Plan.StatePlan;
+import dev.gyrus.core.internal.kernel.Kernel;
+import dev.gyrus.core.internal.kernel.Slots;
+import dev.gyrus.core.internal.math.Bilinear;
+import java.util.List;
+import java.util.Map;
+
+/** The arrays of one group in a running engine, and what is done to them at each stage of a step. */
+final class Group {
+    private final GroupPlan plan;
+    private final Kernel kernel;
+    private final Bilinear[] tables;
+    private final double[][] arrays;
+    private final double[] scalars;
+    private final double[][] states;
+    private final double[][] stageStates;
+    private final double[][][] slopes;
+    private final double[][][] noise;
+    private final Ring[] rings;
+    private final double[][] stageOutputs;
+    private final double[][] firstSlopes;
+    private final int lanes;
+
+    /** @param samples how many samples of each channel must stay readable */
+    Group(GroupPlan plan, int stages, int block, int[] samples) {
+        this.plan = plan;
+        this.kernel = plan.compiled().kernel();
+        this.lanes = plan.lanes();
+        this.tables = plan.compiled().lookups(tablesByName(plan));
+        this.scalars = plan.scalars().clone();
+        this.arrays = plan.arrays().clone();
+        int n = plan.states().size();
+        this.states = new double[n][];
+        this.stageStates = new double[stages > 1 ? n : 0][lanes];
+        this.slopes = new double[stages][n][lanes];
+        this.noise = new double[plan.noise().size()][block][];
+        for (int v = 0; v < plan.noise().size(); v++) {
+            for (int k = 0; k < block; k++) {
+                noise[v][k] = plan.noise().get(v).silent() ? null : new double[lanes];
+            }
+        }
+        this.rings = new Ring[plan.channels().size()];
+        this.stageOutputs = new double[rings.length][lanes];
+        this.firstSlopes = new double[rings.length][lanes];
+        for (int c = 0; c < rings.length; c++) {
+            rings[c] = new Ring(lanes, samples[c]);
+        }
+        for (int slot = 0; slot < arrays.length; slot++) {
+            if (arrays[slot] == null) {
+                arrays[slot] = new double[lanes];
+            }
+        }
+        for (int s = 0; s < n; s++) {
+            states[s] = plan.states().get(s).initial().clone();
+        }
+    }
+
+    private static Map<String, dev.gyrus.core.Table> tablesByName(GroupPlan plan) {
+        return plan.mass().tables().stream()
+                .collect(java.util.stream.Collectors.toMap(dev.gyrus.core.Table::name, t -> t));
+    }
+
+    GroupPlan plan() {
+        return plan;
+    }
+
+    int lanes() {
+        return lanes;
+    }
+
+    double[][] states() {
+        return states;
+    }
+
+    Ring ring(int channel) {
+        return rings[channel];
+    }
+
+    /** The row a noise variable's Gaussians of the block's k-th step go to; null where the noise is silent. */
+    double[] noiseRow(int variable, int k) {
+        return noise[variable][k];
+    }
+
+    /** Fills the whole past with the initial values: holds as given, outputs and copies of states from the states. */
+    void initialise() {
+        bindStates(states);
+        List<ChannelPlan> channels = plan.channels();
+        double[][] rows = new double[channels.size()][];
+        for (int c = 0; c < rows.length; c++) {
+            ChannelPlan channel = channels.get(c);
+            rows[c] = channel.initial() != null ? channel.initial().clone() : new double[lanes];
+            if (channel.value() >= 0) {
+                arrays[channel.value()] = rows[c];
+            }
+            if (channel.next() >= 0 && channel.initial() == null) {
+                arrays[channel.next()] = rows[c];
+            }
+        }
+        kernel.outputs(arrays, scalars, tables, 0, lanes);
+        for (int c = 0; c < rows.length; c++) {
+            int state = channels.get(c).state();
+            rings[c].fill(state >= 0 ? states[state] : rows[c]);
+        }
+    }
+
+    void bindInput(int slot, double[] row) {
+        arrays[slot] = row;
+    }
+
+    private void bindStates(double[][] values) {
+        for (int s = 0; s < values.length; s++) {
+            int slot = plan.states().get(s).value();
+            if (slot >= 0) {
+                arrays[slot] = values[s];
+            }
+        }
+    }
+
+    /** Evaluates stage 0 from sample {@code k}, or a later stage from the stage's own states. */
+    void evaluate(int stage, long sample, double time, int noiseStep, double noiseScale) {
+        scalars[Slots.TIME] = time;
+        for (int s = 0; s < states.length; s++) {
+            arrays[plan.states().get(s).derivative()] = slopes[stage][s];
+        }
+        if (stage == 0) {
+            bindStates(states);
+            bindHolds(sample);
+            kernel.step(arrays, scalars, tables, 0, lanes);
+        } else {
+            bindStates(stageStates);
+            kernel.stage(arrays, scalars, tables, 0, lanes);
+        }
+        for (int v = 0; v < noise.length; v++) {
+            NoisePlan term = plan.noise().get(v);
+            if (!term.silent()) {
+                Lanes.addNoise(
+                        slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], 0, lanes);
+            }
+        }
+    }
+
+    private void bindHolds(long sample) {
+        for (int c = 0; c < rings.length; c++) {
+            ChannelPlan channel = plan.channels().get(c);
+            if (channel.initial() != null) {
+                if (channel.value() >= 0) {
+                    arrays[channel.value()] = rings[c].row(sample);
+                }
+                arrays[channel.next()] = rings[c].row(sample + 1);
+            }
+        }
+    }
+
+    /** Sets the stage's states to x + dt Σ c_r k_r. */
+    void prepareStage(double[] coefficients, double dt) {
+        for (int s = 0; s < states.length; s++) {
+            double[] from = states[s];
+            for (int r = 0; r < coefficients.length; r++) {
+                if (coefficients[r] != 0) {
+                    Lanes.combine(from, dt * coefficients[r], slopes[r][s], stageStates[s], 0, lanes);
+                    from = stageStates[s];
+                }
+            }
+        }
+    }
+
+    /** Evaluates the outputs of a stage, for coupling without delay. */
+    void stageOutputs() {
+        bindStates(stageStates);
+        bindOutputs(stageOutputs);
+        kernel.outputs(arrays, scalars, tables, 0, lanes);
+    }
+
+    /** The stage's value of a channel. */
+    double[] stageRow(int channel, long sample) {
+        ChannelPlan plan = this.plan.channels().get(channel);
+        if (plan.state() >= 0) {
+            return stageStates[plan.state()];
+        }
+        return plan.initial() != null ? rings[channel].row(sample) : stageOutputs[channel];
+    }
+
+    /** The slope of a channel at the step's start. */
+    double[] slopeRow(int channel) {
+        ChannelPlan channelPlan = plan.channels().get(channel);
+        return channelPlan.state() >= 0 ? slopes[0][channelPlan.state()] : arrays[channelPlan.slope()];
+    }
+
+    /** The slope of a channel at t = 0. */
+    double[] firstSlope(int channel) {
+        return firstSlopes[channel];
+    }
+
+    /** Notes the slope of a channel at t = 0. */
+    void keepFirstSlope(int channel) {
+        System.arraycopy(slopeRow(channel), 0, firstSlopes[channel], 0, lanes);
+    }
+
+    private void bindOutputs(double[][] rows) {
+        for (int c = 0; c < rings.length; c++) {
+            ChannelPlan channel = plan.channels().get(c);
+            if (channel.next() >= 0 && channel.initial() == null) {
+                arrays[channel.next()] = rows[c];
+            }
+        }
+    }
+
+    /** Ends the step: new states, bounds, outputs; sample {@code sample + 1} of every channel is written. */
+    void finish(double[] weights, double dt, long sample) {
+        for (int s = 0; s < states.length; s++) {
+            for (int r = 0; r < weights.length; r++) {
+                Lanes.add(states[s], dt * weights[r], slopes[r][s], 0, lanes);
+            }
+            StatePlan state = plan.states().get(s);
+            if (state.bounded()) {
+                Lanes.clamp(states[s], state.low(), state.high(), 0, lanes);
+            }
+        }
+        bindStates(states);
+        for (int c = 0; c < rings.length; c++) {
+            ChannelPlan channel = plan.channels().get(c);
+            double[] row = rings[c].row(sample + 1);
+            if (channel.state() >= 0) {
+                System.arraycopy(states[channel.state()], 0, row, 0, lanes);
+            } else if (channel.initial() == null) {
+                arrays[channel.next()] = row;
+            } else if (channel.value() >= 0) {
+                arrays[channel.value()] = row;
+            }
+        }
+        kernel.outputs(arrays, scalars, tables, 0, lanes);
+    }
+
+    /** Copies of everything a step changes, except the past. */
+    double[][] copyStates() {
+        double[][] copy = new double[states.length][];
+        for (int s = 0; s < copy.length; s++) {
+            copy[s] = states[s].clone();
+        }
+        return copy;
+    }
+
+    void restoreStates(double[][] copy) {
+        for (int s = 0; s < copy.length; s++) {
+            System.arraycopy(copy[s], 0, states[s], 0, lanes);
+        }
+    }
+}

@@ -1,0 +1,428 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Initial;
+import dev.gyrus.core.Input;
+import dev.gyrus.core.Mass;
+import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Population;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Simulation.Settings;
+import dev.gyrus.core.Sync;
+import dev.gyrus.core.Table;
+import dev.gyrus.core.Unit;
+import dev.gyrus.core.Variable;
+import dev.gyrus.core.Variable.Kind;
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.NoisePlan;
+import dev.gyrus.core.internal.engine.Plan.StatePlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.engine.Planner.Landing;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
+import dev.gyrus.core.internal.kernel.Formula;
+import dev.gyrus.core.internal.kernel.Slots.Role;
+import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.math.Noise;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One group while a plan is being made: what it publishes, what arrives, and its parameters in coherent units. */
+final class GroupDraft {
+    /** Streams of initial values lie above those of noise. */
+    private static final long INITIAL_STREAMS = 1L << 32;
+
+    private final Population population;
+    private final Mass mass;
+    private final MassModel model;
+    private final int firstEntity;
+    private final int firstStream;
+    private final int firstVariable;
+    private final Map<String, double[]> parameters = new LinkedHashMap<>();
+    private final List<String> channels = new ArrayList<>();
+    private final Map<String, Expr> transformed = new LinkedHashMap<>();
+    private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
+    private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
+    private final Map<String, List<Expr>> couplings = new LinkedHashMap<>();
+
+    GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
+        this.population = population;
+        this.mass = mass;
+        this.model = model;
+        this.firstEntity = firstEntity;
+        this.firstStream = firstStream;
+        this.firstVariable = firstVariable;
+        mass.variables().stream().filter(v -> v.kind() == Kind.HOLD).forEach(v -> channels.add(v.name()));
+    }
+
+    Population population() {
+        return population;
+    }
+
+    Mass mass() {
+        return mass;
+    }
+
+    String title() {
+        return population.name().isEmpty() ? mass.name() : population.name() + "/" + mass.name();
+    }
+
+    /** Converts parameters to coherent units, one value or one per lane. */
+    void setParameters(Problems problems) {
+        for (Parameter parameter : mass.parameters()) {
+            double[] declared = population.node().value(mass.name(), parameter);
+            String key = "parameters." + parameter.name();
+            boolean fits = problems.require(
+                    declared.length == 1 || declared.length == population.size(),
+                    key,
+                    "one value, or one for each of " + population.size() + " nodes",
+                    declared.length + " values");
+            double factor = Unit.of(parameter.unit()).toCoherent();
+            double[] values = new double[declared.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = declared[i] * factor;
+                if (!Double.isFinite(declared[i]) || declared[i] < parameter.low() || declared[i] > parameter.high()) {
+                    problems.add(Problem.of(key, range(parameter), String.valueOf(declared[i])));
+                    break;
+                }
+            }
+            if (fits) {
+                parameters.put(parameter.name(), values);
+            }
+        }
+    }
+
+    private static String range(Parameter parameter) {
+        boolean below = parameter.low() != Double.NEGATIVE_INFINITY;
+        boolean above = parameter.high() != Double.POSITIVE_INFINITY;
+        return "a finite number"
+                + (below ? " of at least " + parameter.low() : "")
+                + (above ? " of at most " + parameter.high() : "")
+                + (parameter.unit().equals("1") ? "" : " " + parameter.unit());
+    }
+
+    boolean hasParameter(String name) {
+        return parameters.containsKey(name);
+    }
+
+    double parameter(String name, int lane) {
+        double[] values = parameters.get(name);
+        if (values == null) {
+            throw GyrusException.input(Problem.unknown(title(), "parameter", name, parameters.keySet()));
+        }
+        return values[values.length == 1 ? 0 : lane];
+    }
+
+    /** The name without the mass's qualifier, or null where it names another mass. */
+    String localName(String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return name;
+        }
+        return name.substring(0, dot).equals(mass.name()) ? name.substring(dot + 1) : null;
+    }
+
+    Variable variable(String name) {
+        return mass.variable(name).orElseThrow();
+    }
+
+    /** The number of a channel; makes it one if it isn't yet. */
+    int channel(String name) {
+        if (!channels.contains(name)) {
+            channels.add(name);
+        }
+        return channels.indexOf(name);
+    }
+
+    /** The channel of a function of a variable. */
+    String transformed(String variable, String pre) {
+        if (pre.equals("source")) {
+            return variable;
+        }
+        String name = pre.replace("source", variable);
+        Expr expression = Parser.expression(pre, "coupling");
+        transformed.put(name, MassModel.substitute(expression, Map.of("source", new Expr.Name(variable))));
+        return name;
+    }
+
+    boolean accepts(String target) {
+        String name = localName(target);
+        return name != null
+                && (mass.input(name).isPresent() || mass.parameter(name).isPresent());
+    }
+
+    Set<String> drivable() {
+        Set<String> names = new LinkedHashSet<>();
+        mass.inputs().forEach(i -> names.add(i.name()));
+        mass.parameters().forEach(p -> names.add(p.name()));
+        return names;
+    }
+
+    Unit driveUnit(String name) {
+        return Unit.of(mass.input(name)
+                .map(Input::unit)
+                .or(() -> mass.parameter(name).map(Parameter::unit))
+                .orElseThrow());
+    }
+
+    Set<String> startable() {
+        Set<String> names = new LinkedHashSet<>();
+        mass.variables().stream()
+                .filter(v -> v.kind() != Kind.OUTPUT)
+                .forEach(v -> names.addAll(List.of(v.name(), mass.name() + "." + v.name())));
+        return names;
+    }
+
+    void addPlain(String input, Arrival arrival) {
+        arrivals.computeIfAbsent(input, i -> new ArrayList<>()).add(arrival);
+    }
+
+    void add(Landing landing, Arrival arrival) {
+        addPlain(landing.name(), arrival);
+    }
+
+    void addStimulus(String name, StimulusPlan stimulus) {
+        stimuli.computeIfAbsent(name, i -> new ArrayList<>()).add(stimulus);
+    }
+
+    /** A new name for a sum that arrives besides the plain one. */
+    String newSum(String input) {
+        String name = input + "#" + arrivals.size();
+        arrivals.put(name, new ArrayList<>());
+        return name;
+    }
+
+    /** Makes an input out of the sums of a coupling. */
+    void addCoupling(String input, Sync sync, List<String> sums, double[] weightSums) {
+        String weightSum = input + "#weights" + parameters.size();
+        parameters.put(weightSum, weightSums);
+        Map<String, Expr> names = new LinkedHashMap<>();
+        names.put("weight_sum", new Expr.Name(weightSum));
+        names.put("target", new Expr.Name(sync.target()));
+        for (int k = 0; k < sums.size(); k++) {
+            names.put("sum" + (sums.size() == 1 ? "" : k + 1), new Expr.Name(sums.get(k)));
+        }
+        Expr post = Parser.expression(
+                sync.coupling().post(), "coupling " + sync.coupling().name());
+        Problems problems = new Problems();
+        problems.require(
+                mass.variable(sync.target()).isPresent()
+                        || !MassModel.names(post).contains("target"),
+                "coupling " + sync.coupling().name(),
+                "a variable of the target as its partner",
+                "'" + sync.target() + "'");
+        problems.throwIfAny();
+        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(MassModel.substitute(post, names));
+    }
+
+    /** The finished group. */
+    GroupPlan finish(Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
+        Equations equations = equations(slopes);
+        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        int lanes = population.size();
+        double[][] arrays = new double[compiled.slots().arrays().size()][];
+        for (int k = 0; k < arrays.length; k++) {
+            Role role = compiled.slots().arrays().get(k).role();
+            arrays[k] = role == Role.CONSTANT || role == Role.NOISE ? new double[lanes] : null;
+        }
+        double[] scalars = new double[compiled.slots().scalars().size()];
+        Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
+        compiled.fillConstants((name, lane) -> parameter(withoutBase(name), lane), tables, arrays, scalars, lanes);
+        return new GroupPlan(
+                population.name(),
+                mass,
+                lanes,
+                firstEntity,
+                population.labels(),
+                compiled,
+                scalars,
+                arrays,
+                statePlans(settings, compiled),
+                channelPlans(settings, compiled, slopes),
+                noisePlans(compiled, arrays),
+                inputPlans(compiled));
+    }
+
+    private static String withoutBase(String name) {
+        return name.endsWith("#base") ? name.substring(0, name.length() - "#base".length()) : name;
+    }
+
+    private Equations equations(boolean slopes) {
+        Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
+        definitions.putAll(model.outputs());
+        Set<String> names = new LinkedHashSet<>(parameters.keySet());
+        for (Input input : mass.inputs()) {
+            if (mass.parameter(input.name()).isEmpty()) {
+                definitions.put(input.name(), arriving(input.name()));
+            }
+        }
+        for (Parameter parameter : mass.parameters()) {
+            Expr arriving = arriving(parameter.name());
+            if (!arriving.equals(new Expr.Num(0))) {
+                names.remove(parameter.name());
+                names.add(parameter.name() + "#base");
+                definitions.put(
+                        parameter.name(),
+                        new Expr.Binary(Expr.Op.ADD, new Expr.Name(parameter.name() + "#base"), arriving));
+            }
+        }
+        Set<String> perLane = names.stream()
+                .filter(name -> parameters.get(withoutBase(name)).length > 1)
+                .collect(Collectors.toSet());
+        Map<String, Expr> published = new LinkedHashMap<>();
+        Map<String, Expr> derivatives = new LinkedHashMap<>();
+        for (String channel : channels) {
+            Expr value = transformed.containsKey(channel)
+                    ? transformed.get(channel)
+                    : model.outputs().get(channel);
+            if (value != null) {
+                published.put(channel, value);
+                if (slopes) {
+                    model.slope(value).ifPresent(slope -> derivatives.put(channel, slope));
+                }
+            }
+        }
+        return new Equations(
+                definitions, names, perLane, model.drift(), model.noise(), model.holds(), published, derivatives);
+    }
+
+    /** What arrives at an input, as an expression of the arrays of sums. */
+    private Expr arriving(String input) {
+        boolean plain = !arrivals.getOrDefault(input, List.of()).isEmpty() || stimuli.containsKey(input);
+        Expr sum = plain ? new Expr.Name(input + "#in") : null;
+        for (Expr coupling : couplings.getOrDefault(input, List.of())) {
+            sum = sum == null ? coupling : new Expr.Binary(Expr.Op.ADD, sum, coupling);
+        }
+        return sum == null ? new Expr.Num(0) : sum;
+    }
+
+    private List<InputPlan> inputPlans(CompiledMass compiled) {
+        Set<String> names = new LinkedHashSet<>(arrivals.keySet());
+        names.addAll(stimuli.keySet());
+        List<InputPlan> plans = new ArrayList<>();
+        for (String name : names) {
+            int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + "#in");
+            if (slot >= 0) {
+                plans.add(new InputPlan(
+                        name, slot, arrivals.getOrDefault(name, List.of()), stimuli.getOrDefault(name, List.of())));
+            }
+        }
+        return plans;
+    }
+
+    private List<StatePlan> statePlans(Settings settings, CompiledMass compiled) {
+        List<StatePlan> plans = new ArrayList<>();
+        for (String name : model.drift().keySet()) {
+            Variable variable = variable(name);
+            double factor = Unit.of(variable.unit()).toCoherent();
+            plans.add(new StatePlan(
+                    variable,
+                    compiled.slots().find(Role.VALUE, name),
+                    compiled.slots().find(Role.DERIVATIVE, name),
+                    variable.low() * factor,
+                    variable.high() * factor,
+                    initial(settings, variable)));
+        }
+        return plans;
+    }
+
+    private List<ChannelPlan> channelPlans(Settings settings, CompiledMass compiled, boolean slopes) {
+        List<String> states = List.copyOf(model.drift().keySet());
+        List<ChannelPlan> plans = new ArrayList<>();
+        for (String name : channels) {
+            Kind kind = mass.variable(name).map(Variable::kind).orElse(Kind.OUTPUT);
+            plans.add(
+                    switch (kind) {
+                        case STATE -> new ChannelPlan(name, kind, -1, -1, -1, states.indexOf(name), null);
+                        case HOLD ->
+                            new ChannelPlan(
+                                    name,
+                                    kind,
+                                    compiled.slots().find(Role.VALUE, name),
+                                    compiled.slots().find(Role.NEXT, name),
+                                    -1,
+                                    -1,
+                                    initial(settings, variable(name)));
+                        case OUTPUT ->
+                            new ChannelPlan(
+                                    name,
+                                    kind,
+                                    -1,
+                                    compiled.slots().find(Role.OUTPUT, name),
+                                    slopes ? compiled.slots().find(Role.SLOPE, name) : -1,
+                                    -1,
+                                    null);
+                    });
+        }
+        return plans;
+    }
+
+    private List<NoisePlan> noisePlans(CompiledMass compiled, double[][] arrays) {
+        List<String> states = List.copyOf(model.drift().keySet());
+        List<NoisePlan> plans = new ArrayList<>();
+        model.noise()
+                .forEach((state, factors) -> factors.keySet().forEach(noise -> {
+                    int slot = compiled.slots().find(Role.NOISE, state + "/" + noise);
+                    boolean silent = compiled.isSteadyNoise(state, noise)
+                            && Arrays.stream(arrays[slot]).allMatch(g -> g == 0);
+                    long stream = firstStream + (long) model.noiseNames().indexOf(noise);
+                    plans.add(new NoisePlan(states.indexOf(state), stream, slot, silent));
+                }));
+        return plans;
+    }
+
+    /** The start of a variable on each lane, in coherent units. */
+    private double[] initial(Settings settings, Variable variable) {
+        double[] given = settings.initial().get(mass.name() + "." + variable.name());
+        if (given == null) {
+            given = settings.initial().get(variable.name());
+        }
+        int lanes = population.size();
+        double factor = Unit.of(variable.unit()).toCoherent();
+        double[] values = new double[lanes];
+        if (given != null) {
+            Problems problems = new Problems();
+            problems.require(
+                    given.length == 1 || given.length == lanes,
+                    "initial." + variable.name(),
+                    "one value, or one for each of " + lanes + " nodes",
+                    given.length + " values");
+            problems.require(
+                    Arrays.stream(given).allMatch(Double::isFinite),
+                    "initial." + variable.name(),
+                    "finite numbers",
+                    "another");
+            problems.throwIfAny();
+            for (int i = 0; i < lanes; i++) {
+                values[i] = given[given.length == 1 ? 0 : i] * factor;
+            }
+            return values;
+        }
+        if (variable.initial() instanceof Initial.Expression expression) {
+            Formula formula = Formula.of(Parser.expression(expression.text(), title()));
+            Arrays.setAll(values, i -> formula.value(name -> parameter(name, i)));
+            return values;
+        }
+        long stream = INITIAL_STREAMS + firstVariable + mass.variables().indexOf(variable);
+        for (int i = 0; i < lanes; i++) {
+            values[i] = variable.initial() instanceof Initial.Uniform uniform
+                    ? uniform.low()
+                            + (uniform.high() - uniform.low())
+                                    * Noise.uniform(settings.seed(), stream, firstEntity + (long) i)
+                    : ((Initial.Constant) variable.initial()).value();
+            values[i] *= factor;
+        }
+        return values;
+    }
+}

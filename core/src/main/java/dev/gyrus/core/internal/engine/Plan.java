@@ -1,0 +1,130 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.Integrator;
+import dev.gyrus.core.Mass;
+import dev.gyrus.core.Stimulus;
+import dev.gyrus.core.Variable;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import java.util.List;
+
+/**
+ * A simulation as numbers: groups of lanes, wires between them, and the schedule of delays. Immutable once made; many
+ * engines may run from one plan.
+ *
+ * @param dt the step, in ms
+ * @param frozen true where later stages of a step use the coupling of its start
+ */
+public record Plan(
+        double dt,
+        Integrator integrator,
+        boolean frozen,
+        long seed,
+        List<GroupPlan> groups,
+        List<WirePlan> wires,
+        List<Probe> probes) {
+
+    /** How many steps ahead of the current one a scheme needs sums of delayed values. */
+    int lead() {
+        return integrator.stageCount() > 1 && !frozen ? 1 : 0;
+    }
+
+    /**
+     * All masses of one kind in one population.
+     *
+     * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
+     * @param labels one per lane
+     * @param scalars of the kernel; element 0 is the time
+     * @param arrays of the kernel: constants and steady noise factors are set, the others null
+     */
+    public record GroupPlan(
+            String population,
+            Mass mass,
+            int lanes,
+            int firstEntity,
+            List<String> labels,
+            CompiledMass compiled,
+            double[] scalars,
+            double[][] arrays,
+            List<StatePlan> states,
+            List<ChannelPlan> channels,
+            List<NoisePlan> noise,
+            List<InputPlan> inputs) {
+
+        /** {@code population/mass}, for messages. */
+        public String title() {
+            return population.isEmpty() ? mass.name() : population + "/" + mass.name();
+        }
+    }
+
+    /**
+     * A state.
+     *
+     * @param low bound in coherent units
+     * @param high bound in coherent units
+     * @param initial one value per lane, in coherent units
+     */
+    record StatePlan(Variable variable, int value, int derivative, double low, double high, double[] initial) {
+        boolean bounded() {
+            return variable.isBounded();
+        }
+    }
+
+    /**
+     * A variable with a past: recorded, coupled, or a hold.
+     *
+     * @param value slot through which the kernel reads a hold, or −1
+     * @param next slot through which the kernel writes a hold or an output, or −1
+     * @param slope slot of its derivative for interpolation, or −1
+     * @param state index of the state it copies, or −1
+     * @param initial start of a hold, one value per lane; null for the others
+     */
+    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {}
+
+    /**
+     * One noise variable in one state's equation.
+     *
+     * @param factor slot of its factor
+     * @param silent true where the factor is zero on every lane
+     */
+    record NoisePlan(int state, long stream, int factor, boolean silent) {}
+
+    /**
+     * What arrives in one array of a kernel.
+     *
+     * @param slot the array
+     * @param arrivals sums of wires
+     */
+    record InputPlan(String name, int slot, List<Arrival> arrivals, List<StimulusPlan> stimuli) {}
+
+    /** One of the (at most two) sums of a wire. */
+    record Arrival(int wire, int sum) {}
+
+    /**
+     * A stimulus on some lanes.
+     *
+     * @param scale coherent value = stimulus × scale
+     */
+    record StimulusPlan(Stimulus stimulus, double scale, int[] lanes) {}
+
+    /**
+     * Connections from one channel to one group.
+     *
+     * @param classes by delay
+     * @param sums how many functions of the weight are summed
+     * @param aligned where every lane listens to its own partner with weight one and one delay: that delay in steps, else
+     *     −1
+     * @param description for explanations
+     */
+    public record WirePlan(
+            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {}
+
+    /**
+     * Where an observed variable comes from: one channel per population that has it.
+     *
+     * @param scale declared value = coherent value × scale
+     */
+    public record Probe(String name, String unit, double scale, List<String> labels, List<Source> sources) {}
+
+    /** A channel of a group. */
+    public record Source(int group, int channel) {}
+}

@@ -1,0 +1,196 @@
+package dev.gyrus.core.internal.kernel;
+
+import dev.gyrus.core.Table;
+import dev.gyrus.core.internal.kernel.Schedule.Action;
+import dev.gyrus.core.internal.kernel.Schedule.ArrayOperation;
+import dev.gyrus.core.internal.kernel.Schedule.Program;
+import dev.gyrus.core.internal.kernel.Slots.Role;
+import dev.gyrus.core.internal.math.Bilinear;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * The compiled form of one mass: the kernel, the numbering of its arrays and the recipes of its constants.
+ *
+ * <p>Compile time depends on the equations alone, never on the number of lanes. Immutable and thread-safe.
+ */
+public final class CompiledMass {
+    private final Kernel kernel;
+    private final Slots slots;
+    private final Map<String, Term> constants;
+    private final Map<String, Term> steadyNoise;
+    private final List<List<Object>> lookups;
+    private final String listing;
+
+    private CompiledMass(
+            Kernel kernel,
+            Slots slots,
+            Map<String, Term> constants,
+            Map<String, Term> steadyNoise,
+            List<List<Object>> lookups,
+            String listing) {
+        this.kernel = kernel;
+        this.slots = slots;
+        this.constants = constants;
+        this.steadyNoise = steadyNoise;
+        this.lookups = lookups;
+        this.listing = listing;
+    }
+
+    /** Compiles the equations of a mass. */
+    public static CompiledMass of(Equations equations) {
+        TermGraph graph =
+                new TermGraph(equations.definitions()::get, equations.parameters(), equations.laneParameters());
+        Slots slots = new Slots();
+        Map<Integer, Term> stage = new LinkedHashMap<>();
+        Map<Integer, Term> outputs = new LinkedHashMap<>();
+        Map<String, Term> steadyNoise = new LinkedHashMap<>();
+        equations.drift().forEach((state, drift) -> stage.put(slots.array(Role.DERIVATIVE, state), graph.of(drift)));
+        equations
+                .noise()
+                .forEach((state, factors) -> factors.forEach((noise, factor) -> {
+                    String name = state + "/" + noise;
+                    Term term = graph.of(factor);
+                    int slot = slots.array(Role.NOISE, name);
+                    if (term.varying()) {
+                        stage.put(slot, term);
+                    } else {
+                        steadyNoise.put(name, term);
+                    }
+                }));
+        Map<Integer, Term> step = new LinkedHashMap<>(stage);
+        equations.holds().forEach((hold, next) -> step.put(slots.array(Role.NEXT, hold), graph.of(next)));
+        equations.slopes().forEach((output, slope) -> step.put(slots.array(Role.SLOPE, output), graph.of(slope)));
+        equations.outputs().forEach((name, value) -> outputs.put(slots.array(Role.OUTPUT, name), graph.of(value)));
+
+        Map<String, Program> programs = new LinkedHashMap<>();
+        programs.put("step", Schedule.of(step, slots));
+        programs.put("stage", Schedule.of(stage, slots));
+        programs.put("outputs", Schedule.of(outputs, slots));
+        Map<List<Object>, Integer> tables = new LinkedHashMap<>();
+        Map<String, Term> constants = new LinkedHashMap<>();
+        for (Program program : programs.values()) {
+            program.actions().forEach(action -> note(action, tables, constants));
+        }
+        KernelWriter writer = new KernelWriter(slots, tables);
+        programs.forEach(writer::program);
+        return new CompiledMass(
+                KernelWriter.define(writer.bytes()),
+                slots,
+                constants,
+                steadyNoise,
+                new ArrayList<>(tables.keySet()),
+                Listing.of(programs, slots));
+    }
+
+    /** Collects the look-ups and constants an action uses. */
+    private static void note(Action action, Map<List<Object>, Integer> tables, Map<String, Term> constants) {
+        if (action instanceof ArrayOperation operation) {
+            if (operation.terms().get(0).kind() == Term.Kind.LOOKUP) {
+                tables.computeIfAbsent(KernelWriter.tableKey(operation), key -> tables.size());
+            }
+            operation.terms().get(0).arguments().forEach(term -> noteConstant(term, constants));
+        } else if (action instanceof Schedule.Loop loop) {
+            loop.terms().forEach(term -> noteConstants(term, constants));
+            loop.stores().forEach(store -> noteConstant(store.term(), constants));
+        }
+    }
+
+    private static void noteConstants(Term term, Map<String, Term> constants) {
+        noteConstant(term, constants);
+        if (term.varying()) {
+            for (Term argument : term.arguments()) {
+                if (argument.kind().isCondition()) {
+                    noteConstants(argument, constants);
+                } else {
+                    noteConstant(argument, constants);
+                }
+            }
+        }
+    }
+
+    private static void noteConstant(Term term, Map<String, Term> constants) {
+        if (term.isHoisted()) {
+            constants.put(Schedule.constantName(term), term);
+        }
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Slots slots() {
+        return slots;
+    }
+
+    /** The generated loops in readable form. */
+    public String listing() {
+        return listing;
+    }
+
+    /** True where a noise factor does not change during a run. */
+    public boolean isSteadyNoise(String state, String noise) {
+        return steadyNoise.containsKey(state + "/" + noise);
+    }
+
+    /**
+     * Computes every constant.
+     *
+     * @param parameters value of a parameter on a lane, in coherent units
+     * @param tables by name, for constants that are look-ups
+     * @param arrays slot table; arrays of constants and steady noise factors are filled
+     * @param scalars filled from index 1 on
+     */
+    public void fillConstants(
+            ToDoubleBiFunction<String, Integer> parameters,
+            Map<String, Table> tables,
+            double[][] arrays,
+            double[] scalars,
+            int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            int at = lane;
+            Constants[] self = new Constants[1];
+            self[0] = new Constants(term -> term.kind() == Term.Kind.LOOKUP
+                    ? lookup(term, tables).value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
+                    : parameters.applyAsDouble(term.name(), at));
+            for (Map.Entry<String, Term> constant : constants.entrySet()) {
+                if (constant.getValue().perLane()) {
+                    arrays[slots.find(Role.CONSTANT, constant.getKey())][lane] = self[0].value(constant.getValue());
+                } else if (lane == 0) {
+                    scalars[slots.scalar(constant.getKey())] = self[0].value(constant.getValue());
+                }
+            }
+            for (Map.Entry<String, Term> factor : steadyNoise.entrySet()) {
+                arrays[slots.find(Role.NOISE, factor.getKey())][lane] = self[0].value(factor.getValue());
+            }
+        }
+    }
+
+    private static Bilinear lookup(Term term, Map<String, Table> tables) {
+        Table table = tables.get(Schedule.table(term));
+        String quantity = term.name().substring(term.name().indexOf('.') + 1);
+        return Bilinear.of(table, List.of(index(table, quantity)));
+    }
+
+    private static int index(Table table, String quantity) {
+        return table.quantities().stream().map(Table.Quantity::name).toList().indexOf(quantity);
+    }
+
+    /** The look-ups of the kernel, packed for the quantities each one reads. */
+    public Bilinear[] lookups(Map<String, Table> tables) {
+        Bilinear[] out = new Bilinear[lookups.size()];
+        for (int k = 0; k < out.length; k++) {
+            List<String> names = lookups.get(k).stream().map(String::valueOf).toList();
+            Table table = tables.get(names.get(0).substring(0, names.get(0).indexOf('.')));
+            out[k] = Bilinear.of(
+                    table,
+                    names.stream()
+                            .map(name -> index(table, name.substring(name.indexOf('.') + 1)))
+                            .toList());
+        }
+        return out;
+    }
+}

@@ -1,0 +1,382 @@
+package dev.gyrus.core.internal.kernel;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.gyrus.core.internal.kernel.Schedule.Action;
+import dev.gyrus.core.internal.kernel.Schedule.ArrayOperation;
+import dev.gyrus.core.internal.kernel.Schedule.Loop;
+import dev.gyrus.core.internal.kernel.Schedule.Program;
+import dev.gyrus.core.internal.kernel.Schedule.Store;
+import dev.gyrus.core.internal.kernel.Term.Kind;
+import dev.gyrus.core.internal.math.Bilinear;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the class of a kernel: one static method per loop, and one method per program that calls them in order.
+ *
+ * <p>A loop method takes the arrays and scalars it uses as arguments, so that its body is nothing but {@code
+ * out[i] = f(a[i], b[i], …)}: all loads stand before all stores.
+ */
+final class KernelWriter {
+    private static final String KERNEL = Type.getInternalName(Kernel.class);
+    private static final String NAME = KERNEL + "$Compiled";
+    private static final String FUNCTIONS = Type.getInternalName(ArrayFunctions.class);
+    private static final String BILINEAR = Type.getInternalName(Bilinear.class);
+    private static final String PROGRAM = "([[D[D[L" + BILINEAR + ";II)V";
+    private static final int ARRAYS = 1;
+    private static final int SCALARS = 2;
+    private static final int TABLES = 3;
+    private static final int FROM = 4;
+    private static final int TO = 5;
+
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+    private final Slots slots;
+    private final Map<List<Object>, Integer> tables;
+    private int loops;
+
+    /** @param tables number of each look-up: the key is {@link #tableKey} */
+    KernelWriter(Slots slots, Map<List<Object>, Integer> tables) {
+        this.slots = slots;
+        this.tables = tables;
+        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, NAME, null, "java/lang/Object", new String[] {KERNEL});
+        MethodVisitor constructor = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+        constructor.visitCode();
+        constructor.visitVarInsn(ALOAD, 0);
+        constructor.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        constructor.visitInsn(RETURN);
+        constructor.visitMaxs(0, 0);
+        constructor.visitEnd();
+    }
+
+    static Kernel define(byte[] bytes) {
+        try {
+            return (Kernel) MethodHandles.lookup()
+                    .defineHiddenClass(bytes, true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled kernel can't be loaded", e);
+        }
+    }
+
+    byte[] bytes() {
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    /** Adds the method of one program. */
+    void program(String name, Program program) {
+        MethodVisitor method = writer.visitMethod(ACC_PUBLIC, name, PROGRAM, null, null);
+        method.visitCode();
+        for (Action action : program.actions()) {
+            if (action instanceof Loop loop) {
+                if (!loop.stores().isEmpty()) {
+                    call(method, new LoopWriter(loop, program.homes()));
+                }
+            } else {
+                call(method, (ArrayOperation) action);
+            }
+        }
+        method.visitInsn(RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private static void push(MethodVisitor method, int value) {
+        if (value <= Byte.MAX_VALUE) {
+            method.visitIntInsn(BIPUSH, value);
+        } else {
+            method.visitIntInsn(SIPUSH, value);
+        }
+    }
+
+    private static void pushArray(MethodVisitor method, int slot) {
+        method.visitVarInsn(ALOAD, ARRAYS);
+        push(method, slot);
+        method.visitInsn(AALOAD);
+    }
+
+    private static void pushRange(MethodVisitor method) {
+        method.visitVarInsn(ILOAD, FROM);
+        method.visitVarInsn(ILOAD, TO);
+    }
+
+    private void call(MethodVisitor method, ArrayOperation operation) {
+        Term term = operation.terms().get(0);
+        if (term.kind() == Kind.LOOKUP) {
+            method.visitVarInsn(ALOAD, TABLES);
+            push(method, tables.get(tableKey(operation)));
+            method.visitInsn(AALOAD);
+        }
+        for (int slot : operation.arguments()) {
+            pushArray(method, slot);
+        }
+        if (term.kind() == Kind.LOOKUP) {
+            pushTable(method, operation.results());
+            pushRange(method);
+            method.visitMethodInsn(INVOKEVIRTUAL, BILINEAR, "at", "([D[D[[DII)V", false);
+            return;
+        }
+        pushArray(method, operation.results()[0]);
+        pushRange(method);
+        String function = term.kind().name().toLowerCase(Locale.ROOT);
+        String descriptor = "(" + "[D".repeat(operation.arguments().length + 1) + "II)V";
+        method.visitMethodInsn(INVOKESTATIC, FUNCTIONS, function, descriptor, false);
+    }
+
+    /** Pushes a new table of some of the arrays. */
+    private static void pushTable(MethodVisitor method, int[] slots) {
+        push(method, slots.length);
+        method.visitTypeInsn(ANEWARRAY, "[D");
+        for (int k = 0; k < slots.length; k++) {
+            method.visitInsn(DUP);
+            push(method, k);
+            pushArray(method, slots[k]);
+            method.visitInsn(AASTORE);
+        }
+    }
+
+    /** The table and the quantities of a look-up. */
+    static List<Object> tableKey(ArrayOperation lookup) {
+        return List.copyOf(lookup.terms().stream().map(Term::name).toList());
+    }
+
+    private void call(MethodVisitor method, LoopWriter loop) {
+        String name = "loop" + loops++;
+        loop.write(name);
+        for (int slot : loop.arrays.keySet()) {
+            pushArray(method, slot);
+        }
+        for (int scalar : loop.scalars.keySet()) {
+            method.visitVarInsn(ALOAD, SCALARS);
+            push(method, scalar);
+            method.visitInsn(DALOAD);
+        }
+        pushRange(method);
+        method.visitMethodInsn(INVOKESTATIC, NAME, name, loop.descriptor(), false);
+    }
+
+    /** One loop method. */
+    private final class LoopWriter {
+        private final Loop loop;
+        private final Map<Term, Integer> homes;
+        private final Map<Integer, Integer> arrays = new LinkedHashMap<>();
+        private final Map<Integer, Integer> scalars = new LinkedHashMap<>();
+        private final Map<Term, Integer> locals = new HashMap<>();
+        private final Set<Term> computed;
+        private MethodVisitor method;
+        private int index;
+        private int nextLocal;
+
+        LoopWriter(Loop loop, Map<Term, Integer> homes) {
+            this.loop = loop;
+            this.homes = homes;
+            this.computed = new LinkedHashSet<>(loop.terms());
+            Set<Term> seen = new LinkedHashSet<>();
+            loop.terms().forEach(term -> require(term, seen));
+            loop.stores().forEach(store -> require(store.term(), seen));
+            loop.stores().forEach(store -> arrays.putIfAbsent(store.slot(), 0));
+            int local = 0;
+            for (Map.Entry<Integer, Integer> entry : arrays.entrySet()) {
+                entry.setValue(local++);
+            }
+            for (Map.Entry<Integer, Integer> entry : scalars.entrySet()) {
+                entry.setValue(local);
+                local += 2;
+            }
+            nextLocal = local;
+        }
+
+        String descriptor() {
+            return "(" + "[D".repeat(arrays.size()) + "D".repeat(scalars.size()) + "II)V";
+        }
+
+        /** Notes which arrays and scalars a term needs. */
+        private void require(Term term, Set<Term> seen) {
+            if (!seen.add(term)) {
+                return;
+            }
+            if (isComputedHere(term)) {
+                term.arguments().forEach(argument -> require(argument, seen));
+            } else if (term.isUniform()) {
+                if (term.kind() != Kind.LITERAL) {
+                    scalars.putIfAbsent(scalar(term), 0);
+                }
+            } else {
+                arrays.putIfAbsent(array(term), 0);
+            }
+        }
+
+        private boolean isComputedHere(Term term) {
+            return term.isLoopWork() && (computed.contains(term) || term.kind().isCondition());
+        }
+
+        private int scalar(Term term) {
+            return term.kind() == Kind.LEAF ? Slots.TIME : slots.scalar(Schedule.constantName(term));
+        }
+
+        private int array(Term term) {
+            Integer home = term.varying() ? homes.get(term) : null;
+            return home != null ? home : Schedule.sourceSlot(term, slots);
+        }
+
+        void write(String name) {
+            method = writer.visitMethod(ACC_PRIVATE | ACC_STATIC, name, descriptor(), null, null);
+            method.visitCode();
+            int from = nextLocal++;
+            int to = nextLocal++;
+            index = nextLocal++;
+            Label test = new Label();
+            Label body = new Label();
+            method.visitVarInsn(ILOAD, from);
+            method.visitVarInsn(ISTORE, index);
+            method.visitJumpInsn(GOTO, test);
+            method.visitLabel(body);
+            for (Term term : loop.terms()) {
+                if (isComputedHere(term)) {
+                    compute(term);
+                    keep(term);
+                }
+            }
+            List<Term> values = new ArrayList<>();
+            for (Store store : loop.stores()) {
+                if (!locals.containsKey(store.term())) {
+                    read(store.term());
+                    keep(store.term());
+                }
+                values.add(store.term());
+            }
+            for (int k = 0; k < values.size(); k++) {
+                method.visitVarInsn(ALOAD, arrays.get(loop.stores().get(k).slot()));
+                method.visitVarInsn(ILOAD, index);
+                method.visitVarInsn(DLOAD, locals.get(values.get(k)));
+                method.visitInsn(DASTORE);
+            }
+            method.visitIincInsn(index, 1);
+            method.visitLabel(test);
+            method.visitVarInsn(ILOAD, index);
+            method.visitVarInsn(ILOAD, to);
+            method.visitJumpInsn(IF_ICMPLT, body);
+            method.visitInsn(RETURN);
+            method.visitMaxs(0, 0);
+            method.visitEnd();
+        }
+
+        private void keep(Term term) {
+            locals.put(term, nextLocal);
+            method.visitVarInsn(DSTORE, nextLocal);
+            nextLocal += 2;
+        }
+
+        /** Pushes the value of a term. */
+        private void read(Term term) {
+            Integer local = locals.get(term);
+            if (local != null) {
+                method.visitVarInsn(DLOAD, local);
+            } else if (term.kind() == Kind.LITERAL) {
+                method.visitLdcInsn(term.value());
+            } else if (term.isUniform()) {
+                method.visitVarInsn(DLOAD, scalars.get(scalar(term)));
+            } else {
+                method.visitVarInsn(ALOAD, arrays.get(array(term)));
+                method.visitVarInsn(ILOAD, index);
+                method.visitInsn(DALOAD);
+            }
+        }
+
+        private void compute(Term term) {
+            if (term.kind() == Kind.SELECT) {
+                select(term);
+                return;
+            }
+            term.arguments().forEach(this::read);
+            switch (term.kind()) {
+                case ADD -> method.visitInsn(DADD);
+                case SUB -> method.visitInsn(DSUB);
+                case MUL -> method.visitInsn(DMUL);
+                case DIV -> method.visitInsn(DDIV);
+                case NEGATE -> method.visitInsn(DNEG);
+                case SQRT -> math("sqrt", "(D)D");
+                case ABS -> math("abs", "(D)D");
+                case FLOOR -> math("floor", "(D)D");
+                case SIGN -> math("signum", "(D)D");
+                case MIN -> math("min", "(DD)D");
+                case MAX -> math("max", "(DD)D");
+                default -> throw new IllegalArgumentException(term.kind().name());
+            }
+        }
+
+        private void math(String name, String descriptor) {
+            method.visitMethodInsn(INVOKESTATIC, "java/lang/Math", name, descriptor, false);
+        }
+
+        private void select(Term term) {
+            Label otherwise = new Label();
+            Label end = new Label();
+            jumpUnless(term.argument(0), otherwise);
+            read(term.argument(1));
+            method.visitJumpInsn(GOTO, end);
+            method.visitLabel(otherwise);
+            read(term.argument(2));
+            method.visitLabel(end);
+        }
+
+        private void jumpUnless(Term condition, Label target) {
+            if (!condition.varying()) {
+                read(condition);
+                method.visitInsn(DCONST_0);
+                method.visitInsn(DCMPL);
+                method.visitJumpInsn(IFEQ, target);
+                return;
+            }
+            switch (condition.kind()) {
+                case AND -> {
+                    jumpUnless(condition.argument(0), target);
+                    jumpUnless(condition.argument(1), target);
+                }
+                case OR -> {
+                    Label second = new Label();
+                    Label holds = new Label();
+                    jumpUnless(condition.argument(0), second);
+                    method.visitJumpInsn(GOTO, holds);
+                    method.visitLabel(second);
+                    jumpUnless(condition.argument(1), target);
+                    method.visitLabel(holds);
+                }
+                case NOT -> {
+                    Label fails = new Label();
+                    jumpUnless(condition.argument(0), fails);
+                    method.visitJumpInsn(GOTO, target);
+                    method.visitLabel(fails);
+                }
+                case LT -> compare(condition, DCMPG, IFGE, target);
+                case LE -> compare(condition, DCMPG, IFGT, target);
+                case GT -> compare(condition, DCMPL, IFLE, target);
+                case GE -> compare(condition, DCMPL, IFLT, target);
+                case EQ -> compare(condition, DCMPL, IFNE, target);
+                case NE -> compare(condition, DCMPL, IFEQ, target);
+                default -> throw new IllegalArgumentException(condition.kind().name());
+            }
+        }
+
+        private void compare(Term condition, int comparison, int jump, Label target) {
+            read(condition.argument(0));
+            read(condition.argument(1));
+            method.visitInsn(comparison);
+            method.visitJumpInsn(jump, target);
+        }
+    }
+}

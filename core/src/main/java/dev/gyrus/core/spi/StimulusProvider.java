@@ -1,0 +1,68 @@
+package dev.gyrus.core.spi;
+
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Stimulus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Registers one kind of input signal; found through {@link java.util.ServiceLoader}.
+ *
+ * <pre>{@code
+ * Stimulus stimulus = provider.create(provider.complete(Map.of("amplitude", 0.2, "frequency", 8.0)));
+ * }</pre>
+ */
+public interface StimulusProvider {
+    /** Short name, as used in experiment files: {@code sinusoid}. */
+    String name();
+
+    /** One line about the signal. */
+    String description();
+
+    /** What it is made from. */
+    List<Parameter> parameters();
+
+    /**
+     * Makes the signal.
+     *
+     * @param values a value for each parameter, such as {@link #complete} returns
+     * @throws dev.gyrus.core.GyrusException for values that make no signal
+     */
+    Stimulus create(Map<String, Double> values);
+
+    /**
+     * The given values and the defaults of the others, in the order of {@link #parameters()}.
+     *
+     * @throws dev.gyrus.core.GyrusException naming every unknown, missing or not finite one
+     */
+    default Map<String, Double> complete(Map<String, Double> given) {
+        Problems problems = new Problems();
+        List<String> known = parameters().stream().map(Parameter::name).toList();
+        given.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .forEach(key -> problems.add(Problem.unknown(name() + "." + key, "parameter", key, known)));
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters()) {
+            String key = name() + "." + parameter.name();
+            Double value = given.getOrDefault(parameter.name(), parameter.initial());
+            boolean missing = !given.containsKey(parameter.name()) && Double.isNaN(parameter.initial());
+            problems.require(
+                    value != null && Double.isFinite(value), key, "a finite number", missing ? "nothing" : value);
+            values.put(parameter.name(), value);
+        }
+        problems.throwIfAny();
+        return values;
+    }
+
+    /**
+     * One parameter of a signal.
+     *
+     * @param unit its unit, or "" for the unit of the input that the signal feeds
+     * @param initial the default, or NaN where a value must be given
+     * @param doc one line
+     */
+    record Parameter(String name, String unit, double initial, String doc) {}
+}

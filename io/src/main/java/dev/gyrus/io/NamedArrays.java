@@ -1,0 +1,126 @@
+package dev.gyrus.io;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Series;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file of arrays holds: arrays of numbers and lists of text, by name, in the file's order.
+ *
+ * <p>Immutable and thread-safe; made with a {@link Builder}.
+ */
+public final class NamedArrays {
+    private final String file;
+    private final Map<String, NumericArray> arrays;
+    private final Map<String, List<String>> texts;
+    private final Map<String, String> others;
+
+    private NamedArrays(Builder builder) {
+        this.file = builder.file;
+        this.arrays = Collections.unmodifiableMap(new LinkedHashMap<>(builder.arrays));
+        this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.texts));
+        this.others = Collections.unmodifiableMap(new LinkedHashMap<>(builder.others));
+    }
+
+    /** For the contents of a file, or of a file to be written; {@code file} is the name that errors show. */
+    public static Builder builder(String file) {
+        return new Builder(file);
+    }
+
+    /**
+     * Recordings as arrays: per variable {@code <name>} (samples × columns), {@code <name>_t_ms}, {@code <name>_labels} and
+     * {@code <name>_unit}.
+     */
+    public static NamedArrays of(List<Series> recordings) {
+        Builder builder = builder("recording");
+        for (Series series : recordings) {
+            builder.array(series.name(), NumericArray.matrix(series.values()))
+                    .array(series.name() + "_t_ms", NumericArray.vector(series.times()))
+                    .text(series.name() + "_labels", series.labels())
+                    .text(series.name() + "_unit", List.of(series.unit()));
+        }
+        return builder.build();
+    }
+
+    /** The file's name, as errors show it. */
+    public String file() {
+        return file;
+    }
+
+    /** The arrays of numbers, by name. */
+    public Map<String, NumericArray> arrays() {
+        return arrays;
+    }
+
+    /** The lists of text, by name. */
+    public Map<String, List<String>> texts() {
+        return texts;
+    }
+
+    /** The array of that name, if it is there. */
+    public Optional<NumericArray> find(String name) {
+        return Optional.ofNullable(arrays.get(name));
+    }
+
+    /** The array of that name. An unknown name is an error that lists the arrays of the file. */
+    public NumericArray get(String name) {
+        NumericArray array = arrays.get(name);
+        if (array != null) {
+            return array;
+        }
+        String other = texts.containsKey(name) ? "text" : others.get(name);
+        Problem problem = other == null
+                ? Problem.unknown(name, "array", name, arrays.keySet())
+                : Problem.of(name, "an array of numbers", other);
+        throw GyrusException.input(problem.at(file, 0));
+    }
+
+    /** The only array of the file; more or fewer are an error that lists them. */
+    public NumericArray only() {
+        if (arrays.size() != 1) {
+            throw GyrusException.input(Problem.of(
+                            "", "one array of numbers", arrays.isEmpty() ? "none" : String.join(", ", arrays.keySet()))
+                    .at(file, 0));
+        }
+        return arrays.values().iterator().next();
+    }
+
+    /** Collects arrays and texts. Not thread-safe. */
+    public static final class Builder {
+        private final String file;
+        private final Map<String, NumericArray> arrays = new LinkedHashMap<>();
+        private final Map<String, List<String>> texts = new LinkedHashMap<>();
+        private final Map<String, String> others = new LinkedHashMap<>();
+
+        private Builder(String file) {
+            this.file = file;
+        }
+
+        /** Adds an array of numbers. */
+        public Builder array(String name, NumericArray array) {
+            arrays.put(name, array);
+            return this;
+        }
+
+        /** Adds a list of text, such as labels. */
+        public Builder text(String name, List<String> lines) {
+            texts.put(name, List.copyOf(lines));
+            return this;
+        }
+
+        /** Notes something that is there and can't be read, such as {@code a struct}. */
+        Builder other(String name, String what) {
+            others.put(name, what);
+            return this;
+        }
+
+        public NamedArrays build() {
+            return new NamedArrays(this);
+        }
+    }
+}

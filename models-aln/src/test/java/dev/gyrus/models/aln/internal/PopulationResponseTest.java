@@ -1,0 +1,71 @@
+package dev.gyrus.models.aln.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Table;
+import dev.gyrus.models.aln.CascadeSettings;
+import dev.gyrus.models.aln.CascadeTables;
+import dev.gyrus.models.aln.NeuronParameters;
+import dev.gyrus.models.aln.TableGrid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PopulationResponseTest {
+    private static final TableGrid GRID = TableGrid.published();
+    private static final Membrane MEMBRANE = new Membrane(NeuronParameters.published(), GRID);
+    private static final Table REFERENCE = CascadeTables.reference();
+
+    /** Every point is computed anew and compared with the table that comes with the model. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 14", "44, 14", "65, 0", "87, 28", "131, 14", "174, 42", "218, 63", "300, 7", "1, 63", "49, 13", "73, 27",
+        "129, 54", "148, 63", "211, 0", "250, 3", "349, 0", "349, 30", "349, 63"
+    })
+    void referenceTableIsWhatTheGeneratorMakes(int i, int j) {
+        PopulationResponse.Features features =
+                new PopulationResponse(MEMBRANE, true, CascadeSettings.FIT_FREQUENCIES).at(GRID.mu(i), GRID.sigma(j));
+        assertThat(features.rate()).isEqualTo(reference(0, i, j));
+        assertThat(features.meanVoltage()).isEqualTo(reference(1, i, j));
+        assertThat(CascadeColumn.timeConstant(features.tauMu())).isEqualTo(reference(2, i, j));
+        assertThat(CascadeColumn.timeConstant(features.tauSigma())).isEqualTo(reference(3, i, j));
+        DampedOscillator oscillator = i == 0
+                ? DampedOscillator.fit(features.realPeak(), features.imaginaryPeak(), 20)
+                : new DampedOscillator(reference(4, i - 1, j), reference(5, i - 1, j))
+                        .next(features.realPeak(), features.imaginaryPeak(), 20);
+        assertThat(oscillator.tau()).isEqualTo(reference(4, i, j));
+        assertThat(oscillator.frequency()).isEqualTo(reference(5, i, j));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 14", "65, 0", "87, 28", "131, 14", "174, 42", "218, 63", "300, 7", "250, 3"})
+    void fewFrequenciesGiveTheSameTimeConstantsWithinOneLatticeStep(int i, int j) {
+        PopulationResponse.Features features = new PopulationResponse(MEMBRANE, true, 64).at(GRID.mu(i), GRID.sigma(j));
+        assertThat(CascadeColumn.timeConstant(features.tauMu())).isCloseTo(reference(2, i, j), within(0.0101));
+        assertThat(CascadeColumn.timeConstant(features.tauSigma())).isCloseTo(reference(3, i, j), within(0.0101));
+    }
+
+    /** The slip changes τ_µ by at most two lattice steps where τ_µ is short. */
+    @ParameterizedTest
+    @CsvSource({"87, 28", "174, 42", "300, 7"})
+    void resetBinQuirkMovesTauMuByAtMostTwoLatticeSteps(int i, int j) {
+        PopulationResponse.Features features =
+                new PopulationResponse(MEMBRANE, false, 64).at(GRID.mu(i), GRID.sigma(j));
+        assertThat(CascadeColumn.timeConstant(features.tauMu())).isCloseTo(reference(2, i, j), within(0.0201));
+        assertThat(features.rate()).isEqualTo(reference(0, i, j));
+    }
+
+    @Test
+    void unrepresentableRateIsAnError() {
+        assertThatThrownBy(() -> new PopulationResponse(MEMBRANE, true, 64).at(-1, 0.2))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("mu = -1.00000 mV/ms, sigma = 0.200000 mV/√ms");
+    }
+
+    private static double reference(int quantity, int i, int j) {
+        return REFERENCE.quantities().get(quantity).values()[i * GRID.sigmaSize() + j];
+    }
+}

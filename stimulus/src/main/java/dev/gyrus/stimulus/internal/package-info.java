@@ -1,0 +1,2 @@
+/** How the signals are registered. */
+package dev.gyrus.stimulus.internal;
