@@ -53,7 +53,7 @@ final class Lexer {
             at++;
         } else if (c == '#') {
             at = end(text.indexOf('\n', at));
-        } else if (digit(at) || c == '.' && digit(at + 1)) {
+        } else if (digit(at) || (c == '.' && digit(at + 1))) {
             number(start);
         } else if (Character.isLetter(c) || c == '_') {
             while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {

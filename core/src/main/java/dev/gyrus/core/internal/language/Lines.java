@@ -62,16 +62,13 @@ final class Lines {
         if (name(line, 0, null) && symbol(line, 1, "=")) {
             return 2;
         }
-        boolean keyword = name(line, 0, "hold") || name(line, 0, "output");
-        if ((name(line, 0, null) && symbol(line, 1, "'") || keyword && name(line, 1, null)) && symbol(line, 2, "=")) {
+        boolean prime = name(line, 0, null) && symbol(line, 1, "'");
+        boolean keyword = (name(line, 0, "hold") || name(line, 0, "output")) && name(line, 1, null);
+        if ((prime || keyword) && symbol(line, 2, "=")) {
             return 3;
         }
-        boolean derivative = name(line, 0, null)
-                && line.get(0).text().startsWith("d")
-                && line.get(0).text().length() > 1
-                && symbol(line, 1, "/")
-                && name(line, 2, "dt");
-        return derivative && symbol(line, 3, "=") ? 4 : 0;
+        boolean quotient = name(line, 0, null) && symbol(line, 1, "/") && name(line, 2, "dt") && symbol(line, 3, "=");
+        return quotient && line.get(0).text().matches("d.+") ? 4 : 0;
     }
 
     private static boolean name(List<Token> line, int i, String text) {

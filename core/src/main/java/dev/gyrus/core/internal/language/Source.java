@@ -3,7 +3,6 @@ package dev.gyrus.core.internal.language;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Unit;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +16,8 @@ public final class Source {
 
     private final String origin;
     private final String text;
-    private final Map<Object, Span> spans = new IdentityHashMap<>();
-    private final Map<Object, Unit> units = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Span> spans = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Unit> units = new IdentityHashMap<>();
 
     private record Span(int start, int end) {}
 
@@ -40,6 +39,11 @@ public final class Source {
     /** The unit written at a literal, as in {@code 20[ms]}; its value is already coherent. */
     public Optional<Unit> unit(Expr.Num literal) {
         return Optional.ofNullable(units.get(literal));
+    }
+
+    /** What error messages call the text. */
+    public String origin() {
+        return origin;
     }
 
     /**
