@@ -1,0 +1,97 @@
+package dev.gyrus.cli.internal.command;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
+import dev.gyrus.models.aln.CascadeGenerator;
+import dev.gyrus.models.aln.CascadeSettings;
+import dev.gyrus.models.aln.CascadeTable;
+import dev.gyrus.models.aln.CascadeTables;
+import dev.gyrus.models.aln.NeuronParameters;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gyrus tables [MODEL]}. */
+@Command(
+        name = "tables",
+        description = {
+            "Compute the tables of a model for other neurons.",
+            "In an experiment, network.options.table (table_exc, table_inh) names the file."
+        })
+final class TablesCommand implements Callable<Integer> {
+    private static final List<String> MODELS = List.of("aln");
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "MODEL", arity = "0..1", defaultValue = "aln", description = "The model: aln.")
+    private String model;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the neuron, such as VT=-52; repeatable.")
+    private Map<String, Double> changes = new LinkedHashMap<>();
+
+    @Option(
+            names = "--reference",
+            description = "As the table that comes with the model: all frequencies, which takes hours.")
+    private boolean reference;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Write the tables here.")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use; all processors by default.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Inject
+    TablesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!MODELS.contains(model)) {
+            throw GyrusException.input(Problem.unknown("MODEL", "model with tables", model, MODELS));
+        }
+        if (threads < 1) {
+            throw GyrusException.input("--threads", "a whole number from 1", String.valueOf(threads));
+        }
+        NeuronParameters neuron = NeuronParameters.published().with(changes);
+        CascadeSettings settings = reference
+                ? new CascadeSettings(neuron, CascadeSettings.reference().grid(), true, CascadeSettings.FIT_FREQUENCIES)
+                : CascadeSettings.of(neuron);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
+        try {
+            CascadeTable table = CascadeGenerator.generate(settings, executor, progress -> show(line, progress));
+            line.wipe();
+            CascadeTables.write(table, out);
+        } finally {
+            executor.shutdownNow();
+        }
+        terminal.out().println("tables of " + model + " in " + out);
+        return 0;
+    }
+
+    private void show(ProgressLine line, CascadeGenerator.Progress progress) {
+        if (terminal.interactive()) {
+            line.show(
+                    progress.fraction(),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d points, %.0f a second",
+                            progress.done(),
+                            progress.total(),
+                            progress.pointsPerSecond()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code bold} section.
+ *
+ * @param tr repetition time, in ms, a whole multiple of dt
+ * @param start {@code rest}, or {@code ones} for x = f = q = v = 1
+ * @param scheme {@code accurate}, or {@code reference} for the steps and sampling of neurolib
+ * @param source the variable that drives it; empty for the model's default output
+ * @param drive what rate a source that is not a rate stands for
+ * @param parameters of the haemodynamic model
+ */
+public record BoldSpec(
+        double tr,
+        String start,
+        String scheme,
+        Optional<String> source,
+        Optional<Drive> drive,
+        Map<String, Values> parameters) {
+
+    /** The rate gain · value + offset, in Hz. */
+    public record Drive(double gain, double offset) {
+        static Drive read(Section section) {
+            Drive drive = new Drive(section.number("gain", 1), section.number("offset", 0));
+            section.done();
+            return drive;
+        }
+    }
+
+    static BoldSpec read(Section section, Vocabulary vocabulary, String model, double dt) {
+        BoldSpec spec = new BoldSpec(
+                section.duration("tr", "ms").orElse(2000.0),
+                section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
+                section.name("scheme", "scheme", List.of("accurate", "reference"))
+                        .orElse("accurate"),
+                section.value("source")
+                        .flatMap(value ->
+                                RecordSpec.variable(section, value, section.path("source"), vocabulary, model)),
+                section.section("drive", Drive::read),
+                Values.readAll(section.section("parameters")));
+        Multiple.check(section, "tr", spec.tr, dt);
+        section.done();
+        return spec;
+    }
+
+    BoldSpec withSource(String variable) {
+        return new BoldSpec(tr, start, scheme, Optional.of(variable), drive, parameters);
+    }
+
+    Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("tr", tr);
+        out.put("start", start);
+        out.put("scheme", scheme);
+        source.ifPresent(name -> out.put("source", name));
+        drive.ifPresent(d -> out.put("drive", Map.of("gain", d.gain, "offset", d.offset)));
+        out.put("parameters", Values.written(parameters));
+        return out;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code compare} section: scores against a dataset's subjects.
+ *
+ * @param fc whether to compare functional connectivity
+ * @param fcd whether to compare its dynamics
+ * @param signal {@code bold} or a recorded variable
+ * @param discard this much of the signal's start, in ms
+ * @param dataset where the subjects are; empty for those of the connectome
+ * @param windows of the dynamics; {@code step} between two starts, in s
+ */
+public record CompareSpec(
+        boolean fc, boolean fcd, String signal, double discard, Optional<ConnectomeSpec> dataset, Windows windows) {
+
+    /** Windows of {@code length} every {@code step}, both in s. */
+    public record Windows(double length, double step) {
+        static Windows read(Section section) {
+            Windows windows = new Windows(
+                    section.duration("length", "s").orElse(60e3) / 1e3,
+                    section.duration("step", "s").orElse(20e3) / 1e3);
+            section.done();
+            return windows;
+        }
+    }
+
+    static CompareSpec read(Section section, Vocabulary vocabulary, String model) {
+        CompareSpec spec = new CompareSpec(
+                section.flag("fc", true),
+                section.flag("fcd", false),
+                section.value("signal")
+                        .filter(value -> !isBold(value))
+                        .flatMap(
+                                value -> RecordSpec.variable(section, value, section.path("signal"), vocabulary, model))
+                        .orElse("bold"),
+                section.instant("discard", "ms").orElse(0.0),
+                section.value("dataset").map(value -> dataset(section, value, vocabulary)),
+                Windows.read(section.section("windows")));
+        section.done();
+        return spec;
+    }
+
+    private static boolean isBold(Value value) {
+        return value instanceof Value.Scalar scalar && scalar.text().equals("bold");
+    }
+
+    /** A dataset's name, or a mapping as under {@code connectome}. */
+    private static ConnectomeSpec dataset(Section section, Value value, Vocabulary vocabulary) {
+        String at = section.path("dataset");
+        Value mapping = value instanceof Value.Scalar && !value.isNothing()
+                ? new Value.Mapping(Map.of("dataset", value), Map.of("dataset", value.place()), value.place())
+                : value;
+        return ConnectomeSpec.read(Section.of(at, mapping, section.problems()), vocabulary);
+    }
+
+    Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("fc", fc);
+        out.put("fcd", fcd);
+        out.put("signal", signal);
+        out.put("discard", discard);
+        dataset.ifPresent(d -> out.put("dataset", d.written()));
+        out.put("windows", Map.of("length", windows.length, "step", windows.step));
+        return out;
+    }
+}

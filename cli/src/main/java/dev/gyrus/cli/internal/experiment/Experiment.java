@@ -1,0 +1,127 @@
+package dev.gyrus.cli.internal.experiment;
+
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
+ *
+ * @param initial where variables start, by name
+ * @param bold none: no BOLD
+ * @param compare none: no scores
+ */
+public record Experiment(
+        NetworkSpec network,
+        SimulationSpec simulation,
+        Map<String, Values> initial,
+        List<InputSpec> inputs,
+        RecordSpec record,
+        Optional<BoldSpec> bold,
+        Optional<CompareSpec> compare,
+        OutputSpec output) {
+    private static final long SCHEMA = 1;
+
+    /** An experiment and where its keys stand. */
+    public record Source(Experiment experiment, Places places) {}
+
+    /**
+     * Reads a file; settings stand in for what it says, later ones for earlier ones.
+     *
+     * @throws dev.gyrus.core.GyrusException with all problems of the file and the settings
+     */
+    public static Source read(Path file, List<Setting> settings, Vocabulary vocabulary) {
+        Value root = YamlReader.read(file);
+        Problems problems = new Problems();
+        for (Setting setting : settings) {
+            root = setting.applyTo(root, problems);
+        }
+        Experiment experiment = read(Section.of("", root, problems), vocabulary);
+        problems.throwIfAny();
+        return new Source(experiment, new Places(root));
+    }
+
+    private static Experiment read(Section section, Vocabulary vocabulary) {
+        if (section.integer("gyrus", SCHEMA, 1) != SCHEMA) {
+            section.problem("gyrus", Problem.of("gyrus", "schema version " + SCHEMA, "a later one"));
+        }
+        for (String later : List.of("explore", "evolve", "bifurcation")) {
+            section.value(later)
+                    .ifPresent(value -> section.wrong(
+                            value, later, "a file for 'run'; '" + later + "' is not available in this version"));
+        }
+        NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
+        String model = network.model();
+        SimulationSpec simulation = SimulationSpec.read(section.section("simulation"), vocabulary);
+        Experiment experiment = new Experiment(
+                network,
+                simulation,
+                initial(section.section("initial"), vocabulary, model),
+                section.list(
+                        "inputs",
+                        (value, at) -> Optional.of(
+                                InputSpec.read(Section.of(at, value, section.problems()), vocabulary, model))),
+                RecordSpec.read(section.section("record"), vocabulary, model, simulation.dt()),
+                section.section("bold", s -> BoldSpec.read(s, vocabulary, model, simulation.dt())),
+                section.section("compare", s -> CompareSpec.read(s, vocabulary, model)),
+                OutputSpec.read(section.section("output")));
+        experiment
+                .compare
+                .filter(compare -> compare.signal().equals("bold") && experiment.bold.isEmpty())
+                .ifPresent(compare -> section.problem(
+                        "compare",
+                        Problem.of("compare.signal", "a signal that is there", "'bold'")
+                                .hint("add a section 'bold: {}' or name a variable")));
+        section.done();
+        return experiment;
+    }
+
+    private static Map<String, Values> initial(Section section, Vocabulary vocabulary, String model) {
+        Map<String, Values> initial = Values.readAll(section);
+        for (String name : List.copyOf(initial.keySet())) {
+            if (!model.isEmpty() && !vocabulary.initials(model).contains(name)) {
+                section.problem(
+                        name, Problem.unknown(section.path(name), "variable", name, vocabulary.initials(model)));
+            }
+        }
+        return initial;
+    }
+
+    /** The same with the model's default output recorded, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaultOutput(String variable) {
+        return new Experiment(
+                network,
+                simulation,
+                initial,
+                inputs,
+                record.variables().isEmpty()
+                        ? new RecordSpec(List.of(variable), record.every(), record.from())
+                        : record,
+                bold.map(spec -> spec.source().isPresent() ? spec : spec.withSource(variable)),
+                compare,
+                output);
+    }
+
+    /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */
+    public Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("gyrus", SCHEMA);
+        out.put("network", network.written());
+        out.put("simulation", simulation.written());
+        if (!initial.isEmpty()) {
+            out.put("initial", Values.written(initial));
+        }
+        if (!inputs.isEmpty()) {
+            out.put("inputs", inputs.stream().map(InputSpec::written).toList());
+        }
+        out.put("record", record.written());
+        bold.ifPresent(b -> out.put("bold", b.written()));
+        compare.ifPresent(c -> out.put("compare", c.written()));
+        output.formats().ifPresent(formats -> out.put("output", output.written()));
+        return out;
+    }
+}

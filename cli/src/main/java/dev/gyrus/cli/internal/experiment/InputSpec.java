@@ -1,0 +1,69 @@
+package dev.gyrus.cli.internal.experiment;
+
+import dev.gyrus.core.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One element of {@code inputs}: a signal that acts on an input of some nodes for some time.
+ *
+ * @param target the input it is added to
+ * @param nodes indices from 0 or region names, as written; empty for all
+ * @param start in ms; the signal's own time starts here
+ * @param end in ms, exclusive; empty for the end of the run
+ */
+public record InputSpec(String target, List<String> nodes, double start, Optional<Double> end, SignalSpec signal) {
+    private static final List<String> LATER = List.of("then", "plus", "shares");
+
+    static InputSpec read(Section section, Vocabulary vocabulary, String model) {
+        Optional<String> target =
+                model.isEmpty() ? section.text("target") : section.name("target", "input", vocabulary.targets(model));
+        if (!section.has("target")) {
+            section.missing("target", "what the signal acts on");
+        }
+        List<String> nodes = section.list("nodes", section::text);
+        double start = section.instant("start", "ms").orElse(0.0);
+        Optional<Double> end = section.instant("end", "ms")
+                .filter(time -> time > start
+                        || section.wrong(
+                                section.value("end").orElseThrow(), section.path("end"), "a time after start"));
+        SignalSpec signal = signal(section, vocabulary);
+        section.done();
+        return new InputSpec(target.orElse(""), nodes, start, end, signal);
+    }
+
+    /** The one key that names a kind of signal; a misspelt one is left to be reported as unknown. */
+    private static SignalSpec signal(Section section, Vocabulary vocabulary) {
+        List<String> kinds = vocabulary.signals().stream().filter(section::has).toList();
+        List<String> later = LATER.stream().filter(section::has).toList();
+        for (String key : later) {
+            section.wrong(
+                    section.value(key).orElseThrow(),
+                    section.path(key),
+                    "a single signal; sums and sequences are not available in this version");
+        }
+        if (kinds.size() == 1) {
+            return SignalSpec.read(section, kinds.get(0));
+        }
+        if (later.isEmpty() && !section.hasUnknown()) {
+            String expected = "one signal of " + String.join(", ", vocabulary.signals());
+            String given = kinds.isEmpty() ? "none" : String.join(" and ", kinds);
+            section.problem("", Problem.of(section.path(), expected, given));
+        }
+        return new SignalSpec("", Map.of());
+    }
+
+    Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("target", target);
+        if (!nodes.isEmpty()) {
+            out.put("nodes", nodes);
+        }
+        out.put("start", start);
+        end.ifPresent(time -> out.put("end", time));
+        out.put(signal.kind(), signal.written());
+        return out;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number as written, with the unit behind it.
+ *
+ * @param unit "" where none is written: the unit is the declared one
+ */
+public record Quantity(double value, String unit) {
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?<number>[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)(?:\\s+(?<unit>\\S.*))?");
+
+    /** Sizes of the units of time, in ms. */
+    private static final Map<String, Double> MILLISECONDS =
+            Map.of("us", 1e-3, "µs", 1e-3, "ms", 1.0, "s", 1e3, "min", 60e3, "h", 3600e3);
+
+    public static Quantity of(double value) {
+        return new Quantity(value, "");
+    }
+
+    /** Reads {@code 60}, {@code 1e-3} or {@code 60 pA}; empty for anything else, infinities and NaN included. */
+    static Optional<Quantity> parse(String text) {
+        Matcher written = WRITTEN.matcher(text.strip());
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        double value = Double.parseDouble(written.group("number"));
+        String unit = written.group("unit");
+        return Double.isFinite(value) ? Optional.of(new Quantity(value, unit == null ? "" : unit)) : Optional.empty();
+    }
+
+    /** The quantity in ms; a bare number is in {@code declared}. Empty where the unit is not one of time. */
+    Optional<Double> milliseconds(String declared) {
+        Double size = MILLISECONDS.get(unit.isEmpty() ? declared : unit);
+        return size == null ? Optional.empty() : Optional.of(value * size);
+    }
+
+    /** As it goes into a file: a bare number, or text with the unit. */
+    Object written() {
+        return unit.isEmpty() ? (Object) value : value + " " + unit;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code record} section.
+ *
+ * @param variables empty for the model's default output
+ * @param every between two samples, in ms, a whole multiple of dt
+ * @param from samples up to this time are not kept, in ms
+ */
+public record RecordSpec(List<String> variables, double every, double from) {
+
+    static RecordSpec read(Section section, Vocabulary vocabulary, String model, double dt) {
+        RecordSpec spec = new RecordSpec(
+                section.list("variables", (value, at) -> variable(section, value, at, vocabulary, model)),
+                section.duration("every", "ms").orElse(1.0),
+                section.instant("from", "ms").orElse(0.0));
+        Multiple.check(section, "every", spec.every, dt);
+        section.done();
+        return spec;
+    }
+
+    /** A variable of the model; any name where the model isn't known. */
+    static Optional<String> variable(Section section, Value value, String at, Vocabulary vocabulary, String model) {
+        return model.isEmpty()
+                ? section.text(value, at)
+                : section.name(value, at, "variable", vocabulary.variables(model));
+    }
+
+    Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (!variables.isEmpty()) {
+            out.put("variables", variables);
+        }
+        out.put("every", every);
+        out.put("from", from);
+        return out;
+    }
+}

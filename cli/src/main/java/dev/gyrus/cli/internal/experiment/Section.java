@@ -1,0 +1,231 @@
+package dev.gyrus.cli.internal.experiment;
+
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One mapping of an experiment file being read: what is asked for is known, and the rest is an error.
+ *
+ * <p>Nothing here throws: a wrong value adds a problem with its place and reads as the fallback, so that one pass finds
+ * everything.
+ */
+final class Section {
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+
+    private final String path;
+    private final Value.Mapping mapping;
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Section(String path, Value.Mapping mapping, Problems problems) {
+        this.path = path;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** Reads a value as a mapping; {@code key:} with nothing behind it is an empty one. */
+    static Section of(String path, Value value, Problems problems) {
+        if (value instanceof Value.Mapping mapping) {
+            return new Section(path, mapping, problems);
+        }
+        if (!value.isNothing()) {
+            problems.add(value.place().mark(Problem.of(path, "a mapping (key: value)", value.shown())));
+        }
+        return new Section(path, new Value.Mapping(Map.of(), Map.of(), value.place()), problems);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** All keys, in the order of the file. */
+    Set<String> keys() {
+        return mapping.values().keySet();
+    }
+
+    /** True where the key is there, also with nothing behind it. */
+    boolean has(String key) {
+        known.add(key);
+        return mapping.values().containsKey(key);
+    }
+
+    Optional<Value> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(mapping.values().get(key));
+    }
+
+    /** The mapping under a key; an empty one where the key is missing. */
+    Section section(String key) {
+        Value none = new Value.Mapping(Map.of(), Map.of(), mapping.place());
+        return of(path(key), value(key).orElse(none), problems);
+    }
+
+    /** Reads the mapping under a key, if there is one. */
+    <T> Optional<T> section(String key, Function<Section, T> reader) {
+        return has(key) ? Optional.of(reader.apply(section(key))) : Optional.empty();
+    }
+
+    /** Reads each element of the list under a key; the reader gets the element and its path. */
+    <T> List<T> list(String key, BiFunction<Value, String, Optional<T>> reader) {
+        return value(key).map(value -> list(value, path(key), reader)).orElse(List.of());
+    }
+
+    /** Reads each element of a list; nothing is an empty list. */
+    <T> List<T> list(Value value, String at, BiFunction<Value, String, Optional<T>> reader) {
+        List<T> out = new ArrayList<>();
+        if (value instanceof Value.Items items) {
+            for (int i = 0; i < items.values().size(); i++) {
+                reader.apply(items.values().get(i), at + "[" + i + "]").ifPresent(out::add);
+            }
+        } else if (!value.isNothing()) {
+            wrong(value, at, "a list");
+        }
+        return out;
+    }
+
+    /** A number and perhaps its unit. */
+    Optional<Quantity> quantity(Value value, String at) {
+        Optional<Quantity> quantity =
+                value instanceof Value.Scalar scalar ? Quantity.parse(scalar.text()) : Optional.empty();
+        if (quantity.isEmpty()) {
+            wrong(value, at, "a finite number");
+        }
+        return quantity;
+    }
+
+    /** A bare number. */
+    Optional<Double> number(Value value, String at) {
+        return quantity(value, at)
+                .filter(quantity -> quantity.unit().isEmpty() || wrong(value, at, "a number without a unit"))
+                .map(Quantity::value);
+    }
+
+    double number(String key, double fallback) {
+        return value(key).flatMap(value -> number(value, path(key))).orElse(fallback);
+    }
+
+    /** A positive time in ms; a bare number is in {@code unit}. */
+    Optional<Double> duration(String key, String unit) {
+        return time(key, unit, "a positive time in " + unit, time -> time > 0);
+    }
+
+    /** A time from 0 on, in ms; a bare number is in {@code unit}. */
+    Optional<Double> instant(String key, String unit) {
+        return time(key, unit, "a time in " + unit + ", from 0", time -> time >= 0);
+    }
+
+    private Optional<Double> time(String key, String unit, String expected, DoublePredicate range) {
+        return value(key)
+                .flatMap(value -> quantity(value, path(key)).flatMap(quantity -> {
+                    Optional<Double> time = quantity.milliseconds(unit).filter(range::test);
+                    if (time.isEmpty()) {
+                        wrong(value, path(key), expected);
+                    }
+                    return time;
+                }));
+    }
+
+    /** A whole number from {@code smallest}. */
+    long integer(String key, long fallback, long smallest) {
+        return value(key).flatMap(value -> integer(value, path(key), smallest)).orElse(fallback);
+    }
+
+    private Optional<Long> integer(Value value, String at, long smallest) {
+        String text = value instanceof Value.Scalar scalar ? scalar.text().strip() : "";
+        if (INTEGER.matcher(text).matches() && Long.parseLong(text) >= smallest) {
+            return Optional.of(Long.parseLong(text));
+        }
+        wrong(value, at, smallest < 0 ? "a whole number" : "a whole number from " + smallest);
+        return Optional.empty();
+    }
+
+    boolean flag(String key, boolean fallback) {
+        return value(key).flatMap(value -> flag(value, path(key))).orElse(fallback);
+    }
+
+    private Optional<Boolean> flag(Value value, String at) {
+        String text = value instanceof Value.Scalar scalar ? scalar.text() : "";
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Optional.of(Boolean.valueOf(text));
+        }
+        wrong(value, at, "true or false");
+        return Optional.empty();
+    }
+
+    Optional<String> text(String key) {
+        return value(key).flatMap(value -> text(value, path(key)));
+    }
+
+    Optional<String> text(Value value, String at) {
+        if (value instanceof Value.Scalar scalar
+                && !value.isNothing()
+                && !scalar.text().isBlank()) {
+            return Optional.of(scalar.text());
+        }
+        wrong(value, at, "a name");
+        return Optional.empty();
+    }
+
+    /** One of the known names; {@code what} says of what kind. */
+    Optional<String> name(String key, String what, Collection<String> names) {
+        return value(key).flatMap(value -> name(value, path(key), what, names));
+    }
+
+    Optional<String> name(Value value, String at, String what, Collection<String> names) {
+        return text(value, at).filter(name -> names.contains(name) || unknown(value, at, what, name, names));
+    }
+
+    private boolean unknown(Value value, String at, String what, String name, Collection<String> names) {
+        problems.add(value.place().mark(Problem.unknown(at, what, name, names)));
+        return false;
+    }
+
+    /** Adds what a value should have been; returns false, for use in filters. */
+    boolean wrong(Value value, String at, String expected) {
+        problems.add(value.place().mark(Problem.of(at, expected, value.shown())));
+        return false;
+    }
+
+    /** Adds that a key must be there. */
+    void missing(String key, String expected) {
+        problems.add(mapping.place().mark(Problem.of(path(key), expected, "nothing")));
+    }
+
+    /** Adds the problem at a key's place, or at the section's where the key is missing. */
+    void problem(String key, Problem problem) {
+        problems.add(mapping.keys().getOrDefault(key, mapping.place()).mark(problem));
+    }
+
+    /** True where there is a key that nobody has asked for yet. */
+    boolean hasUnknown() {
+        return !known.containsAll(keys());
+    }
+
+    /** Adds a problem for each key that nobody asked for. */
+    void done() {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                problem(key, Problem.unknown(path(key), "key", key, known));
+            }
+        }
+    }
+}

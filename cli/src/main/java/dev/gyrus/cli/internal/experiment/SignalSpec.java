@@ -1,0 +1,78 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An input signal: its kind and what that kind is told, by name; the kind itself knows which names it takes.
+ *
+ * <p>{@code constant: 0.2} is short for {@code constant: {value: 0.2}}, and a bare list for {@code {values: …}}.
+ */
+public record SignalSpec(String kind, Map<String, Argument> arguments) {
+
+    /** What a signal may be told. */
+    public sealed interface Argument {}
+
+    public record One(Quantity value) implements Argument {}
+
+    /** One row for all nodes, or a row per node. */
+    public record Many(List<List<Quantity>> rows) implements Argument {}
+
+    /** A choice or a file. */
+    public record Text(String text) implements Argument {}
+
+    static SignalSpec read(Section section, String kind) {
+        Value value = section.value(kind).orElseThrow();
+        Map<String, Argument> arguments = new LinkedHashMap<>();
+        if (value instanceof Value.Mapping || value.isNothing()) {
+            Section inner = section.section(kind);
+            for (String key : inner.keys()) {
+                inner.value(key)
+                        .flatMap(v -> argument(inner, v, inner.path(key)))
+                        .ifPresent(argument -> arguments.put(key, argument));
+            }
+        } else {
+            String key = value instanceof Value.Items ? "values" : "value";
+            argument(section, value, section.path(kind)).ifPresent(argument -> arguments.put(key, argument));
+        }
+        return new SignalSpec(kind, arguments);
+    }
+
+    private static Optional<Argument> argument(Section section, Value value, String at) {
+        if (value instanceof Value.Items items) {
+            boolean nested = items.values().stream().anyMatch(Value.Items.class::isInstance);
+            return Optional.of(new Many(
+                    nested
+                            ? section.list(
+                                    value, at, (row, rowAt) -> Optional.of(section.list(row, rowAt, section::quantity)))
+                            : List.of(section.list(value, at, section::quantity))));
+        }
+        if (value instanceof Value.Scalar scalar
+                && Quantity.parse(scalar.text()).isEmpty()
+                && !value.isNothing()) {
+            return Optional.of(new Text(scalar.text()));
+        }
+        return section.quantity(value, at).map(One::new);
+    }
+
+    Map<String, Object> written() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        arguments.forEach((name, argument) -> out.put(name, written(argument)));
+        return out;
+    }
+
+    private static Object written(Argument argument) {
+        if (argument instanceof One one) {
+            return one.value().written();
+        }
+        if (argument instanceof Many many) {
+            List<List<Object>> rows = many.rows().stream()
+                    .map(row -> row.stream().map(Quantity::written).toList())
+                    .toList();
+            return rows.size() == 1 ? rows.get(0) : rows;
+        }
+        return ((Text) argument).text();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.Collection;
+
+/** The names an experiment may use; keeps reading apart from the catalogues behind it. */
+public interface Vocabulary {
+    Collection<String> models();
+
+    Collection<String> datasets();
+
+    Collection<String> integrators();
+
+    /** Kinds of input signal. */
+    Collection<String> signals();
+
+    /** Names of the model's parameters, flat and qualified. */
+    Collection<String> parameters(String model);
+
+    /** Names that parameter sets made elsewhere carry and that do not change the model. */
+    Collection<String> tolerated(String model);
+
+    /** Names of the model's switches. */
+    Collection<String> options(String model);
+
+    /** Names of what starts somewhere: states, holds, Ornstein–Uhlenbeck states. */
+    Collection<String> initials(String model);
+
+    /** What an input signal may act on. */
+    Collection<String> targets(String model);
+
+    /** What can be recorded. */
+    Collection<String> variables(String model);
+}

@@ -1,0 +1,15 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.StimulusProvider;
+import jakarta.inject.Inject;
+
+/** What experiments choose from. */
+public record Catalogues(
+        Catalogue<ModelProvider> models, Catalogue<StimulusProvider> signals, Catalogue<DatasetProvider> datasets) {
+
+    @Inject
+    public Catalogues {}
+}

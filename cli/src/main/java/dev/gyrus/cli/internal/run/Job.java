@@ -1,0 +1,70 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.core.Observer;
+import dev.gyrus.io.Staging;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Runs a prepared experiment and writes its results: once, or with as many seeds as it says.
+ *
+ * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
+ */
+public final class Job {
+    private final Prepared prepared;
+    private final Optional<Path> folder;
+    private final LongFunction<List<Observer>> watchers;
+    private final StopSignal stop = new StopSignal();
+
+    /**
+     * A job.
+     *
+     * @param folder where results go; empty for nowhere
+     * @param watchers makes observers that follow one run of so many steps
+     */
+    public Job(Prepared prepared, Optional<Path> folder, LongFunction<List<Observer>> watchers) {
+        this.prepared = prepared;
+        this.folder = folder;
+        this.watchers = watchers;
+    }
+
+    /** Asks the run under way to end after its current block, and no other to begin. */
+    public void stop() {
+        stop.give();
+    }
+
+    /** Runs; results appear in their folder when all is done. */
+    public Report run() {
+        long start = System.nanoTime();
+        if (folder.isEmpty()) {
+            return Report.of(prepared, runAll(Optional.empty()), start);
+        }
+        try (Staging staging = Staging.open(folder.get())) {
+            Report report = Report.of(prepared, runAll(Optional.of(staging.folder())), start);
+            report.write(staging.folder());
+            staging.commit();
+            return report;
+        }
+    }
+
+    private List<Result> runAll(Optional<Path> into) {
+        int repeat = prepared.experiment().simulation().repeat();
+        List<Result> results = new ArrayList<>();
+        while (results.size() < repeat && (results.isEmpty() || !stop.isGiven())) {
+            long start = System.nanoTime();
+            long seed = prepared.experiment().simulation().seed() + results.size();
+            Optional<Path> own = repeat == 1 ? into : into.map(path -> ResultFiles.subfolder(path, "seed-" + seed));
+            Result result = new SingleRun(prepared, seed, own, watchers).run(stop);
+            own.ifPresent(path -> new ResultFiles(prepared, result).write(path));
+            results.add(result);
+            if (repeat > 1) {
+                own.ifPresent(
+                        path -> Report.of(prepared, List.of(result), start).write(path));
+            }
+        }
+        return results;
+    }
+}

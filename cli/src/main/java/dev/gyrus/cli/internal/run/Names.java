@@ -1,0 +1,121 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.cli.internal.experiment.Vocabulary;
+import dev.gyrus.core.Integrator;
+import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Variable;
+import dev.gyrus.core.spi.ModelProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The names that catalogues, models and integrators offer to experiment files. */
+final class Names implements Vocabulary {
+    /** The signal that is made of samples in the experiment or in a file rather than of a few numbers. */
+    static final String SAMPLED = "sampled";
+
+    /** What neurolib's parameter sets carry beside parameters of the model. */
+    private static final Set<String> TOLERATED = Set.of(
+            "N",
+            "warn",
+            "dosc_version",
+            "distr_delay",
+            "filter_sigma",
+            "fast_interp",
+            "dI",
+            "ds",
+            "name",
+            "description");
+
+    private final Catalogues catalogues;
+    private final Map<String, Node> nodes = new HashMap<>();
+
+    Names(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public Collection<String> models() {
+        return catalogues.models().names();
+    }
+
+    @Override
+    public Collection<String> datasets() {
+        return catalogues.datasets().names();
+    }
+
+    @Override
+    public Collection<String> integrators() {
+        return Integrator.all().stream().map(Integrator::name).toList();
+    }
+
+    @Override
+    public Collection<String> signals() {
+        List<String> names = new ArrayList<>(catalogues.signals().names());
+        names.add(SAMPLED);
+        return names;
+    }
+
+    @Override
+    public Collection<String> parameters(String model) {
+        return node(model).parameterNames();
+    }
+
+    @Override
+    public Collection<String> tolerated(String model) {
+        Set<String> names = new LinkedHashSet<>(TOLERATED);
+        names.addAll(catalogues.models().get(model).fixed().keySet());
+        return names;
+    }
+
+    @Override
+    public Collection<String> options(String model) {
+        return catalogues.models().get(model).options().stream()
+                .map(ModelProvider.Option::name)
+                .toList();
+    }
+
+    @Override
+    public Collection<String> initials(String model) {
+        return names(
+                model,
+                mass -> mass.variables().stream()
+                        .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
+                        .map(Variable::name));
+    }
+
+    @Override
+    public Collection<String> targets(String model) {
+        return names(
+                model,
+                mass -> Stream.concat(
+                        mass.inputs().stream().map(input -> input.name()),
+                        mass.parameters().stream().map(parameter -> parameter.name())));
+    }
+
+    @Override
+    public Collection<String> variables(String model) {
+        return names(model, mass -> mass.variables().stream().map(Variable::name));
+    }
+
+    /** Flat names, then those qualified by their mass. */
+    private Collection<String> names(String model, Function<Mass, Stream<String>> parts) {
+        List<Mass> masses = node(model).masses();
+        Set<String> names = new LinkedHashSet<>();
+        masses.forEach(mass -> parts.apply(mass).forEach(names::add));
+        masses.forEach(mass -> parts.apply(mass).forEach(name -> names.add(mass.name() + "." + name)));
+        return names;
+    }
+
+    private Node node(String model) {
+        return nodes.computeIfAbsent(
+                model, name -> catalogues.models().get(name).node(Map.of()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.core.Series;
+import dev.gyrus.io.Json;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outcome of an experiment, for files and for people.
+ *
+ * @param results one per seed
+ * @param seconds from before the first setup until after the last file
+ */
+public record Report(Prepared prepared, List<Result> results, double seconds) {
+    private static final int NOISE_VERSION = 1;
+
+    static Report of(Prepared prepared, List<Result> results, long start) {
+        return new Report(prepared, List.copyOf(results), (System.nanoTime() - start) / 1e9);
+    }
+
+    /** The version of this build, from the module's descriptor; "unknown" on the class path. */
+    public static String version() {
+        return Optional.ofNullable(Report.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("unknown");
+    }
+
+    /** False when the experiment was stopped before its end. */
+    public boolean isComplete() {
+        return results.size() == prepared.experiment().simulation().repeat()
+                && results.stream().allMatch(Result::complete);
+    }
+
+    /** Writes {@code summary.json}. */
+    void write(Path folder) {
+        Json.write(folder.resolve("summary.json"), summary());
+    }
+
+    private Map<String, Object> summary() {
+        double wall = results.stream().mapToDouble(r -> r.timing().wall()).sum();
+        long steps = results.stream().mapToLong(Result::steps).sum();
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("version", version());
+        out.put("model", prepared.experiment().network().model());
+        out.put("nodes", prepared.network().size());
+        out.put("steps", steps);
+        out.put("seed", results.get(0).seed());
+        out.put("noise_version", NOISE_VERSION);
+        out.put(
+                "setup_seconds",
+                results.stream().mapToDouble(r -> r.timing().setup()).sum());
+        out.put("wall_seconds", wall);
+        out.put("steps_per_second", steps / wall);
+        out.put("total_seconds", seconds);
+        out.put("complete", isComplete());
+        out.put("experiment", prepared.experiment().written());
+        return out;
+    }
+
+    /** A few lines for a person. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        int nodes = prepared.network().size();
+        line(
+                text,
+                "%s, %d node%s%s",
+                prepared.experiment().network().model(),
+                nodes,
+                nodes == 1 ? "" : "s",
+                prepared.dataset()
+                        .map(data -> data.name().isEmpty() ? "" : " on " + data.name())
+                        .orElse(""));
+        for (Result result : results) {
+            double simulated =
+                    result.steps() * prepared.experiment().simulation().dt() / 1000;
+            line(
+                    text,
+                    "seed %d: %s s in %.3g s, %.3g × real time%s",
+                    result.seed(),
+                    number(simulated),
+                    result.timing().wall(),
+                    simulated / result.timing().wall(),
+                    result.complete() ? "" : " (stopped before the end)");
+            for (Statistics.Variable v : result.statistics().variables()) {
+                if (!v.isEmpty()) {
+                    line(
+                            text,
+                            "  %-12s mean %.4g, sd %.4g, range %.4g … %.4g %s",
+                            v.name(),
+                            v.mean(),
+                            v.deviation(),
+                            v.low(),
+                            v.high(),
+                            v.unit().equals("1") ? "" : v.unit());
+                }
+            }
+            result.bold().ifPresent(bold -> line(text, "  %-12s %s", "bold", samples(bold)));
+        }
+        return text.toString();
+    }
+
+    private static String samples(Series series) {
+        return series.samples() + (series.samples() == 1 ? " sample" : " samples");
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.core.Series;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run gave, files aside.
+ *
+ * @param steps made
+ * @param complete false when it was stopped before its end
+ * @param statistics of what was recorded
+ * @param kept recordings that are needed as a whole
+ */
+record Result(
+        long seed,
+        long steps,
+        boolean complete,
+        Timing timing,
+        Statistics statistics,
+        List<Series> kept,
+        Optional<Series> bold) {
+
+    /** Seconds before the first step, and of stepping with all observers. */
+    record Timing(double setup, double wall) {}
+
+    double stepsPerSecond() {
+        return steps / timing.wall();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.CompareSpec;
+import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.RecordSpec;
+import dev.gyrus.core.Observer;
+import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Run;
+import dev.gyrus.core.Series;
+import dev.gyrus.core.Simulation;
+import dev.gyrus.core.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+
+/** One run with one seed: sets up who watches, steps, and gathers what they saw. */
+final class SingleRun {
+    /** Formats that are written at once, from a recording kept in memory. */
+    private static final Set<String> WHOLE = Set.of("hdf5", "npz", "mat");
+
+    private final Prepared prepared;
+    private final Experiment experiment;
+    private final long seed;
+    private final Optional<Path> folder;
+    private final LongFunction<List<Observer>> watchers;
+
+    SingleRun(Prepared prepared, long seed, Optional<Path> folder, LongFunction<List<Observer>> watchers) {
+        this.prepared = prepared;
+        this.experiment = prepared.experiment();
+        this.seed = seed;
+        this.folder = folder;
+        this.watchers = watchers;
+    }
+
+    Result run(StopSignal stop) {
+        long start = System.nanoTime();
+        double dt = experiment.simulation().dt();
+        long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
+        Statistics statistics = new Statistics();
+        Optional<Bold> bold = prepared.bold();
+        Optional<Recorder> recorder = recorder();
+        List<Observer> observers = new ArrayList<>();
+        observers.add(sampler(statistics));
+        bold.ifPresent(observers::add);
+        recorder.ifPresent(observers::add);
+        observers.addAll(watchers.apply(steps));
+
+        Simulation simulation = prepared.simulation().seed(seed).observe(observers.toArray(Observer[]::new));
+        try (Run run = prepared.start(simulation)) {
+            stop.attach(run);
+            long stepping = System.nanoTime();
+            prepared.advance(run, steps);
+            long end = System.nanoTime();
+            List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
+            Result.Timing timing = new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9);
+            return new Result(seed, run.steps(), run.steps() == steps, timing, statistics, kept, bold.map(Bold::bold));
+        }
+    }
+
+    private Sampler sampler(Statistics statistics) {
+        RecordSpec record = experiment.record();
+        long samples = (long) (experiment.simulation().duration() / record.every());
+        List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
+        folder.ifPresent(path -> sinks.add(
+                new RecordingFiles(path, experiment.output().formats(), samples, Attributes.of(prepared, seed))));
+        return new Sampler(prepared.experiment().record().variables(), record.every(), record.from(), sinks);
+    }
+
+    /** Keeps what is needed as a whole: a variable that is compared, or all for some file formats. */
+    private Optional<Recorder> recorder() {
+        Set<String> names = new TreeSet<>();
+        experiment
+                .compare()
+                .map(CompareSpec::signal)
+                .filter(name -> !name.equals("bold"))
+                .ifPresent(names::add);
+        if (folder.isPresent()
+                && experiment.output().formats().orElse(List.of()).stream().anyMatch(WHOLE::contains)) {
+            names.addAll(prepared.experiment().record().variables());
+        }
+        RecordSpec record = experiment.record();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Recorder.every(record.every(), names.toArray(String[]::new))
+                        .from(record.from()));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.gyrus.cli.internal.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExperimentTest {
+    private static final String SMALLEST = "network: {model: aln}\nsimulation: {duration: 10}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("e.yaml");
+    }
+
+    private Experiment read(String text, String... settings) {
+        return source(text, settings).experiment();
+    }
+
+    private Experiment.Source source(String text, String... settings) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        List<Setting> all =
+                Stream.of(settings).map(s -> new Setting("--set", s)).toList();
+        return Experiment.read(file, all, new TestVocabulary());
+    }
+
+    /** The problems as printed, with the file's name in short. */
+    private List<String> problems(String text, String... settings) {
+        GyrusException error = catchThrowableOfType(GyrusException.class, () -> read(text, settings));
+        assertThat(error).as("an error").isNotNull();
+        assertThat(error.kind()).isEqualTo(GyrusException.Kind.INPUT);
+        return error.problems().stream()
+                .map(problem -> problem.toString().replace(file.toString(), "e.yaml"))
+                .toList();
+    }
+
+    @Test
+    void defaultsAreFilledIn() {
+        Experiment e = read(SMALLEST);
+        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages"));
+        assertThat(e.network().speed()).isEqualTo(20.0);
+        assertThat(e.record()).isEqualTo(new RecordSpec(List.of(), 1.0, 0.0));
+        assertThat(e.network().connectome()).isEmpty();
+        assertThat(e.bold()).isEmpty();
+        assertThat(e.compare()).isEmpty();
+    }
+
+    @Test
+    void sectionsWithNothingInThemHaveTheirDefaults() {
+        Experiment e = read(SMALLEST + "bold:\ncompare:\n");
+        assertThat(e.bold().orElseThrow().tr()).isEqualTo(2000.0);
+        assertThat(e.compare().orElseThrow().windows()).isEqualTo(new CompareSpec.Windows(60, 20));
+    }
+
+    @Test
+    void jsonIsYaml() {
+        Experiment e = read("""
+                {"network": {"model": "aln", "parameters": {"b": 1.5e1, "sigma_ou": 1e-3}, "speed": 20.0,
+                  "connectome": {"weights": [[0.0, 1.0], [0.5, 0.0]], "lengths": [[0, 10], [10.0, 0]], "normalize": "none"}},
+                 "simulation": {"dt": 0.1, "duration": 400.0, "integrator": "euler", "seed": 1},
+                 "initial": {"mufe": [0.25, -1.5]},
+                 "record": {"variables": ["rates_exc", "IA"], "every": 1.0},
+                 "inputs": [{"target": "ext_exc_current", "sinusoid": {"amplitude": 0.2, "frequency": 8.0}}]}
+                """);
+        assertThat(e.network().parameters())
+                .containsEntry("b", Values.of(15))
+                .containsEntry("sigma_ou", Values.of(1e-3));
+        ConnectomeSpec connectome = e.network().connectome().orElseThrow();
+        assertThat(connectome.weights().orElseThrow()).isDeepEqualTo(new double[][] {{0, 1}, {0.5, 0}});
+        assertThat(e.initial().get("mufe")).isEqualTo(new Values(List.of(Quantity.of(0.25), Quantity.of(-1.5)), true));
+        assertThat(e.inputs().get(0).signal().arguments())
+                .containsEntry("frequency", new SignalSpec.One(Quantity.of(8)));
+    }
+
+    @Test
+    void allProblemsAreFoundAtOnceEachWithItsLine() {
+        assertThat(problems("""
+                        network:
+                          modl: aln
+                          parameters: {b: five}
+                        simulation:
+                          dt: -0.1
+                          duration: 10
+                          integrator: hun
+                        record: {every: [1]}
+                        bolt: {tr: 2000}
+                        """))
+                .containsExactlyInAnyOrder(
+                        "e.yaml:2: network.modl: expected one of connections, connectome, groups, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
+                        "e.yaml:2: network.model: expected the name of a model; 'gyrus models' lists them, given nothing",
+                        "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
+                        "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
+                        "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",
+                        "e.yaml:8: record.every: expected a finite number, given a list",
+                        "e.yaml:9: bolt: expected one of bifurcation, bold, compare, evolve, explore, gyrus, initial, inputs, network, output, record, simulation, given 'bolt'; did you mean 'bold'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".nan", ".inf", "NaN", "Infinity", "1e999", "0x10", "1_000", "yes", "''", "60pA"})
+    void parametersAreFiniteDecimalNumbers(String value) {
+        assertThat(problems(SMALLEST.replace("aln}", "aln, parameters: {b: " + value + "}}")))
+                .singleElement()
+                .asString()
+                .startsWith("e.yaml:1: network.parameters.b: expected a finite number, given ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,5", "-5.,-5", ".5,0.5", "'''1e-3''',1e-3", "+1E+2,100", "007,7"})
+    void numbersMayBeWrittenInAnyUsualForm(String text, double value) {
+        Experiment e = read(SMALLEST, "network.parameters.b=" + text);
+        assertThat(e.network().parameters().get("b")).isEqualTo(Values.of(value));
+    }
+
+    @Test
+    void numbersMayCarryUnits() {
+        Experiment e = read(SMALLEST, "network.parameters.b=60 pA", "simulation.duration=2.5 s", "network.speed=6 m/s");
+        assertThat(e.network().parameters().get("b").items()).containsExactly(new Quantity(60, "pA"));
+        assertThat(e.simulation().duration()).isEqualTo(2500.0);
+        assertThat(e.network().speed()).isEqualTo(6.0);
+        assertThat(problems(SMALLEST, "simulation.dt=1 mV"))
+                .containsExactly("--set: simulation.dt: expected a positive time in ms, given '1 mV'");
+    }
+
+    @Test
+    void settingsStandInForTheFileAndSayWhereTheyCameFrom() {
+        String text = SMALLEST + "inputs: [{target: ext_exc_current, constant: 1}]\n";
+        Experiment e = read(
+                text,
+                "network.parameters.b=[5, 6]",
+                "network.parameters.b[1]=7",
+                "network.parameters.excitatory.tau=3",
+                "inputs[0].start=5",
+                "inputs.0.constant=2",
+                "bold.tr=500");
+        assertThat(e.network().parameters())
+                .containsEntry("b", new Values(List.of(Quantity.of(5), Quantity.of(7)), true))
+                .containsEntry("excitatory.tau", Values.of(3));
+        assertThat(e.inputs().get(0).start()).isEqualTo(5.0);
+        assertThat(e.bold().orElseThrow().tr()).isEqualTo(500.0);
+        assertThat(problems(text, "network.parameters.bb=1", "inputs[3].start=1", "simulation.dt.x=1", "nonsense"))
+                .containsExactlyInAnyOrder(
+                        "--set: network.parameters.bb: expected one of b, excitatory.tau, inhibitory.tau, mue_ext_mean, sigma_ou, given 'bb'; did you mean 'b'?",
+                        "--set: inputs[3].start: expected an index below 1, given '3' in a list",
+                        "--set: simulation.dt: expected a finite number, given a mapping with x",
+                        "--set: expected path=value, given 'nonsense'");
+    }
+
+    @Test
+    void patternsSetAllTheyMatch() {
+        assertThat(read(SMALLEST, "network.parameters.*.tau=4").network().parameters())
+                .containsOnlyKeys("excitatory.tau", "inhibitory.tau");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.1,300000,true",
+        "0.1,0.30000000000000004,true",
+        "0.1,0.25,false",
+        "0.3,1,false",
+        "0.1,0.05,false",
+        "1e-4,3e6,true"
+    })
+    void durationsAreWholeMultiplesOfTheStep(double dt, double duration, boolean fine) {
+        assertThat(Multiple.holds(duration, dt)).isEqualTo(fine);
+    }
+
+    @Test
+    void aTimeBetweenTwoStepsNamesTheNearest() {
+        assertThat(problems(SMALLEST, "simulation.duration=0.25", "record.every=0.04", "bold.tr=2000.05"))
+                .containsExactlyInAnyOrder(
+                        "--set: simulation.duration: expected a whole multiple of dt (0.1 ms), given 0.25 ms; nearest: 0.2 and 0.3",
+                        "--set: record.every: expected a whole multiple of dt (0.1 ms), given 0.04 ms; nearest: 0.1",
+                        "--set: bold.tr: expected a whole multiple of dt (0.1 ms), given 2000.05 ms; nearest: 2000 and 2000.1");
+    }
+
+    @Test
+    void matricesAreSquareAndNotNegative() {
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0, 1], [0]]}"))
+                .containsExactly(
+                        "--set: network.connectome.weights[1]: expected 2 values, as many as there are rows, given 1 values");
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0, -1], [.nan, 0]], lengths: 5}"))
+                .containsExactly(
+                        "--set: network.connectome.weights[0][1]: expected a number that is not negative, given '-1'",
+                        "--set: network.connectome.weights[1][0]: expected a finite number, given '.nan'",
+                        "--set: network.connectome.lengths: expected a list, given '5'");
+    }
+
+    @Test
+    void aConnectomeHasOneSource() {
+        assertThat(problems(SMALLEST, "network.connectome={dataset: synthetic80, path: x}"))
+                .containsExactly(
+                        "--set: network.connectome: expected one of dataset, path and weights, given dataset and path");
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0]], lengths: [[0]], delays: [[0]]}"))
+                .containsExactly("--set: network.connectome.delays: expected either lengths or delays, given both");
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0]], delays: [[0]]}", "network.speed=5"))
+                .containsExactly(
+                        "--set: network.speed: expected no speed where the connectome gives delays in ms, given '5'");
+    }
+
+    @Test
+    void anInputHasOneSignal() {
+        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusiod: {amplitude: 1}}\n"))
+                .containsExactly(
+                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, plus, sampled, shares, sinusoid, start, step, target, then, given 'sinusiod'; did you mean 'sinusoid'?");
+        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, step: 1, constant: 2}\n"))
+                .containsExactly(
+                        "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, given constant and step");
+        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, then: [{step: 1}]}\n"))
+                .containsExactly(
+                        "e.yaml:4: inputs[0].then: expected a single signal; sums and sequences are not available in this version, given a list");
+    }
+
+    @Test
+    void whatLaterVersionsDoIsSaidPlainly() {
+        assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nexplore: {}"))
+                .containsExactlyInAnyOrder(
+                        "e.yaml:1: network.groups: expected one model; groups of nodes are not available in this version, given an empty mapping",
+                        "e.yaml:3: explore: expected a file for 'run'; 'explore' is not available in this version, given an empty mapping");
+    }
+
+    @Test
+    void problemsFoundLaterAreGivenTheirLine() {
+        Places places = source(
+                        SMALLEST + "inputs:\n  - target: ext_exc_current\n    nodes:\n      - 3\n    constant: 1\n")
+                .places();
+        assertThat(places.locate(Problem.of("inputs[0].nodes[0]", "a node", "3"))
+                        .line())
+                .isEqualTo(6);
+        assertThat(places.locate(Problem.of("inputs[0].start", "a", "b")).line())
+                .isEqualTo(4);
+        assertThat(places.locate(Problem.of("network.speed", "a", "b")).line()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrittenBackReadsTheSame() {
+        Experiment e = read("""
+                network: {model: aln, parameters: {b: [5 pA, 6]}, options: {adaptation_rate: previous},
+                          connectome: {dataset: synthetic80, keys: {sc: W}, labels: [a, b]}, speed: 10}
+                simulation: {duration: 1 min, repeat: 2}
+                initial: {rates_exc: 5.0, mufe: [1.2, 1.3]}
+                inputs:
+                  - {target: ext_exc_current, nodes: [0, Precentral_L], start: 100, end: 500, constant: 0.2}
+                  - {target: ext_inh_rate, sampled: {values: [[1, 2], [3, 4]], file: x.csv}}
+                record: {variables: [IA], from: 5}
+                bold: {source: rates_inh, parameters: {kappa: 0.65}}
+                compare: {fcd: true, dataset: {path: data}}
+                output: {formats: [csv]}
+                """);
+        Experiment again = read(Yaml.write(e.written()));
+        assertThat(again).usingRecursiveComparison().isEqualTo(e);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gyrus.cli.internal.experiment;
+
+import java.util.Collection;
+import java.util.List;
+
+/** A small world of names for tests of reading. */
+final class TestVocabulary implements Vocabulary {
+    @Override
+    public Collection<String> models() {
+        return List.of("aln", "wc");
+    }
+
+    @Override
+    public Collection<String> datasets() {
+        return List.of("synthetic80");
+    }
+
+    @Override
+    public Collection<String> integrators() {
+        return List.of("euler", "heun", "rk4");
+    }
+
+    @Override
+    public Collection<String> signals() {
+        return List.of("constant", "sampled", "sinusoid", "step");
+    }
+
+    @Override
+    public Collection<String> parameters(String model) {
+        return List.of("b", "mue_ext_mean", "sigma_ou", "excitatory.tau", "inhibitory.tau");
+    }
+
+    @Override
+    public Collection<String> tolerated(String model) {
+        return List.of("N", "VT");
+    }
+
+    @Override
+    public Collection<String> options(String model) {
+        return List.of("adaptation_rate");
+    }
+
+    @Override
+    public Collection<String> initials(String model) {
+        return List.of("mufe", "mue_ou", "rates_exc");
+    }
+
+    @Override
+    public Collection<String> targets(String model) {
+        return List.of("ext_exc_current", "ext_inh_rate");
+    }
+
+    @Override
+    public Collection<String> variables(String model) {
+        return List.of("IA", "rates_exc", "rates_inh");
+    }
+}
