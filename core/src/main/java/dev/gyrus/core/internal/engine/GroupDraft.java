@@ -222,8 +222,7 @@ final class GroupDraft {
                 sync.coupling().post(), "coupling " + sync.coupling().name());
         Problems problems = new Problems();
         problems.require(
-                mass.variable(sync.target()).isPresent()
-                        || !Trees.names(post).contains("target"),
+                mass.variable(sync.target()).isPresent() || !Trees.names(post).contains("target"),
                 "coupling " + sync.coupling().name(),
                 "a variable of the target as its partner",
                 "'" + sync.target() + "'");

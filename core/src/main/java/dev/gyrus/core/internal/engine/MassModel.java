@@ -92,7 +92,9 @@ record MassModel(
         for (Statement statement : split.drift()) {
             Map<String, Expr> kind = statement instanceof Statement.Differential
                     ? rates
-                    : statement instanceof Statement.Hold ? holds : statement instanceof Statement.Output ? outputs : lets;
+                    : statement instanceof Statement.Hold
+                            ? holds
+                            : statement instanceof Statement.Output ? outputs : lets;
             kind.put(statement.name(), statement.value());
         }
         Map<String, Expr> drift = new LinkedHashMap<>();
@@ -104,9 +106,11 @@ record MassModel(
             }
         }
         List<String> names = new ArrayList<>();
-        split.amplitudes().values().forEach(factors -> factors.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(names::add));
+        split.amplitudes()
+                .values()
+                .forEach(factors -> factors.keySet().stream()
+                        .filter(name -> !names.contains(name))
+                        .forEach(names::add));
         return new MassModel(lets, outputs, holds, drift, split.amplitudes(), names);
     }
 

@@ -38,7 +38,7 @@ public final class Derive {
     }
 
     /** The total derivative, given the derivative of every name (0 where it does not depend). */
-    static Expr chain(Expr e, java.util.function.Function<String, Expr> names) {
+    public static Expr chain(Expr e, java.util.function.Function<String, Expr> names) {
         return new Derive(names).of(e);
     }
 
