@@ -197,14 +197,11 @@ public final class Bold implements Observer {
             haemodynamics.step(block.row(0, k));
             step++;
             if (step >= first && (step - first) % trSteps == 0) {
-                times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : repetitions(step) * tr);
+                long r = (step - first) / trSteps;
+                times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : (r + 1) * tr);
                 samples.add(haemodynamics.bold());
             }
         }
-    }
-
-    private long repetitions(long steps) {
-        return steps / trSteps;
     }
 
     /** The samples so far: a copy, one column per region, as fractions of the resting signal; times in ms. */
