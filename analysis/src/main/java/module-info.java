@@ -1,4 +1,7 @@
-/** TODO */
+/** Measures of recorded signals: functional connectivity and its dynamics, spectra, synchrony. */
 module dev.gyrus.analysis {
-    requires dev.gyrus.core;
+    requires transitive dev.gyrus.core;
+    requires commons.math3;
+
+    exports dev.gyrus.analysis;
 }

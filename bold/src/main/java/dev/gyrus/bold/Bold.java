@@ -197,10 +197,16 @@ public final class Bold implements Observer {
             haemodynamics.step(block.row(0, k));
             step++;
             if (step >= first && (step - first) % trSteps == 0) {
-                times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : step / trSteps * tr);
+                long r = (step - first) / trSteps;
+                times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : (r + 1) * tr);
                 samples.add(haemodynamics.bold());
             }
         }
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of(bold());
     }
 
     /** The samples so far: a copy, one column per region, as fractions of the resting signal; times in ms. */

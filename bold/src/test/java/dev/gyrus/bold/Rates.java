@@ -30,11 +30,30 @@ final class Rates {
 
     static void blocks(Bold bold, double[][] rates, int from, int to, int block) {
         for (int first = from; first < to; first += block) {
-            bold.observe(new View(rates, first, Math.min(block, to - first)));
+            bold.observe(view(rates, first, Math.min(block, to - first)));
         }
     }
 
-    /** Rates of one region for all columns. */
+    private static Observer.Block view(double[][] rates, int first, int steps) {
+        return new Observer.Block() {
+            @Override
+            public long firstStep() {
+                return first;
+            }
+
+            @Override
+            public int steps() {
+                return steps;
+            }
+
+            @Override
+            public double[] row(int channel, int k) {
+                return rates[first + k];
+            }
+        };
+    }
+
+    /** Rates of one region. */
     static double[][] of(int steps, IntToRate rate) {
         double[][] rates = new double[steps][1];
         for (int k = 0; k < steps; k++) {
@@ -57,17 +76,5 @@ final class Rates {
 
     interface IntToRate {
         double at(int step);
-    }
-
-    private record View(double[][] rates, int first, int steps) implements Observer.Block {
-        @Override
-        public long firstStep() {
-            return first;
-        }
-
-        @Override
-        public double[] row(int channel, int k) {
-            return rates[first + k];
-        }
     }
 }

@@ -39,7 +39,10 @@ final class UnitReader {
     private int at;
 
     UnitReader(String text) {
-        this.text = text.replace('µ', 'μ').replace('Ω', 'Ω').replace("**", "^");
+        this.text = text.replace('\u00B5', 'μ')
+                .replace('\u2126', 'Ω')
+                .replace("**", "^")
+                .replaceAll("[Oo]hm", "Ω");
     }
 
     /** Powers of ten and exponents of ms, mV, pA, mm, mM. */
@@ -146,7 +149,7 @@ final class UnitReader {
             close();
             return unit.pow(0.5);
         }
-        Unit unit = known(symbol.equalsIgnoreCase("ohm") ? "Ω" : symbol);
+        Unit unit = known(symbol);
         if (unit == null) {
             at = start;
             String near = Problem.nearest(symbol, USUAL);

@@ -60,6 +60,19 @@ class ConvergenceTest {
         assertOrder(order, dt -> end(DRIVEN, scheme, dt, 1.5, drive) - 1.5 * 1.5);
     }
 
+    /** The same equation through an output: its slope comes from the chain rule. */
+    private static final Node DELAYED_OUTPUT = Node.named("delayed")
+            .mass(Mass.named("m")
+                    .state("x", "1", Initial.constant(1))
+                    .output("q", "1")
+                    .parameter("k", -0.5, "1/ms", "feedback")
+                    .input("past", "1", "q one ms ago")
+                    .equations("z = 3*x\noutput q = z - x\ndx/dt = k*past")
+                    .build())
+            .local(Local.of("m.q", "m.past", "1"))
+            .defaultOutput("x")
+            .build();
+
     /** With x = 1 before 0, x(t) = Σ_k (−1)^k (t − k + 1)^k / k! over the k with t ≥ k − 1 (method of steps). */
     @ParameterizedTest
     @CsvSource({"euler, 1", "heun, 2", "rk4, 4"})
@@ -73,6 +86,7 @@ class ConvergenceTest {
         }
         double solution = exact;
         assertOrder(order, dt -> end(DELAYED, scheme, dt, t, null) - solution);
+        assertOrder(order, dt -> end(DELAYED_OUTPUT, scheme, dt, t, null) - solution);
     }
 
     /** Two nodes without delay: dx_i/dt = x_j from (1, 0): x_0 = cosh t. */

@@ -34,8 +34,8 @@ import dev.gyrus.bold.HaemodynamicParameters;
  *
  * <p>Sources: R. B. Buxton, E. C. Wong and L. R. Frank, Magn. Reson. Med. 39 (1998) 855–864,
  * doi:10.1002/mrm.1910390602; K. J. Friston, L. Harrison and W. Penny, NeuroImage 19 (2003) 1273–1302,
- * doi:10.1016/S1053-8119(03)00202-7; the rule: E. Hairer and G. Wanner, Solving Ordinary Differential Equations II
- * (Springer 1996), multi-derivative (Obreshkov) methods.
+ * doi:10.1016/S1053-8119(03)00202-7. The stability function of the rule is the (2, 2) Padé approximant of the
+ * exponential: E. Hairer and G. Wanner, Solving Ordinary Differential Equations II, Springer 1996.
  *
  * <p>Not thread-safe.
  */

@@ -119,8 +119,7 @@ public final class Aln {
                 .input("exc", "kHz", "Σ w r of other nodes' E")
                 .input("exc_sq", "kHz", "Σ w² r of other nodes' E")
                 .table(table)
-                .equations(
-                        """
+                .equations("""
                         tau_m = C/gL
                         q_ee = cee*tau_se/Jee_max
                         q_ei = cei*tau_si/abs(Jei_max)
@@ -146,8 +145,7 @@ public final class Aln {
                         dseev/dt = ((1 - seem)^2*z2ee + (z2ee - 2*tau_se*(z1ee + 1))*seev)/tau_se^2
                         dseiv/dt = ((1 - seim)^2*z2ei + (z2ei - 2*tau_si*(z1ei + 1))*seiv)/tau_si^2
                         dmue_ou/dt = (mue_ext_mean - mue_ou)/tau_ou + sigma_ou*xi_ou
-                        """
-                                .replace("RATE", adaptation.symbol))
+                        """.replace("RATE", adaptation.symbol))
                 .build();
     }
 
@@ -174,8 +172,7 @@ public final class Aln {
                 .input("local_exc", "kHz", "delayed rate of the node's own E")
                 .input("local_inh", "kHz", "delayed rate of the node's own I")
                 .table(table)
-                .equations(
-                        """
+                .equations("""
                         tau_m = C/gL
                         q_ie = cie*tau_se/Jie_max
                         q_ii = cii*tau_si/abs(Jii_max)

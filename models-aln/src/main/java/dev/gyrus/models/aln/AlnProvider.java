@@ -53,6 +53,8 @@ public final class AlnProvider implements ModelProvider {
 
     private static Table table(Map<String, String> options, String name) {
         String file = options.getOrDefault(name, options.get("table"));
-        return file == null ? CascadeTables.reference() : CascadeTables.read(Path.of(file)).table();
+        return file == null
+                ? CascadeTables.reference()
+                : CascadeTables.read(Path.of(file)).table();
     }
 }

@@ -58,7 +58,7 @@ final class CascadeFormat {
             double[] oscillatorTau = doubles(readArray(in, size, stride));
             double[] oscillatorFrequency = doubles(readArray(in, size, stride));
             boolean valid = in.read() < 0
-                    && Arrays.stream(rate).allMatch(x -> x > 0)
+                    && Arrays.stream(rate).allMatch(x -> x >= 0)
                     && finite(rate)
                     && finite(meanVoltage)
                     && finite(oscillatorTau)

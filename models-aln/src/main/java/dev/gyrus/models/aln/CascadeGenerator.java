@@ -2,11 +2,10 @@ package dev.gyrus.models.aln;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.models.aln.internal.CascadeColumn;
+import dev.gyrus.models.aln.internal.CascadeColumn.Entry;
 import dev.gyrus.models.aln.internal.Membrane;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +48,7 @@ public final class CascadeGenerator {
      * @param executor runs one task per σ; it is not shut down
      * @param progress told after each grid point, from the executor's threads, one call at a time
      * @return the table, equal to the last bit for any executor
-     * @throws GyrusException when the settings don't allow a table, or a rate leaves the range of a double
+     * @throws GyrusException when the settings don't allow a table, or the neuron is silent over a whole column
      * @throws InterruptedException when the calling thread is interrupted; the tasks are cancelled
      */
     public static CascadeTable generate(CascadeSettings settings, ExecutorService executor, Consumer<Progress> progress)
@@ -57,15 +56,20 @@ public final class CascadeGenerator {
         TableGrid grid = settings.grid();
         var membrane = new Membrane(settings.neuron(), grid);
         var counter = new Counter(grid.size(), progress);
-        var entries = new CascadeColumn.Entry[grid.size()];
-        List<Future<?>> columns = new ArrayList<>();
+        List<Future<Entry[]>> columns = new ArrayList<>();
         try {
             for (int j = 0; j < grid.sigmaSize(); j++) {
-                columns.add(executor.submit(column(settings, membrane, j, entries, counter)));
+                var column = new CascadeColumn(settings, membrane, j);
+                columns.add(executor.submit(() -> column.compute(counter::increment)));
             }
-            for (Future<?> column : columns) {
-                column.get();
+            Entry[] entries = new Entry[grid.size()];
+            for (int j = 0; j < grid.sigmaSize(); j++) {
+                Entry[] column = columns.get(j).get();
+                for (int i = 0; i < grid.muSize(); i++) {
+                    entries[i * grid.sigmaSize() + j] = column[i];
+                }
             }
+            return table(settings, List.of(entries));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
@@ -75,33 +79,17 @@ public final class CascadeGenerator {
         } finally {
             columns.forEach(column -> column.cancel(true));
         }
-        List<CascadeColumn.Entry> all = Arrays.asList(entries);
-        return new CascadeTable(
-                settings,
-                all.stream().mapToDouble(CascadeColumn.Entry::rate).toArray(),
-                all.stream().mapToDouble(CascadeColumn.Entry::meanVoltage).toArray(),
-                all.stream().mapToInt(CascadeColumn.Entry::tauMu).toArray(),
-                all.stream().mapToInt(CascadeColumn.Entry::tauSigma).toArray(),
-                all.stream().mapToDouble(CascadeColumn.Entry::oscillatorTau).toArray(),
-                all.stream()
-                        .mapToDouble(CascadeColumn.Entry::oscillatorFrequency)
-                        .toArray());
     }
 
-    private static Callable<Void> column(
-            CascadeSettings settings, Membrane membrane, int j, CascadeColumn.Entry[] entries, Counter counter) {
-        return () -> {
-            var column = new CascadeColumn(settings, membrane, j);
-            TableGrid grid = settings.grid();
-            for (int i = 0; i < grid.muSize(); i++) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                entries[i * grid.sigmaSize() + j] = column.next();
-                counter.increment();
-            }
-            return null;
-        };
+    private static CascadeTable table(CascadeSettings settings, List<Entry> entries) {
+        return new CascadeTable(
+                settings,
+                entries.stream().mapToDouble(Entry::rate).toArray(),
+                entries.stream().mapToDouble(Entry::meanVoltage).toArray(),
+                entries.stream().mapToInt(Entry::tauMu).toArray(),
+                entries.stream().mapToInt(Entry::tauSigma).toArray(),
+                entries.stream().mapToDouble(Entry::oscillatorTau).toArray(),
+                entries.stream().mapToDouble(Entry::oscillatorFrequency).toArray());
     }
 
     private static final class Counter {

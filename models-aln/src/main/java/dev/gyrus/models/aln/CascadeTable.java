@@ -19,6 +19,9 @@ import java.util.List;
  *   <li>{@code tau_mu_dosc} (ms) and {@code f0_mu_dosc} (kHz), the damped oscillating filter of µ.
  * </ul>
  *
+ * <p>Where the response to the input is out of the range of a double (rates below some 1e-200 kHz), the filters are those
+ * of the next µ at which it is not.
+ *
  * <p>Thread-safe; the arrays of the table are read-only.
  */
 public final class CascadeTable {

@@ -51,11 +51,22 @@ class CascadeGeneratorTest {
     }
 
     @Test
-    void rateOutOfRangeEndsTheComputation() {
-        CascadeSettings silent = SMALL.with(new TableGrid(-1, 1, 2, 0.1, 0.2, 2));
+    void silentPointsTakeTheFiltersOfTheNextMu() throws InterruptedException {
+        CascadeTable table = generate(SMALL.with(new TableGrid(-1, 1, 3, 0.2, 2, 2)), 1, CascadeGeneratorTest::ignore);
+        assertThat(table.values(0)[0]).isZero();
+        assertThat(table.values(1)[0]).isBetween(-85.1, -85.0);
+        for (int q = 2; q < 6; q++) {
+            assertThat(table.values(q)[0]).isEqualTo(table.values(q)[2]);
+        }
+        assertThat(table.values(2)[2]).isPositive();
+    }
+
+    @Test
+    void silentColumnIsAnError() {
+        CascadeSettings silent = SMALL.with(new TableGrid(-1, 0, 2, 0.1, 0.2, 2));
         assertThatThrownBy(() -> generate(silent, 2, CascadeGeneratorTest::ignore))
                 .isInstanceOf(GyrusException.class)
-                .hasMessageContaining("leaves the range of a double");
+                .hasMessageContaining("choose a larger sigma.start or mu.stop");
     }
 
     @Test

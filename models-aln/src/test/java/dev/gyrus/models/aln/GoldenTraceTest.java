@@ -28,17 +28,15 @@ class GoldenTraceTest {
         for (String[] line : all(lines, "parameter")) {
             node = node.with(line[1], Double.parseDouble(line[2]));
         }
-        Simulation simulation = Simulation.of(network(node, lines))
-                .dt(number(lines, "dt"))
-                .duration(number(lines, "duration"));
+        Simulation simulation =
+                Simulation.of(network(node, lines)).dt(number(lines, "dt")).duration(number(lines, "duration"));
         for (String[] line : all(lines, "initial")) {
             simulation = simulation.initial(line[1], numbers(line, 2));
         }
         for (String[] line : all(lines, "sinusoid")) {
             double amplitude = Double.parseDouble(line[2]);
             double frequency = Double.parseDouble(line[3]);
-            simulation = simulation.drive(
-                    line[1], t -> amplitude * Math.sin(2 * Math.PI * frequency * t / 1000));
+            simulation = simulation.drive(line[1], t -> amplitude * Math.sin(2 * Math.PI * frequency * t / 1000));
         }
         String[] variables = all(lines, "peak").stream().map(line -> line[1]).toArray(String[]::new);
         Recording recording = simulation
@@ -72,8 +70,7 @@ class GoldenTraceTest {
         if (weights.isEmpty()) {
             return Network.of(node);
         }
-        Connectome connectome =
-                Connectome.of(weights.toArray(double[][]::new), lengths.toArray(double[][]::new));
+        Connectome connectome = Connectome.of(weights.toArray(double[][]::new), lengths.toArray(double[][]::new));
         return Network.of(node, connectome, number(lines, "speed"));
     }
 

@@ -35,7 +35,19 @@ class StimulationStudyTest {
     private static Recording run(Node node, double dt, double duration, double from) {
         Simulation simulation = Simulation.of(Network.of(node)).dt(dt).duration(duration);
         for (String variable : new String[] {
-            "mufe", "mufi", "IA", "seem", "seim", "siem", "siim", "seev", "seiv", "siev", "siiv", "rates_exc", "rates_inh"
+            "mufe",
+            "mufi",
+            "IA",
+            "seem",
+            "seim",
+            "siem",
+            "siim",
+            "seev",
+            "seiv",
+            "siev",
+            "siiv",
+            "rates_exc",
+            "rates_inh"
         }) {
             simulation = simulation.initial(variable, 0);
         }

@@ -28,6 +28,7 @@ import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,8 +153,12 @@ final class GroupDraft {
         }
         String name = pre.replace("source", variable);
         Expr expression = Parser.expression(pre, "coupling");
-        transformed.put(name, MassModel.substitute(expression, Map.of("source", new Expr.Name(variable))));
+        transformed.put(name, substitute(expression, Map.of("source", new Expr.Name(variable))));
         return name;
+    }
+
+    private static Expr substitute(Expr expression, Map<String, Expr> names) {
+        return Trees.substitute(expression, names::get);
     }
 
     boolean accepts(String target) {
@@ -217,13 +222,12 @@ final class GroupDraft {
                 sync.coupling().post(), "coupling " + sync.coupling().name());
         Problems problems = new Problems();
         problems.require(
-                mass.variable(sync.target()).isPresent()
-                        || !MassModel.names(post).contains("target"),
+                mass.variable(sync.target()).isPresent() || !Trees.names(post).contains("target"),
                 "coupling " + sync.coupling().name(),
                 "a variable of the target as its partner",
                 "'" + sync.target() + "'");
         problems.throwIfAny();
-        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(MassModel.substitute(post, names));
+        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(substitute(post, names));
     }
 
     /** The finished group. */

@@ -1,11 +1,39 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Unit;
+import dev.gyrus.core.Variable;
+import dev.gyrus.core.Variable.Kind;
+import dev.gyrus.core.internal.language.Declarations;
+import dev.gyrus.core.internal.language.Derive;
 import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Names;
+import dev.gyrus.core.internal.language.Noise;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Script;
 import dev.gyrus.core.internal.language.Statement;
-import java.util.*;
+import dev.gyrus.core.internal.language.Trees;
+import dev.gyrus.core.internal.language.Units;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
+/**
+ * The equations of a mass, parsed, checked and sorted by what they define.
+ *
+ * @param lets intermediates
+ * @param outputs functions of the state
+ * @param holds next values of holds
+ * @param drift dx/dt without noise, by state in the order of the mass
+ * @param noise per state, the factor of each noise variable
+ * @param noiseNames noise variables in order of appearance: their streams
+ */
 record MassModel(
         Map<String, Expr> lets,
         Map<String, Expr> outputs,
@@ -13,59 +41,95 @@ record MassModel(
         Map<String, Expr> drift,
         Map<String, Map<String, Expr>> noise,
         List<String> noiseNames) {
+
+    /** Reads a mass, or reports all that is wrong with its equations. */
     static MassModel of(Mass mass) {
-        var m = new MassModel(
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new ArrayList<>());
-        for (Statement s : Parser.parse(mass.equations(), mass.name())) {
-            if (s instanceof Statement.Let) m.lets.put(s.name(), s.value());
-            else if (s instanceof Statement.Hold) m.holds.put(s.name(), s.value());
-            else if (s instanceof Statement.Output) m.outputs.put(s.name(), s.value());
-            else {
-                Expr e = s.value();
-                if (e instanceof Expr.Binary b
-                        && b.op() == Expr.Op.ADD
-                        && names(b.right()).stream().anyMatch(n -> n.startsWith("xi"))) {
-                    m.drift.put(s.name(), b.left());
-                    Expr.Binary prod = (Expr.Binary) b.right();
-                    String xi = ((Expr.Name) prod.right()).name();
-                    m.noise.put(s.name(), Map.of(xi, prod.left()));
-                    m.noiseNames.add(xi);
-                } else m.drift.put(s.name(), e);
+        Problems problems = new Problems();
+        Declarations declared = declarations(mass, problems);
+        Script script = Parser.script(mass.equations(), mass.name());
+        Names.check(script, declared, problems);
+        problems.throwIfAny();
+        List<Statement> ordered = Names.order(script, problems);
+        problems.throwIfAny();
+        Units.check(script, ordered, declared, Units.Mode.LENIENT, problems);
+        Noise split = Noise.split(script, ordered, problems);
+        problems.throwIfAny();
+        return sorted(mass, split);
+    }
+
+    private static Declarations declarations(Mass mass, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        mass.variables().forEach(v -> unique(mass, v.name(), seen, problems));
+        mass.parameters().forEach(p -> unique(mass, p.name(), seen, problems));
+        Map<String, Unit> values = new LinkedHashMap<>();
+        mass.parameters().forEach(p -> values.put(p.name(), Unit.of(p.unit())));
+        mass.inputs().forEach(i -> values.putIfAbsent(i.name(), Unit.of(i.unit())));
+        return new Declarations(
+                units(mass, Kind.STATE), units(mass, Kind.HOLD), units(mass, Kind.OUTPUT), values, mass.tables());
+    }
+
+    private static void unique(Mass mass, String name, Set<String> seen, Problems problems) {
+        if (!seen.add(name)) {
+            problems.add(Problem.of(mass.name() + "." + name, "a name declared once", "a second declaration"));
+        }
+    }
+
+    private static Map<String, Unit> units(Mass mass, Kind kind) {
+        Map<String, Unit> units = new LinkedHashMap<>();
+        for (Variable variable : mass.variables()) {
+            if (variable.kind() == kind) {
+                units.put(variable.name(), Unit.of(variable.unit()));
             }
         }
-        return m;
+        return units;
     }
 
-    Optional<Expr> slope(Expr value) {
-        return Optional.empty();
-    }
-
-    static Expr substitute(Expr e, Map<String, Expr> names) {
-        if (e instanceof Expr.Name n) return names.getOrDefault(n.name(), e);
-        if (e instanceof Expr.Binary b)
-            return new Expr.Binary(b.op(), substitute(b.left(), names), substitute(b.right(), names));
-        if (e instanceof Expr.Negate b) return new Expr.Negate(substitute(b.operand(), names));
-        if (e instanceof Expr.Call c)
-            return new Expr.Call(
-                    c.function(),
-                    c.arguments().stream().map(a -> substitute(a, names)).toList());
-        return e;
-    }
-
-    static Set<String> names(Expr e) {
-        if (e instanceof Expr.Name n) return Set.of(n.name());
-        Set<String> s = new HashSet<>();
-        if (e instanceof Expr.Binary b) {
-            s.addAll(names(b.left()));
-            s.addAll(names(b.right()));
+    private static MassModel sorted(Mass mass, Noise split) {
+        Map<String, Expr> lets = new LinkedHashMap<>();
+        Map<String, Expr> outputs = new LinkedHashMap<>();
+        Map<String, Expr> holds = new LinkedHashMap<>();
+        Map<String, Expr> rates = new LinkedHashMap<>();
+        for (Statement statement : split.drift()) {
+            Map<String, Expr> kind = statement instanceof Statement.Differential
+                    ? rates
+                    : statement instanceof Statement.Hold
+                            ? holds
+                            : statement instanceof Statement.Output ? outputs : lets;
+            kind.put(statement.name(), statement.value());
         }
-        if (e instanceof Expr.Negate b) s.addAll(names(b.operand()));
-        if (e instanceof Expr.Call c) c.arguments().forEach(a -> s.addAll(names(a)));
-        return s;
+        Map<String, Expr> drift = new LinkedHashMap<>();
+        for (Variable variable : mass.variables()) {
+            if (variable.kind() == Kind.STATE) {
+                drift.put(variable.name(), rates.get(variable.name()));
+            } else if (variable.kind() == Kind.OUTPUT && lets.containsKey(variable.name())) {
+                outputs.put(variable.name(), lets.remove(variable.name()));
+            }
+        }
+        List<String> names = new ArrayList<>();
+        split.amplitudes()
+                .values()
+                .forEach(factors -> factors.keySet().stream()
+                        .filter(name -> !names.contains(name))
+                        .forEach(names::add));
+        return new MassModel(lets, outputs, holds, drift, split.amplitudes(), names);
+    }
+
+    /** dq/dt of a function of the state along the drift; empty where it reads a table. */
+    Optional<Expr> slope(Expr value) {
+        boolean[] table = new boolean[1];
+        Expr slope = derivative(value, table);
+        return table[0] ? Optional.empty() : Optional.of(slope);
+    }
+
+    private Expr derivative(Expr value, boolean[] table) {
+        Trees.walk(value, node -> table[0] |= node instanceof Expr.Lookup);
+        return Derive.chain(value, name -> {
+            Expr rate = drift.get(name);
+            Expr definition = lets.containsKey(name) ? lets.get(name) : outputs.get(name);
+            if (rate != null || definition == null) {
+                return rate != null ? rate : new Expr.Num(name.equals("t") ? 1 : 0);
+            }
+            return derivative(definition, table);
+        });
     }
 }

@@ -1,125 +1,145 @@
 package dev.gyrus.core.internal.language;
 
-import dev.gyrus.core.Unit;
-import java.util.*;
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.internal.language.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
+/**
+ * Reads equations.
+ *
+ * <p>One statement per line; a line continues inside open brackets and after a trailing operator; {@code #} starts a
+ * comment.
+ *
+ * <pre>
+ * statement  = name "=" value                       an intermediate
+ *            | "d" name "/dt" "=" value             a differential equation, also written name' = value
+ *            | "hold" name "=" value
+ *            | "output" name "=" value
+ * value      = value ("+" | "-" | "*" | "/" | "^" | "**") value | ("-" | "+") value | "(" value ")"
+ *            | number ["[" unit "]"] | name | "pi" | function "(" … ")"
+ *            | table "." quantity ["." "d" {"x"} {"y"}] "(" value "," value ")"
+ * condition  = value ("<" | "<=" | ">" | ">=" | "==" | "!=") value
+ *            | condition ("and" | "or") condition | "not" condition | "(" condition ")"
+ * </pre>
+ *
+ * <p>Powers bind tightest and to the right ({@code -x^2} is −(x²)), then signs, {@code * /}, {@code + -}, comparisons,
+ * {@code not}, {@code and}, {@code or}; {@code && || !} are accepted too. Conditions stand only in the first place of
+ * {@code where}. A literal with a unit, {@code 20[s]}, is converted to ms, mV, pA; {@code cascade.r.dx(x, y)} is the
+ * derivative of a look-up along its first axis.
+ *
+ * <p>Every syntax error of a text is reported at once.
+ */
 public final class Parser {
-    private final List<String> toks = new ArrayList<>();
-    private int at;
+    private static final int LONGEST = 1_000_000;
+    private static final int MOST_PROBLEMS = 100;
+    private static final String FORMS = "an equation: dx/dt = …, x' = …, y = …, hold r = … or output q = …";
 
-    private Parser(String t) {
-        var m = java.util.regex.Pattern.compile(
-                        "\\s*([0-9.]+(?:[eE][-+]?[0-9]+)?|[\\p{L}_][\\p{L}_0-9]*(?:\\.[\\p{L}_0-9]+)?|<=|>=|==|!=|\\*\\*|\\[[^\\]]*\\]|.)")
-                .matcher(t);
-        while (m.find()) if (!m.group(1).isBlank()) toks.add(m.group(1));
+    private final Source source;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Parser(String text, String origin) {
+        source = new Source(origin, text);
+        if (text.length() > LONGEST) {
+            throw GyrusException.input(
+                    Problem.of("", "at most " + LONGEST + " characters of equations", text.length() + " characters")
+                            .at(origin, 0));
+        }
     }
 
+    /**
+     * Reads the statements of a text.
+     *
+     * @param origin what error messages call the text: a file or a model
+     * @throws GyrusException with all syntax errors
+     */
+    public static Script script(String text, String origin) {
+        Parser parser = new Parser(text, origin);
+        List<Statement> statements = new ArrayList<>();
+        for (List<Token> line : Lines.split(Lexer.tokens(text))) {
+            parser.statement(line, statements);
+            if (parser.problems.size() >= MOST_PROBLEMS) {
+                parser.problems.add(Problem.of("too many errors: the rest of the text was not read"));
+                break;
+            }
+        }
+        parser.throwIfAny();
+        return new Script(statements, parser.source);
+    }
+
+    /** The statements of {@link #script}, without their places. */
     public static List<Statement> parse(String text, String origin) {
-        List<Statement> out = new ArrayList<>();
-        String[] lines = text.split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            int ln = i + 1;
-            String l = lines[i].replaceAll("#.*", "").trim();
-            while (depth(l) > 0) l += " " + lines[++i].trim();
-            if (l.isEmpty()) continue;
-            int eq = l.indexOf('=');
-            String left = l.substring(0, eq).trim();
-            Expr e = expression(l.substring(eq + 1), origin);
-            if (left.startsWith("hold "))
-                out.add(new Statement.Hold(left.substring(5).trim(), e, ln));
-            else if (left.startsWith("output "))
-                out.add(new Statement.Output(left.substring(7).trim(), e, ln));
-            else if (left.matches("d\\S+/dt"))
-                out.add(new Statement.Differential(left.substring(1, left.length() - 3), e, ln));
-            else out.add(new Statement.Let(left, e, ln));
-        }
-        return out;
+        return script(text, origin).statements();
     }
 
-    private static int depth(String s) {
-        int d = 0;
-        for (char c : s.toCharArray()) {
-            if (c == '(') d++;
-            if (c == ')') d--;
-        }
-        return d;
-    }
-
+    /** Reads one expression; it may stretch over several lines. */
     public static Expr expression(String text, String origin) {
-        Parser p = new Parser(text);
-        Expr e = p.expr(0);
-        if (p.at < p.toks.size()) throw new RuntimeException(text + " at " + p.toks.get(p.at));
-        return e;
+        Parser parser = new Parser(text, origin);
+        List<Token> tokens = Lexer.tokens(text);
+        tokens.removeIf(token -> token.kind() == Kind.NEWLINE);
+        Expr value = parser.value(tokens, 0);
+        parser.throwIfAny();
+        return value;
     }
 
-    private String peek() {
-        return at < toks.size() ? toks.get(at) : "";
+    private void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new GyrusException(GyrusException.Kind.INPUT, problems, null);
+        }
     }
 
-    private static int prec(String o) {
-        return switch (o) {
-            case "or" -> 1;
-            case "and" -> 2;
-            case "<", ">", "<=", ">=", "==", "!=" -> 3;
-            case "+", "-" -> 4;
-            case "*", "/" -> 5;
-            case "^", "**" -> 7;
-            default -> 0;
-        };
+    /** Reads the statement of one logical line, or adds what is wrong with it. */
+    private void statement(List<Token> line, List<Statement> statements) {
+        Token first = line.get(0);
+        int head = Lines.head(line);
+        if (head == 0) {
+            malformed(line);
+            return;
+        }
+        Expr value = value(line, head);
+        if (value == null) {
+            return;
+        }
+        boolean keyword = line.get(1).kind() == Kind.NAME;
+        Token defined = keyword ? line.get(1) : first;
+        String name = defined.text();
+        int number = source.line(first.start());
+        Statement statement;
+        if (keyword) {
+            statement = first.text().equals("hold")
+                    ? new Statement.Hold(name, value, number)
+                    : new Statement.Output(name, value, number);
+        } else if (head == 2) {
+            statement = new Statement.Let(name, value, number);
+        } else {
+            statement = new Statement.Differential(head == 3 ? name : name.substring(1), value, number);
+        }
+        statements.add(source.mark(statement, defined.start(), defined.end()));
     }
 
-    private Expr expr(int min) {
-        Expr l = unary();
-        while (prec(peek()) > min) {
-            String o = toks.get(at++);
-            int p = prec(o);
-            Expr r = p == 7 ? expr(6) : expr(p);
-            l = switch (o) {
-                case "+" -> new Expr.Binary(Expr.Op.ADD, l, r);
-                case "-" -> new Expr.Binary(Expr.Op.SUB, l, r);
-                case "*" -> new Expr.Binary(Expr.Op.MUL, l, r);
-                case "/" -> new Expr.Binary(Expr.Op.DIV, l, r);
-                case "^", "**" -> new Expr.Binary(Expr.Op.POW, l, r);
-                case "and" -> new Expr.Logic(true, l, r);
-                case "or" -> new Expr.Logic(false, l, r);
-                case "<" -> new Expr.Compare(Expr.Rel.LT, l, r);
-                case ">" -> new Expr.Compare(Expr.Rel.GT, l, r);
-                case "<=" -> new Expr.Compare(Expr.Rel.LE, l, r);
-                default -> new Expr.Compare(Expr.Rel.GE, l, r);
-            };
-        }
-        return l;
+    private Expr value(List<Token> tokens, int from) {
+        return new ExpressionParser(tokens, from, source, problems).whole();
     }
 
-    private Expr unary() {
-        String t = toks.get(at++);
-        if (t.equals("-")) return new Expr.Negate(expr(6));
-        if (t.equals("(")) {
-            Expr e = expr(0);
-            at++;
-            return e;
+    private void malformed(List<Token> line) {
+        Token first = line.get(0);
+        Token wrong = first;
+        String hint = "";
+        if (first.kind() == Kind.SYMBOL && Lines.isOperator(first)) {
+            hint = "to continue a line, end it with the operator or put it in brackets";
+        } else if (line.size() > 1 && line.get(1).is("==")) {
+            wrong = line.get(1);
+            hint = "an equation is written with a single =";
+        } else if (first.kind() == Kind.NAME
+                && line.get(1).is("/")
+                && line.size() > 3
+                && line.get(3).is("=")) {
+            String name = first.text().replaceFirst("^d", "");
+            hint = "a derivative is written d" + name + "/dt = …";
+        } else if (first.kind() == Kind.NAME) {
+            wrong = line.get(1);
         }
-        if (Character.isDigit(t.charAt(0)) || t.charAt(0) == '.') {
-            double v = Double.parseDouble(t);
-            if (peek().startsWith("[")) {
-                String u = toks.get(at++);
-                v *= Unit.of(u.substring(1, u.length() - 1)).toCoherent();
-            }
-            return new Expr.Num(v);
-        }
-        if (peek().equals("(")) {
-            at++;
-            List<Expr> a = new ArrayList<>();
-            while (true) {
-                a.add(expr(0));
-                if (toks.get(at++).equals(")")) break;
-            }
-            if (t.contains(".")) {
-                int d = t.indexOf('.');
-                return new Expr.Lookup(t.substring(0, d), t.substring(d + 1), a.get(0), a.get(1), 0, 0);
-            }
-            return new Expr.Call(Expr.Function.valueOf(t.toUpperCase(Locale.ROOT)), a);
-        }
-        return new Expr.Name(t);
+        problems.add(source.problem(wrong.start(), wrong.end(), FORMS, wrong.shown(), hint));
     }
 }

@@ -1,23 +1,78 @@
 package dev.gyrus.core.internal.math;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The numeric kernels a run uses; every back end gives the same bits.
  *
- * <p>Thread-safe.
+ * <p>The vector back end needs the module {@code jdk.incubator.vector} ({@code --add-modules jdk.incubator.vector}) and can
+ * be switched off with {@code -Dgyrus.vector=false}. Its classes are not loaded otherwise. Thread-safe.
  *
  * @param name {@code plain} or {@code vector}
  */
-public record Backend(String name, Elementary elementary, Noise noise, BlockSum blockSum) {
+public record Backend(String name, Elementary elementary, Noise noise, BlockSum blockSum, CellLoop cellLoop) {
     private static final Backend PLAIN =
-            new Backend("plain", new PlainElementary(), new PlainNoise(), new PlainBlockSum());
+            new Backend("plain", new PlainElementary(), new PlainNoise(), new PlainBlockSum(), new PlainCellLoop());
 
-    /** The fastest back end here. */
+    /** The fastest back end here, chosen once. */
     public static Backend get() {
-        return PLAIN;
+        return Fastest.BACKEND;
     }
 
     /** The back end in plain Java. */
     public static Backend plain() {
         return PLAIN;
+    }
+
+    /** The back end of the Vector API, if this virtual machine has it. */
+    public static Optional<Backend> vector() {
+        boolean present = ModuleLayer.boot()
+                .findModule("jdk.incubator.vector")
+                .filter(Backend.class.getModule()::canRead)
+                .isPresent();
+        if (!present) {
+            return Optional.empty();
+        }
+        try {
+            if (Lanes.COUNT < 2) {
+                return Optional.empty();
+            }
+            Backend backend = new Backend(
+                    "vector", new VectorElementary(), new VectorNoise(), new VectorBlockSum(), new VectorCellLoop());
+            return Optional.of(backend).filter(Backend::agreesWithPlain);
+        } catch (LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Fastest {
+        static final Backend BACKEND =
+                "false".equals(System.getProperty("gyrus.vector")) ? PLAIN : vector().orElse(PLAIN);
+    }
+
+    /** Calls every kernel once: an incubating interface may have changed, and that shows only when it is linked. */
+    private boolean agreesWithPlain() {
+        int n = 9 * Lanes.COUNT;
+        return Arrays.deepEquals(sample(n), PLAIN.sample(n));
+    }
+
+    private double[][] sample(int n) {
+        double[][] out = new double[15][n];
+        double[] x = out[0];
+        double[] y = out[1];
+        noise.gaussians(1, 2, 3, 4, x, y, 0, n);
+        elementary.exp(x, out[2], 0, n);
+        elementary.log(out[2], out[3], 0, n);
+        elementary.tanh(x, out[4], 0, n);
+        elementary.sigmoid(x, out[5], 0, n);
+        elementary.sin(x, out[6], 0, n);
+        elementary.cos(x, out[7], 0, n);
+        elementary.pow(out[2], y, out[8], 0, n);
+        int[] offsets = {0, 1, 2};
+        blockSum.add(x, offsets, 0, 3, 0, y, out[9], 0, n - 2);
+        blockSum.add(x, y, offsets, 0, 3, 0, y, out[10], out[11], 0, n - 2);
+        cellLoop.evaluate(out[0].clone(), 0, 3, new double[][] {out[12], out[13], out[14]}, 0, n);
+        return out;
     }
 }

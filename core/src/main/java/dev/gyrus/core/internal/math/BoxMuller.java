@@ -1,33 +1,31 @@
 package dev.gyrus.core.internal.math;
 
-/** The two factors of the Box–Muller transform, from the upper 52 bits of one word each. */
+/**
+ * The Box–Muller transform of two words, see {@link Noise}.
+ *
+ * <p>2πu₂ = (π/2)·(n + r) with n the nearest integer to 4u₂: both differences are exact, and sine and cosine of the quarter
+ * turn come from the polynomials of {@link Circular}; swapping and signs are done on bits, as branches on random numbers
+ * are mispredicted half the time.
+ */
 final class BoxMuller {
     private BoxMuller() {}
 
-    /** √(−2 ln u) with u = 1 − ⌊word/2¹²⌋/2⁵² in (0, 1]. */
-    static double radius(long word) {
-        double u = 2.0 - oneToTwo(word);
-        return Math.sqrt(-2.0 * Logarithm.logOfNormal(u, 0.0));
-    }
+    /** Writes the cosine branch to {@code even[i]} and the sine branch to {@code odd[i]}. */
+    static void transform(Threefry.Words words, double[] even, double[] odd, int i) {
+        double u = 2.0 - oneToTwo(words.first());
+        double radius = Math.sqrt(-2.0 * Logarithm.logOfNormal(u, 0.0));
 
-    /** cos 2πu with u = ⌊word/2¹²⌋/2⁵² in [0, 1). */
-    static double cosine(long word) {
-        double turn = 4.0 * (oneToTwo(word) - 1.0);
+        double turn = 4.0 * (oneToTwo(words.second()) - 1.0);
         double shifted = turn + Exponential.TO_INTEGER;
         double r = (turn - (shifted - Exponential.TO_INTEGER)) * Circular.HALF_PI;
         long quadrant = Double.doubleToRawLongBits(shifted);
-        double value = (quadrant & 1) == 0 ? Circular.cosOfReduced(r) : Circular.sinOfReduced(r);
-        return Circular.flip(value, (quadrant + 1 & 2) << 62);
-    }
-
-    /** sin 2πu with u = ⌊word/2¹²⌋/2⁵² in [0, 1). */
-    static double sine(long word) {
-        double turn = 4.0 * (oneToTwo(word) - 1.0);
-        double shifted = turn + Exponential.TO_INTEGER;
-        double r = (turn - (shifted - Exponential.TO_INTEGER)) * Circular.HALF_PI;
-        long quadrant = Double.doubleToRawLongBits(shifted);
-        double value = (quadrant & 1) == 0 ? Circular.sinOfReduced(r) : Circular.cosOfReduced(r);
-        return Circular.flip(value, (quadrant & 2) << 62);
+        long sine = Double.doubleToRawLongBits(Circular.sinOfReduced(r));
+        long cosine = Double.doubleToRawLongBits(Circular.cosOfReduced(r));
+        long swap = (sine ^ cosine) & -(quadrant & 1);
+        long cosineSign = (quadrant + 1 & 2) << 62;
+        long sineSign = (quadrant & 2) << 62;
+        even[i] = radius * Double.longBitsToDouble(cosine ^ swap ^ cosineSign);
+        odd[i] = radius * Double.longBitsToDouble(sine ^ swap ^ sineSign);
     }
 
     /** The upper 52 bits of a word as the mantissa of a number in [1, 2). */

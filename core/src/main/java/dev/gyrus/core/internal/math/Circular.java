@@ -19,6 +19,11 @@ final class Circular {
     /** The largest |x| that is reduced here. */
     static final double LIMIT = 1e5;
 
+    /** Quarters of a turn to add to the argument of a sine. */
+    static final long SINE = 0;
+
+    static final long COSINE = 1;
+
     static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
     static final double HALF_PI = 0x1.921fb54442d18p+0;
     static final double HALF_PI_MIDDLE = 0x1.1a62633145c07p-54;
@@ -41,27 +46,26 @@ final class Circular {
     private Circular() {}
 
     static double sin(double x) {
-        double magnitude = Math.abs(x);
-        if (!(magnitude <= LIMIT)) {
+        if (!(Math.abs(x) <= LIMIT)) {
             return StrictMath.sin(x);
         }
-        double shifted = Math.fma(magnitude, TWO_OVER_PI, Exponential.TO_INTEGER);
-        double r = reduce(magnitude, shifted - Exponential.TO_INTEGER);
-        long quadrant = Double.doubleToRawLongBits(shifted);
-        double value = (quadrant & 1) == 0 ? sinOfReduced(r) : cosOfReduced(r);
-        return flip(value, (quadrant & 2) << 62 ^ Double.doubleToRawLongBits(x) & Long.MIN_VALUE);
+        return flip(sinOfQuadrant(Math.abs(x), SINE), Double.doubleToRawLongBits(x) & Long.MIN_VALUE);
     }
 
     static double cos(double x) {
-        double magnitude = Math.abs(x);
-        if (!(magnitude <= LIMIT)) {
+        if (!(Math.abs(x) <= LIMIT)) {
             return StrictMath.cos(x);
         }
-        double shifted = Math.fma(magnitude, TWO_OVER_PI, Exponential.TO_INTEGER);
-        double r = reduce(magnitude, shifted - Exponential.TO_INTEGER);
-        long quadrant = Double.doubleToRawLongBits(shifted);
-        double value = (quadrant & 1) == 0 ? cosOfReduced(r) : sinOfReduced(r);
-        return flip(value, (quadrant + 1 & 2) << 62);
+        return sinOfQuadrant(Math.abs(x), COSINE);
+    }
+
+    /** sin(x + quarter·π/2) for 0 ≤ x ≤ {@value #LIMIT}. */
+    private static double sinOfQuadrant(double x, long quarter) {
+        double shifted = Math.fma(x, TWO_OVER_PI, Exponential.TO_INTEGER);
+        double r = reduce(x, shifted - Exponential.TO_INTEGER);
+        long quadrant = Double.doubleToRawLongBits(shifted) + quarter;
+        double value = (quadrant & 1) == 0 ? sinOfReduced(r) : cosOfReduced(r);
+        return flip(value, (quadrant & 2) << 62);
     }
 
     private static double reduce(double x, double n) {

@@ -31,9 +31,10 @@ public interface Noise {
 
     /** The standard Gaussian of one entity in one step (step ≥ 0). */
     static double gaussian(long seed, long stream, long step, long entity) {
-        Threefry.Words words = Threefry.of(seed, stream, step >> 1, entity);
-        double radius = BoxMuller.radius(words.first());
-        return (step & 1) == 0 ? radius * BoxMuller.cosine(words.second()) : radius * BoxMuller.sine(words.second());
+        double[] even = new double[1];
+        double[] odd = new double[1];
+        BoxMuller.transform(Threefry.of(seed, stream, step >> 1, entity), even, odd, 0);
+        return (step & 1) == 0 ? even[0] : odd[0];
     }
 
     /** The uniform number in [0, 1) of one entity, for initial values. */

@@ -1,6 +1,10 @@
 package dev.gyrus.core.internal.math;
 
-/** Four steps at a time in local variables, the pairs innermost. */
+/**
+ * Tiles of four, two or one steps, whose sums stay in registers while the pairs pass.
+ *
+ * <p>A fused multiply-add has a latency of about four cycles, so four independent chains keep the processor busy.
+ */
 final class PlainBlockSum implements BlockSum {
 
     @Override
@@ -15,30 +19,15 @@ final class PlainBlockSum implements BlockSum {
             int at,
             int length) {
         int k = 0;
-        for (; k + 4 <= length; k += 4) {
-            double s0 = sum[at + k];
-            double s1 = sum[at + k + 1];
-            double s2 = sum[at + k + 2];
-            double s3 = sum[at + k + 3];
-            for (int p = from; p < to; p++) {
-                double w = weights[p];
-                int h = offsets[p] + shift + k;
-                s0 = Math.fma(w, history[h], s0);
-                s1 = Math.fma(w, history[h + 1], s1);
-                s2 = Math.fma(w, history[h + 2], s2);
-                s3 = Math.fma(w, history[h + 3], s3);
-            }
-            sum[at + k] = s0;
-            sum[at + k + 1] = s1;
-            sum[at + k + 2] = s2;
-            sum[at + k + 3] = s3;
+        for (; k <= length - 4; k += 4) {
+            four(weights, offsets, from, to, shift + k, history, sum, at + k);
         }
-        for (; k < length; k++) {
-            double s = sum[at + k];
-            for (int p = from; p < to; p++) {
-                s = Math.fma(weights[p], history[offsets[p] + shift + k], s);
-            }
-            sum[at + k] = s;
+        if (k <= length - 2) {
+            two(weights, offsets, from, to, shift + k, history, sum, at + k);
+            k += 2;
+        }
+        if (k < length) {
+            one(weights, offsets, from, to, shift + k, history, sum, at + k);
         }
     }
 
@@ -55,7 +44,164 @@ final class PlainBlockSum implements BlockSum {
             double[] second,
             int at,
             int length) {
-        add(weights, offsets, from, to, shift, history, sum, at, length);
-        add(secondWeights, offsets, from, to, shift, history, second, at, length);
+        int k = 0;
+        for (; k <= length - 4; k += 4) {
+            four(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+        }
+        if (k <= length - 2) {
+            two(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            k += 2;
+        }
+        if (k < length) {
+            one(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+        }
+    }
+
+    private static void four(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+        double s0 = sum[at];
+        double s1 = sum[at + 1];
+        double s2 = sum[at + 2];
+        double s3 = sum[at + 3];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            int start = offsets[p] + shift;
+            s0 = Math.fma(w, history[start], s0);
+            s1 = Math.fma(w, history[start + 1], s1);
+            s2 = Math.fma(w, history[start + 2], s2);
+            s3 = Math.fma(w, history[start + 3], s3);
+        }
+        sum[at] = s0;
+        sum[at + 1] = s1;
+        sum[at + 2] = s2;
+        sum[at + 3] = s3;
+    }
+
+    private static void two(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+        double s0 = sum[at];
+        double s1 = sum[at + 1];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            int start = offsets[p] + shift;
+            s0 = Math.fma(w, history[start], s0);
+            s1 = Math.fma(w, history[start + 1], s1);
+        }
+        sum[at] = s0;
+        sum[at + 1] = s1;
+    }
+
+    private static void one(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+        double s = sum[at];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            int start = offsets[p] + shift;
+            s = Math.fma(w, history[start], s);
+        }
+        sum[at] = s;
+    }
+
+    private static void four(
+            double[] weights,
+            double[] secondWeights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] second,
+            int at) {
+        double s0 = sum[at];
+        double s1 = sum[at + 1];
+        double s2 = sum[at + 2];
+        double s3 = sum[at + 3];
+        double t0 = second[at];
+        double t1 = second[at + 1];
+        double t2 = second[at + 2];
+        double t3 = second[at + 3];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            double v = secondWeights[p];
+            int start = offsets[p] + shift;
+            double h0 = history[start];
+            s0 = Math.fma(w, h0, s0);
+            t0 = Math.fma(v, h0, t0);
+            double h1 = history[start + 1];
+            s1 = Math.fma(w, h1, s1);
+            t1 = Math.fma(v, h1, t1);
+            double h2 = history[start + 2];
+            s2 = Math.fma(w, h2, s2);
+            t2 = Math.fma(v, h2, t2);
+            double h3 = history[start + 3];
+            s3 = Math.fma(w, h3, s3);
+            t3 = Math.fma(v, h3, t3);
+        }
+        sum[at] = s0;
+        sum[at + 1] = s1;
+        sum[at + 2] = s2;
+        sum[at + 3] = s3;
+        second[at] = t0;
+        second[at + 1] = t1;
+        second[at + 2] = t2;
+        second[at + 3] = t3;
+    }
+
+    private static void two(
+            double[] weights,
+            double[] secondWeights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] second,
+            int at) {
+        double s0 = sum[at];
+        double s1 = sum[at + 1];
+        double t0 = second[at];
+        double t1 = second[at + 1];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            double v = secondWeights[p];
+            int start = offsets[p] + shift;
+            double h0 = history[start];
+            s0 = Math.fma(w, h0, s0);
+            t0 = Math.fma(v, h0, t0);
+            double h1 = history[start + 1];
+            s1 = Math.fma(w, h1, s1);
+            t1 = Math.fma(v, h1, t1);
+        }
+        sum[at] = s0;
+        sum[at + 1] = s1;
+        second[at] = t0;
+        second[at + 1] = t1;
+    }
+
+    private static void one(
+            double[] weights,
+            double[] secondWeights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] second,
+            int at) {
+        double s = sum[at];
+        double t = second[at];
+        for (int p = from; p < to; p++) {
+            double w = weights[p];
+            double v = secondWeights[p];
+            int start = offsets[p] + shift;
+            double h0 = history[start];
+            s = Math.fma(w, h0, s);
+            t = Math.fma(v, h0, t);
+        }
+        sum[at] = s;
+        second[at] = t;
     }
 }

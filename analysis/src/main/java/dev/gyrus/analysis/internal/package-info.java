@@ -1,0 +1,2 @@
+/** Fourier transforms, peaks and filters. */
+package dev.gyrus.analysis.internal;

@@ -1,0 +1,204 @@
+package dev.gyrus.plot;
+
+import dev.gyrus.core.Series;
+import dev.gyrus.plot.internal.Ticks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Figures of signals over time and of their spectra. */
+final class ActivityFigures {
+    private static final int MOST_STRETCHES = 600;
+    private static final int TRACES = 4;
+    private static final int STACKED = 7;
+    private static final double CLOSE_UP_MS = 2000;
+    private static final double COLUMN_MM = 89;
+    /** Traces may overlap a little: their extremes seldom meet. */
+    private static final double SNUG = 0.6;
+    /** From this ratio of the highest to the lowest frequency on, the axis is logarithmic. */
+    private static final double WIDE = 100;
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
+    private static final String RANGE = "10–90 % of regions";
+
+    private static final Map<String, String> NAMES = Map.of(
+            "rates_exc", "Excitatory rate",
+            "rates_inh", "Inhibitory rate",
+            "bold", "BOLD");
+
+    private ActivityFigures() {}
+
+    static Figure rates(Series rates) {
+        Clock clock = Clock.of(rates);
+        double stretch = clock.stretch(MOST_STRETCHES);
+        Series seen = stretch > 0 ? Statistics.averaged(rates, stretch) : rates;
+        String averaged = stretch > 0 ? ", averages of " + clock.write(stretch) : "";
+        Axis value = Axis.of(name(rates), rates.unit());
+        double[] span = clock.span(seen, Math.max(stretch, clock.interval()));
+        Axis time = clock.axis().range(span[0], span[1]);
+
+        double[] t = clock.times(seen);
+        Panel mean = Panel.of(time, value)
+                .title("Mean over regions" + averaged)
+                .key()
+                .band(
+                        t,
+                        Statistics.rowQuantiles(seen.values(), LOW),
+                        Statistics.rowQuantiles(seen.values(), HIGH),
+                        Style.of(Palette.BLUE).label(RANGE))
+                .line(
+                        t,
+                        Statistics.rowMeans(seen.values()),
+                        Style.of(Palette.BLUE).label("mean"));
+        Panel every = Panel.of(time, Figures.regions(seen.labels()))
+                .title("Every region" + averaged)
+                .heatMap(
+                        Statistics.transpose(seen.values()),
+                        span,
+                        rows(seen),
+                        ColorScale.of(ColorMap.VIRIDIS, value.tighten()));
+        return Figure.of(75, mean)
+                .row(105, every)
+                .row(75, closeUp(rates, clock, value))
+                .title(name(rates));
+    }
+
+    private static Panel closeUp(Series rates, Clock clock, Axis value) {
+        double end = rates.samples() == 0 ? 0 : rates.times()[rates.samples() - 1];
+        boolean all = clock.duration() <= 1.5 * CLOSE_UP_MS;
+        Series last = all ? rates : rates.from(end - CLOSE_UP_MS);
+        double[] t = clock.times(last);
+        Panel panel = Panel.of(clock.axis(), value)
+                .title(all ? "Some regions" : "Some regions, last " + clock.write(CLOSE_UP_MS));
+        List<Integer> chosen = spread(last.columns(), TRACES);
+        for (int i = 0; i < chosen.size(); i++) {
+            Style style = Style.of(Palette.color(i)).width(0.7).label(label(last, chosen.get(i)));
+            panel = panel.line(t, last.column(chosen.get(i)), style);
+        }
+        return panel.line(
+                t,
+                Statistics.rowMeans(last.values()),
+                Style.of(Palette.INK).width(1.1).label("mean"));
+    }
+
+    static Figure bold(Series bold, boolean standardised) {
+        Clock clock = Clock.of(bold);
+        double[][] values = standardised ? Statistics.standardised(bold.values()) : bold.values();
+        Series seen = new Series(bold.name(), standardised ? "s.d." : bold.unit(), bold.times(), bold.labels(), values);
+        double[] span = clock.span(seen, clock.interval());
+        Axis time = clock.axis().range(span[0], span[1]);
+        Axis value = Axis.of(name(bold), seen.unit()).tighten();
+        ColorScale scale = standardised
+                ? ColorScale.of(ColorMap.BLUE_WHITE_RED, value.range(-3, 3))
+                : ColorScale.of(ColorMap.VIRIDIS, value);
+        Panel every = Panel.of(time, Figures.regions(seen.labels()))
+                .title("Every region")
+                .heatMap(Statistics.transpose(values), span, rows(seen), scale);
+        return Figure.of(115, every).row(130, stacked(seen, clock, time)).title(name(bold));
+    }
+
+    /** Traces one above the other, each about its own mean, named on the vertical axis. */
+    private static Panel stacked(Series seen, Clock clock, Axis time) {
+        List<double[]> traces = new ArrayList<>();
+        List<Integer> chosen = spread(seen.columns(), STACKED);
+        Extent range = new Extent().add(0);
+        for (int column : chosen) {
+            double[] trace = seen.column(column);
+            double mean = Statistics.mean(trace);
+            traces.add(Arrays.stream(trace).map(value -> value - mean).toArray());
+            range.add(traces.get(traces.size() - 1));
+        }
+        double height = range.max() - range.min();
+        double apart = Ticks.step(height > 0 ? SNUG * height : 1, 1);
+        List<Axis.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            marks.add(new Axis.Mark(-i * apart, label(seen, chosen.get(i))));
+        }
+        double lowest = -Math.max(0, chosen.size() - 1) * apart;
+        Axis names =
+                Axis.of("", "").range(lowest + Math.min(range.min(), -apart / 2), Math.max(range.max(), apart / 2));
+        Panel panel = Panel.of(time, names.marks(marks))
+                .title("Some regions, each about its mean; baselines are " + Ticks.rounded(apart, 6) + " "
+                        + (seen.unit() + " apart").strip());
+        for (int i = 0; i < chosen.size(); i++) {
+            double baseline = -i * apart;
+            double[] raised =
+                    Arrays.stream(traces.get(i)).map(value -> value + baseline).toArray();
+            panel = panel.line(clock.times(seen), raised, Style.of(Palette.BLUE).width(0.8));
+        }
+        return panel;
+    }
+
+    static Figure spectrum(double[] frequencies, double[][] power, String unit) {
+        int first = frequencies.length > 0 && frequencies[0] <= 0 ? 1 : 0;
+        double[] shown = Arrays.copyOfRange(frequencies, first, Math.max(first, frequencies.length));
+        double[][] byFrequency = Statistics.transpose(power);
+        byFrequency = Arrays.copyOfRange(byFrequency, Math.min(first, byFrequency.length), byFrequency.length);
+        double[] mean = Statistics.rowMeans(byFrequency);
+        boolean wide = shown.length > 0 && shown[shown.length - 1] > WIDE * shown[0];
+        Axis frequency = Axis.of("Frequency", "Hz").tighten();
+        Panel panel = Panel.of(
+                wide ? frequency.log() : frequency,
+                Axis.of("Power spectral density", unit).log());
+        if (power.length > 1) {
+            panel = panel.key()
+                    .band(
+                            shown,
+                            Statistics.rowQuantiles(byFrequency, LOW),
+                            Statistics.rowQuantiles(byFrequency, HIGH),
+                            Style.of(Palette.BLUE).label(RANGE));
+        }
+        panel = panel.line(shown, mean, Style.of(Palette.BLUE).label(power.length > 1 ? "mean" : ""));
+        int peak = peak(mean);
+        if (peak >= 0) {
+            double[] at = {shown[peak]};
+            panel = panel.dots(
+                            at,
+                            new double[] {mean[peak]},
+                            Style.of(Palette.VERMILION).width(3))
+                    .note(shown[peak], mean[peak], "  " + Ticks.rounded(shown[peak], 3) + " Hz");
+        }
+        return Figure.of(120, panel).width(COLUMN_MM);
+    }
+
+    /** The local maximum that stands out most above the lower of its two sides, if by more than twice; else −1. */
+    private static int peak(double[] power) {
+        int best = -1;
+        double most = 2;
+        for (int i = 1; i < power.length - 1; i++) {
+            if (power[i] > power[i - 1] && power[i] >= power[i + 1]) {
+                double left = Arrays.stream(power, 0, i).min().orElse(Double.NaN);
+                double right = Arrays.stream(power, i + 1, power.length).min().orElse(Double.NaN);
+                double prominence = power[i] / Math.max(left, right);
+                best = prominence > most ? i : best;
+                most = Math.max(most, prominence);
+            }
+        }
+        return best;
+    }
+
+    /** So many numbers below n, evenly spread from the first to the last. */
+    private static List<Integer> spread(int n, int count) {
+        int most = Math.min(n, count);
+        return IntStream.range(0, most)
+                .map(i -> most == 1 ? 0 : (int) Math.round(i * (n - 1.0) / (most - 1)))
+                .boxed()
+                .toList();
+    }
+
+    private static double[] rows(Series series) {
+        return new double[] {-0.5, Math.max(1, series.columns()) - 0.5};
+    }
+
+    private static String name(Series series) {
+        return NAMES.getOrDefault(series.name(), series.name());
+    }
+
+    private static String label(Series series, int column) {
+        String label = series.labels().get(column);
+        return label.matches("\\d+") ? "region " + label : label;
+    }
+}

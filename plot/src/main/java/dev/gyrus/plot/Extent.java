@@ -1,0 +1,41 @@
+package dev.gyrus.plot;
+
+/** The range of the finite numbers it is shown. */
+final class Extent {
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double leastPositive = Double.POSITIVE_INFINITY;
+
+    Extent add(double... values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+                leastPositive = value > 0 ? Math.min(leastPositive, value) : leastPositive;
+            }
+        }
+        return this;
+    }
+
+    Extent add(double[][] values) {
+        for (double[] row : values) {
+            add(row);
+        }
+        return this;
+    }
+
+    /** The least value, or positive infinity when there was none. */
+    double min() {
+        return min;
+    }
+
+    /** The greatest value, or negative infinity when there was none. */
+    double max() {
+        return max;
+    }
+
+    /** The least value above zero, or positive infinity when there was none. */
+    double leastPositive() {
+        return leastPositive;
+    }
+}
