@@ -7,7 +7,7 @@ import java.util.List;
  * What an axis shows: a quantity with its unit, over a range that is given or found from the data.
  *
  * @param label the quantity, such as {@code Time}; "" for none
- * @param unit its unit, such as {@code s}; "" for none
+ * @param unit its unit, such as {@code s}; "" or "1" for none
  * @param min where the axis starts, or NaN to find it from the data
  * @param max where the axis ends, or NaN to find it from the data
  * @param logarithmic whether equal ratios take equal space
@@ -32,6 +32,7 @@ public record Axis(
 
     public Axis {
         marks = List.copyOf(marks);
+        unit = unit.equals("1") ? "" : unit;
         boolean ascending = !(min >= max) && !Double.isInfinite(min) && !Double.isInfinite(max);
         boolean positive = !logarithmic || !(min <= 0 || max <= 0);
         if (!ascending || !positive) {
@@ -45,6 +46,11 @@ public record Axis(
         return new Axis(label, unit, Double.NaN, Double.NaN, false, false, false, List.of(), false);
     }
 
+    /** The same with another label. */
+    public Axis label(String label) {
+        return new Axis(label, label.isEmpty() ? "" : unit, min, max, logarithmic, reversed, tight, marks, bare);
+    }
+
     /** From one value to another; NaN leaves an end to the data. */
     public Axis range(double min, double max) {
         return new Axis(label, unit, min, max, logarithmic, reversed, tight, marks, bare);
@@ -55,9 +61,9 @@ public record Axis(
         return new Axis(label, unit, min, max, true, reversed, tight, marks, bare);
     }
 
-    /** Growing to the left, or downwards as the rows of a matrix do. */
+    /** The other way round: growing to the left, or downwards as the rows of a matrix do. */
     public Axis reverse() {
-        return new Axis(label, unit, min, max, logarithmic, true, tight, marks, bare);
+        return new Axis(label, unit, min, max, logarithmic, !reversed, tight, marks, bare);
     }
 
     /** Ending where the data end. */
