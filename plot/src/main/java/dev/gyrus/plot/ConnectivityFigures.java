@@ -56,7 +56,8 @@ final class ConnectivityFigures {
         double[] strengths = Arrays.stream(weights)
                 .mapToDouble(row -> Arrays.stream(row).sum())
                 .toArray();
-        distributions.add(histogram("Degrees", Axis.of("Connections to a region", ""), "Regions", degrees));
+        distributions.add(
+                histogram("Degrees", Axis.of("Connections to a region", "").wholeNumbers(), "Regions", degrees));
         distributions.add(histogram("Strengths", Axis.of("Sum of weights to a region", ""), "Regions", strengths));
 
         boolean lengths = connectome.lengths().isPresent();
@@ -92,7 +93,7 @@ final class ConnectivityFigures {
     }
 
     private static Panel matrix(String title, double[][] values, ColorScale scale, boolean first) {
-        Axis rows = Figures.regions(values.length);
+        Axis rows = Figures.regions();
         return Panel.of(rows.reverse(), first ? rows : rows.hide()).title(title).matrix(values, scale);
     }
 
@@ -137,7 +138,7 @@ final class ConnectivityFigures {
     }
 
     private static Panel histogram(String title, Axis axis, String counted, double[] values) {
-        return Panel.of(axis, Axis.of(counted, "").range(0, Double.NaN))
+        return Panel.of(axis, Axis.of(counted, "").range(0, Double.NaN).wholeNumbers())
                 .title(title)
                 .histogram(values, BINS, Style.of(Palette.BLUE));
     }

@@ -93,20 +93,18 @@ public final class Figures {
     /** The axis of rows that are regions: their names where they are few, else their numbers from 0. */
     static Axis regions(List<String> labels) {
         boolean numbered = labels.stream().allMatch(label -> label.matches("\\d+"));
-        if (labels.size() > MOST_NAMES) {
-            return Axis.of("Region", "").tighten().reverse();
+        if (numbered || labels.size() > MOST_NAMES) {
+            return regions();
         }
         List<Axis.Mark> marks = IntStream.range(0, labels.size())
                 .mapToObj(i -> new Axis.Mark(i, labels.get(i)))
                 .toList();
-        return Axis.of(numbered ? "Region" : "", "").tighten().reverse().marks(marks);
+        return regions().label("").marks(marks);
     }
 
-    /** The axis of numbered regions; whole numbers however few they are. */
-    static Axis regions(int count) {
-        List<String> numbers =
-                IntStream.range(0, count).mapToObj(Integer::toString).toList();
-        return regions(numbers);
+    /** The axis of regions by their numbers, the first on top. */
+    static Axis regions() {
+        return Axis.of("Region", "").wholeNumbers().tighten().reverse();
     }
 
     private static void square(String what, double[][] matrix, int n) {

@@ -28,7 +28,7 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
         return ruler;
     }
 
-    private static Ruler fit(Axis axis, Extent data, int most) {
+    private static Ruler fit(Axis axis, Extent data, int atMost) {
         boolean logarithmic = axis.logarithmic() && (data.leastPositive() <= data.max() || axis.min() > 0);
         Axis used = logarithmic == axis.logarithmic() ? axis : linear(axis);
         boolean openLow = Double.isNaN(axis.min());
@@ -36,6 +36,7 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
         double low = openLow ? (logarithmic ? data.leastPositive() : data.min()) : axis.min();
         double high = openHigh ? data.max() : axis.max();
         double[] range = Ticks.drawable(low, high);
+        int most = axis.whole() ? (int) Math.max(1, Math.min(atMost, range[1] - range[0])) : atMost;
         if (!axis.tight() && logarithmic) {
             double[] decades = decades(range[0], range[1]);
             range[0] = openLow ? decades[0] : range[0];
@@ -107,7 +108,7 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
             return new Ticks(values, shown.stream().map(Axis.Mark::label).toList(), new double[0], 0);
         }
         Ticks ticks = axis.logarithmic() ? Ticks.logarithmic(min, max, most) : Ticks.linear(min, max, most);
-        for (int more = most + 1; ticks.values().length < 2 && more < most + 6; more++) {
+        for (int more = most + 1; !axis.whole() && ticks.values().length < 2 && more < most + 6; more++) {
             ticks = Ticks.linear(min, max, more);
         }
         return ticks;
@@ -129,6 +130,7 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
                 false,
                 axis.reversed(),
                 axis.tight(),
+                axis.whole(),
                 axis.marks(),
                 axis.bare());
     }

@@ -34,7 +34,7 @@ final class Theme {
     static final double BAR_LABEL_GAP = 4.5;
 
     /** Least distance between two labelled ticks across the page, and up it. */
-    static final double TICK_SPACING_X = 24;
+    static final double TICK_SPACING_X = 22;
 
     static final double TICK_SPACING_Y = 19;
 

@@ -17,8 +17,8 @@ import java.util.Locale;
  * <p>Text stays text, in the first of a list of families; rasters are embedded PNG images. Not thread-safe.
  */
 public final class SvgWriter {
+    /** The largest side of a pixel of a raster, in points. */
     private static final double PIXEL = 0.3;
-    private static final int MOST_PIXELS_PER_CELL = 8;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -131,7 +131,7 @@ public final class SvgWriter {
     }
 
     private static int pixels(double length, int cells) {
-        return Math.max(1, (int) Math.min(MOST_PIXELS_PER_CELL, Math.ceil(length / cells / PIXEL)));
+        return (int) Math.max(1, Math.ceil(length / cells / PIXEL));
     }
 
     /** The identifier follows from the rectangle, so that several figures may stand in one page. */

@@ -51,7 +51,7 @@ public record Ticks(double[] values, List<String> labels, double[] minor, int ex
 
     /** Marks of which the first and last enclose the two numbers, at most {@code most + 1} of them. */
     public static Ticks enclosing(double min, double max, int most) {
-        int pieces = Math.max(2, most);
+        int pieces = Math.max(min < 0 && max > 0 ? 2 : 1, most);
         Step step = stepOf(max - min, pieces);
         while (true) {
             long first = (long) Math.floor(min / step.value() + 1e-6);
