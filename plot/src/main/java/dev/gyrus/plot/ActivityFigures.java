@@ -20,6 +20,8 @@ final class ActivityFigures {
     /** From this ratio of the highest to the lowest frequency on, the axis is logarithmic. */
     private static final double WIDE = 100;
 
+    private static final double LOW_ROW = 75;
+    private static final double HIGH_ROW = 110;
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
     private static final String RANGE = "10–90 % of regions";
@@ -40,19 +42,15 @@ final class ActivityFigures {
         double[] span = clock.span(seen, Math.max(stretch, clock.interval()));
         Axis time = clock.axis().range(span[0], span[1]);
 
-        double[] t = clock.times(seen);
-        Panel mean = Panel.of(time, value)
-                .title("Mean over regions" + averaged)
-                .key()
-                .band(
-                        t,
-                        Statistics.rowQuantiles(seen.values(), LOW),
-                        Statistics.rowQuantiles(seen.values(), HIGH),
-                        Style.of(Palette.BLUE).label(RANGE))
-                .line(
-                        t,
-                        Statistics.rowMeans(seen.values()),
-                        Style.of(Palette.BLUE).label("mean"));
+        if (seen.columns() == 1) {
+            Panel whole = Panel.of(time, value)
+                    .title("Whole recording" + averaged)
+                    .line(clock.times(seen), seen.column(0), Style.of(Palette.BLUE));
+            return Figure.of(LOW_ROW, whole)
+                    .row(LOW_ROW, closeUp(rates, clock, value))
+                    .title(name(rates));
+        }
+        Panel mean = mean(seen, clock, Panel.of(time.label(""), value)).title("Mean over regions" + averaged);
         Panel every = Panel.of(time, Figures.regions(seen.labels()))
                 .title("Every region" + averaged)
                 .heatMap(
@@ -60,10 +58,20 @@ final class ActivityFigures {
                         span,
                         rows(seen),
                         ColorScale.of(ColorMap.VIRIDIS, value.tighten()));
-        return Figure.of(75, mean)
-                .row(105, every)
-                .row(75, closeUp(rates, clock, value))
+        return Figure.of(LOW_ROW, mean)
+                .row(HIGH_ROW, every)
+                .row(LOW_ROW, closeUp(rates, clock, value))
                 .title(name(rates));
+    }
+
+    private static Panel mean(Series seen, Clock clock, Panel panel) {
+        double[] t = clock.times(seen);
+        Style style = Style.of(Palette.BLUE);
+        double[] low = Statistics.rowQuantiles(seen.values(), LOW);
+        double[] high = Statistics.rowQuantiles(seen.values(), HIGH);
+        return panel.key()
+                .band(t, low, high, style.label(RANGE))
+                .line(t, Statistics.rowMeans(seen.values()), style.label("mean"));
     }
 
     private static Panel closeUp(Series rates, Clock clock, Axis value) {
@@ -71,17 +79,15 @@ final class ActivityFigures {
         boolean all = clock.duration() <= 1.5 * CLOSE_UP_MS;
         Series last = all ? rates : rates.from(end - CLOSE_UP_MS);
         double[] t = clock.times(last);
-        Panel panel = Panel.of(clock.axis(), value)
-                .title(all ? "Some regions" : "Some regions, last " + clock.write(CLOSE_UP_MS));
+        String shown = rates.columns() == 1 ? "One region" : "Some regions";
+        Panel panel = Panel.of(clock.axis(), value).title(all ? shown : shown + ", last " + clock.write(CLOSE_UP_MS));
         List<Integer> chosen = spread(last.columns(), TRACES);
         for (int i = 0; i < chosen.size(); i++) {
             Style style = Style.of(Palette.color(i)).width(0.7).label(label(last, chosen.get(i)));
             panel = panel.line(t, last.column(chosen.get(i)), style);
         }
-        return panel.line(
-                t,
-                Statistics.rowMeans(last.values()),
-                Style.of(Palette.INK).width(1.1).label("mean"));
+        Style mean = Style.of(Palette.INK).width(1.1).label("mean");
+        return rates.columns() == 1 ? panel : panel.line(t, Statistics.rowMeans(last.values()), mean);
     }
 
     static Figure bold(Series bold, boolean standardised) {
@@ -94,10 +100,12 @@ final class ActivityFigures {
         ColorScale scale = standardised
                 ? ColorScale.of(ColorMap.BLUE_WHITE_RED, value.range(-3, 3))
                 : ColorScale.of(ColorMap.VIRIDIS, value);
-        Panel every = Panel.of(time, Figures.regions(seen.labels()))
+        Panel every = Panel.of(time.label(""), Figures.regions(seen.labels()))
                 .title("Every region")
                 .heatMap(Statistics.transpose(values), span, rows(seen), scale);
-        return Figure.of(115, every).row(130, stacked(seen, clock, time)).title(name(bold));
+        return Figure.of(HIGH_ROW, every)
+                .row(HIGH_ROW, stacked(seen, clock, time))
+                .title(name(bold));
     }
 
     /** Traces one above the other, each about its own mean, named on the vertical axis. */
@@ -121,8 +129,8 @@ final class ActivityFigures {
         Axis names =
                 Axis.of("", "").range(lowest + Math.min(range.min(), -apart / 2), Math.max(range.max(), apart / 2));
         Panel panel = Panel.of(time, names.marks(marks))
-                .title("Some regions, each about its mean; baselines are " + Ticks.rounded(apart, 6) + " "
-                        + (seen.unit() + " apart").strip());
+                .title("Some regions, each about its mean; baselines are " + Ticks.rounded(apart, 6)
+                        + (seen.unit().equals("1") ? "" : " " + seen.unit()) + " apart");
         for (int i = 0; i < chosen.size(); i++) {
             double baseline = -i * apart;
             double[] raised =

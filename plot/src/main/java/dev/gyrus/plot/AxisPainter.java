@@ -64,7 +64,7 @@ final class AxisPainter {
             String label = ruler.ticks().labels().get(i);
             text(base + Theme.TICK + Theme.GAP - 1, baseline, label, Theme.TICK_SIZE, Anchor.START);
         }
-        double label = base + Theme.TICK + Theme.GAP - 1 + ruler.labelRoom() + Theme.GAP;
+        double label = base + Theme.TICK + Theme.GAP - 1 + ruler.labelRoom() + Theme.BAR_LABEL_GAP;
         upright(label + Theme.CAPITAL * Theme.LABEL_SIZE, top + height / 2, ruler.text());
     }
 

@@ -55,6 +55,7 @@ record Clock(String unit, double length, double interval, double duration) {
     }
 
     String write(double milliseconds) {
-        return Ticks.rounded(milliseconds / length, 6) + " " + unit;
+        boolean whole = milliseconds >= length;
+        return Ticks.rounded(whole ? milliseconds / length : milliseconds, 6) + " " + (whole ? unit : "ms");
     }
 }

@@ -7,6 +7,7 @@ import dev.gyrus.plot.internal.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Figures of matrices between regions: functional connectivity and datasets. */
@@ -16,8 +17,7 @@ final class ConnectivityFigures {
     /** Weights below this part of the largest share the darkest colour. */
     private static final double LEAST_WEIGHT = 1e-4;
 
-    private static final Axis ROWS = Axis.of("Region", "").tighten().reverse();
-    private static final Axis COLUMNS = Axis.of("Region", "").tighten();
+    private static final Style DOTS = Style.of(Palette.BLUE).width(1.6).opacity(0.35);
 
     private ConnectivityFigures() {}
 
@@ -25,66 +25,84 @@ final class ConnectivityFigures {
         double[] a = Statistics.upperTriangle(reference);
         double[] b = Statistics.upperTriangle(simulated);
         ColorScale scale = correlation(limit(a, b));
-        Panel left = Panel.of(COLUMNS, ROWS).title("Simulated").matrix(simulated, scale.withoutBar());
-        Panel right = Panel.of(COLUMNS, ROWS.hide()).title(referenceName).matrix(reference, scale);
+        Panel left = matrix("Simulated", simulated, scale.withoutBar(), true);
+        Panel right = matrix(referenceName, reference, scale, false);
         double[] range = nice(a, b);
         Panel both = Panel.of(
                         Axis.of(referenceName + " FC", "").range(range[0], range[1]),
                         Axis.of("Simulated FC", "").range(range[0], range[1]))
-                .title("r = " + Ticks.rounded(Statistics.correlation(a, b), 2))
+                .title("r = " + Ticks.rounded(Statistics.correlation(a, b), 2) + " over " + a.length + " pairs")
                 .line(range, range, Style.of(Palette.GREY).width(0.6).dash())
-                .dots(a, b, Style.of(Palette.BLUE).width(1.6).opacity(0.35));
+                .dots(a, b, DOTS);
         return Figure.ofSquares(left, right, both).title("Functional connectivity");
     }
 
     static Figure single(double[][] correlations, String name) {
         ColorScale scale = correlation(limit(Statistics.offDiagonal(correlations)));
-        return Figure.ofSquares(Panel.of(COLUMNS, ROWS).title(name).matrix(correlations, scale))
-                .width(89);
+        return Figure.ofSquares(matrix(name, correlations, scale, true)).width(89);
     }
 
     static Figure dataset(Dataset dataset) {
         Connectome connectome = dataset.connectome();
         double[][] weights = connectome.weights();
-        double[] all = Statistics.offDiagonal(weights);
         List<Panel> matrices = new ArrayList<>();
         List<Panel> distributions = new ArrayList<>();
 
-        Extent extent = new Extent().add(all);
-        Axis weight = Axis.of("Weight (grey: none)", "");
-        boolean any = extent.max() > 0;
-        double least = Math.max(extent.leastPositive(), LEAST_WEIGHT * extent.max());
-        boolean varied = any && least < extent.max();
-        weight = varied ? weight.range(least, extent.max()).log() : weight;
-        matrices.add(Panel.of(COLUMNS, ROWS).title("Weights").matrix(weights, ColorScale.of(ColorMap.VIRIDIS, weight)));
-        double[] strengths = Arrays.stream(weights)
-                .mapToDouble(row -> Arrays.stream(row).sum())
-                .toArray();
+        Axis weight = weightAxis(weights);
+        matrices.add(matrix("Weights (grey: none)", weights, ColorScale.of(ColorMap.VIRIDIS, weight), true));
         double[] degrees = Arrays.stream(weights)
                 .mapToDouble(row -> Arrays.stream(row).filter(w -> w > 0).count())
                 .toArray();
-        distributions.add(histogram("Degrees", "Connections to a region", "", "Regions", degrees));
-        distributions.add(histogram("Strengths", "Sum of weights to a region", "", "Regions", strengths));
+        double[] strengths = Arrays.stream(weights)
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .toArray();
+        distributions.add(
+                histogram("Degrees", Axis.of("Connections to a region", "").wholeNumbers(), "Regions", degrees));
+        distributions.add(histogram("Strengths", Axis.of("Sum of weights to a region", ""), "Regions", strengths));
 
-        connectome.lengths().or(connectome::delays).ifPresent(matrix -> {
-            boolean lengths = connectome.lengths().isPresent();
-            String name = lengths ? "Fibre length" : "Delay";
-            String unit = lengths ? "mm" : "ms";
-            double[][] connected = connected(matrix, weights);
-            ColorScale scale = ColorScale.of(ColorMap.MAGMA, Axis.of(name, unit));
-            matrices.add(Panel.of(COLUMNS, ROWS.hide()).title(name + "s").matrix(connected, scale));
-            distributions.add(histogram(name + "s", name, unit, "Connections", Statistics.offDiagonal(connected)));
+        boolean lengths = connectome.lengths().isPresent();
+        Optional<double[][]> distances = connectome.lengths().or(connectome::delays);
+        Axis distance = lengths ? Axis.of("Fibre length", "mm") : Axis.of("Delay", "ms");
+        distances.map(matrix -> connected(matrix, weights)).ifPresent(matrix -> {
+            String title = distance.label() + "s";
+            matrices.add(matrix(title, matrix, ColorScale.of(ColorMap.MAGMA, distance), false));
+            distributions.add(histogram(title, distance, "Connections", Statistics.offDiagonal(matrix)));
         });
-        meanFc(dataset.subjects(), connectome.size()).ifPresent(fc -> {
+        Optional<double[][]> correlations = meanFc(dataset.subjects(), connectome.size());
+        correlations.ifPresent(fc -> {
             ColorScale scale = correlation(limit(Statistics.offDiagonal(fc)));
-            matrices.add(Panel.of(COLUMNS, ROWS.hide())
-                    .title("Functional connectivity")
-                    .matrix(fc, scale));
+            matrices.add(matrix("Functional connectivity", fc, scale, false));
         });
-        return Figure.ofSquares(matrices.toArray(Panel[]::new))
-                .row(ROW, distributions.toArray(Panel[]::new))
-                .title(Figures.name(dataset))
-                .subtitle(dataset.description());
+        if (correlations.isEmpty()) {
+            distances
+                    .map(Statistics::offDiagonal)
+                    .ifPresent(d -> matrices.add(Panel.of(distance, weight)
+                            .title("Weight over " + distance.label().toLowerCase(Locale.ROOT))
+                            .dots(d, Statistics.offDiagonal(weights), DOTS)));
+        }
+        return rows(matrices, distributions).title(Figures.name(dataset)).subtitle(dataset.description());
+    }
+
+    /** Matrices above distributions, or all in one row where they are few. */
+    private static Figure rows(List<Panel> matrices, List<Panel> distributions) {
+        Panel[] lower = distributions.toArray(Panel[]::new);
+        if (matrices.size() > 1) {
+            return Figure.ofSquares(matrices.toArray(Panel[]::new)).row(ROW, lower);
+        }
+        return Figure.ofSquares(matrices.get(0), lower[0], lower[1]);
+    }
+
+    private static Panel matrix(String title, double[][] values, ColorScale scale, boolean first) {
+        Axis rows = Figures.regions();
+        return Panel.of(rows.reverse(), first ? rows : rows.hide()).title(title).matrix(values, scale);
+    }
+
+    /** Logarithmic where the weights differ; a weight of 0 is no connection. */
+    private static Axis weightAxis(double[][] weights) {
+        Extent extent = new Extent().add(Statistics.offDiagonal(weights));
+        double least = Math.max(extent.leastPositive(), LEAST_WEIGHT * extent.max());
+        Axis axis = Axis.of("Weight", "");
+        return least < extent.max() ? axis.range(least, extent.max()).log() : axis;
     }
 
     /** Lengths where there are fibres; elsewhere nothing. */
@@ -119,8 +137,8 @@ final class ConnectivityFigures {
         return Optional.of(mean);
     }
 
-    private static Panel histogram(String title, String label, String unit, String counted, double[] values) {
-        return Panel.of(Axis.of(label, unit), Axis.of(counted, "").range(0, Double.NaN))
+    private static Panel histogram(String title, Axis axis, String counted, double[] values) {
+        return Panel.of(axis, Axis.of(counted, "").range(0, Double.NaN).wholeNumbers())
                 .title(title)
                 .histogram(values, BINS, Style.of(Palette.BLUE));
     }
@@ -136,7 +154,7 @@ final class ConnectivityFigures {
                 .map(Math::abs)
                 .toArray();
         double high = Statistics.quantile(sizes, 0.995);
-        return high > 0 ? Math.min(1, Ticks.enclosing(0, high, 5)[1]) : 1;
+        return high > 0 ? Math.min(1, Ticks.enclosing(0, high, 5).last()) : 1;
     }
 
     private static double[] nice(double[]... values) {
@@ -145,6 +163,7 @@ final class ConnectivityFigures {
             extent.add(part);
         }
         double[] range = Ticks.drawable(extent.min(), extent.max());
-        return Ticks.enclosing(range[0], range[1], 4);
+        Ticks enclosing = Ticks.enclosing(range[0], range[1], 9);
+        return new double[] {enclosing.first(), enclosing.last()};
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * figures. Where data come from belongs in the subtitle: {@code Figures.rates(series).subtitle("synthetic80")}. Thread-safe.
  */
 public final class Figures {
+    private static final int MOST_NAMES = 12;
+
     private Figures() {}
 
     /**
@@ -88,17 +90,21 @@ public final class Figures {
         return dataset.name() + (told.contains("synthetic") ? " · synthetic data" : "");
     }
 
-    /** Row numbers as the usual ticks, or names where there are few. */
+    /** The axis of rows that are regions: their names where they are few, else their numbers from 0. */
     static Axis regions(List<String> labels) {
-        Axis axis = Axis.of("Region", "").tighten().reverse();
         boolean numbered = labels.stream().allMatch(label -> label.matches("\\d+"));
-        if (numbered || labels.size() > 12) {
-            return axis;
+        if (numbered || labels.size() > MOST_NAMES) {
+            return regions();
         }
         List<Axis.Mark> marks = IntStream.range(0, labels.size())
                 .mapToObj(i -> new Axis.Mark(i, labels.get(i)))
                 .toList();
-        return new Axis("", "", Double.NaN, Double.NaN, false, true, true, marks, false);
+        return regions().label("").marks(marks);
+    }
+
+    /** The axis of regions by their numbers, the first on top. */
+    static Axis regions() {
+        return Axis.of("Region", "").wholeNumbers().tighten().reverse();
     }
 
     private static void square(String what, double[][] matrix, int n) {

@@ -25,7 +25,7 @@ record HeatMap(double[][] values, double[] x, double[] y, ColorScale scale) impl
     }
 
     /** The colour bar's axis, fitted to the values. */
-    Ruler ruler(int mostTicks) {
+    Ruler ruler(double length) {
         Extent extent = new Extent().add(values);
         Axis axis = scale.axis();
         boolean open = Double.isNaN(axis.min()) && Double.isNaN(axis.max());
@@ -33,7 +33,7 @@ record HeatMap(double[][] values, double[] x, double[] y, ColorScale scale) impl
             double limit = Math.max(Math.abs(extent.min()), Math.abs(extent.max()));
             extent.add(-limit, limit);
         }
-        return Ruler.fit(axis, extent, mostTicks);
+        return Ruler.upright(axis, extent, length);
     }
 
     @Override
@@ -43,7 +43,7 @@ record HeatMap(double[][] values, double[] x, double[] y, ColorScale scale) impl
         if (rows == 0 || columns == 0) {
             return;
         }
-        Ruler ruler = ruler(5);
+        Ruler ruler = ruler(frame.height());
         double left = Math.min(frame.x(x[0]), frame.x(x[1]));
         double right = Math.max(frame.x(x[0]), frame.x(x[1]));
         double top = Math.min(frame.y(y[0]), frame.y(y[1]));

@@ -14,6 +14,11 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
 
     void draw(Frame frame, List<Mark> out);
 
+    /** How far, in points, it may reach over the frame: a line along the edge shows in its full width. */
+    default double overlap() {
+        return style().width() / 2 + 0.1;
+    }
+
     /** How it is named in the figure; the label is "" where it isn't. */
     default Style style() {
         return Style.of(Theme.TEXT);
@@ -33,9 +38,9 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
             out.add(new Scene.Line(thin[0], thin[1], style.color(), style.width(), style.opacity(), style.dashed()));
         }
 
-        /** The mean height of the line's last twentieth, in points: where its label belongs. */
+        /** The mean height of the line's last fiftieth, in points: where its label belongs. */
         double end(Frame frame) {
-            double from = frame.right() - frame.width() / 20;
+            double from = frame.right() - frame.width() / 50;
             double sum = 0;
             int count = 0;
             double last = Double.NaN;
@@ -110,7 +115,7 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
             for (int i = 0; i < heights.length; i++) {
                 double left = frame.x(edges[i]);
                 double right = frame.x(edges[i + 1]);
-                double gap = Math.min(0.5, (right - left) / 8);
+                double gap = Math.min(0.4, (right - left) / 8);
                 double top = frame.y(heights[i]);
                 if (heights[i] != 0 && Double.isFinite(top)) {
                     out.add(new Scene.Area(
@@ -125,6 +130,11 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
 
     /** A text that starts, ends or is centred at a point of the axes. */
     record Note(double x, double y, String text, Scene.Anchor anchor, int color) implements Layer {
+        @Override
+        public double overlap() {
+            return Double.POSITIVE_INFINITY;
+        }
+
         @Override
         public void extend(Extent toX, Extent toY) {}
 

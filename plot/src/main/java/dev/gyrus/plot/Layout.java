@@ -42,7 +42,7 @@ final class Layout {
     Scene scene() {
         for (int round = 0; round < ROUNDS; round++) {
             share();
-            reserve();
+            reserve(round < ROUNDS / 2);
         }
         share();
         List<Mark> marks = new ArrayList<>();
@@ -66,7 +66,8 @@ final class Layout {
         columnWidth = Math.max(NARROWEST, free / columns);
     }
 
-    private void reserve() {
+    /** @param afresh whether less room may be reserved than the round before: not for ever, or it might never settle */
+    private void reserve(boolean afresh) {
         List<Insets> all = new ArrayList<>();
         for (Figure.Row row : figure.rows()) {
             for (int i = 0; i < row.panels().size(); i++) {
@@ -74,7 +75,9 @@ final class Layout {
             }
         }
         for (double[] insets : List.of(left, right, top, bottom)) {
-            Arrays.fill(insets, 0);
+            if (afresh) {
+                Arrays.fill(insets, 0);
+            }
         }
         int count = 0;
         for (int r = 0; r < top.length; r++) {
@@ -110,7 +113,7 @@ final class Layout {
     }
 
     private int lastColumn(Figure.Row row, int i) {
-        return i == row.panels().size() - 1 ? columns - 1 : i;
+        return row.height() > 0 && i == row.panels().size() - 1 ? columns - 1 : i;
     }
 
     /** Draws the heading; returns where the panels begin. */

@@ -77,24 +77,29 @@ public final class Panel {
         return with(new Layer.Bars(edges.clone(), heights.clone(), style));
     }
 
-    /** Counts of the finite values in at most so many bins, whose edges are nice numbers. */
+    /** Counts of the finite values in at most so many bins: of round widths, or about whole numbers if all are whole. */
     public Panel histogram(double[] values, int bins, Style style) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        boolean whole = Arrays.stream(finite).allMatch(value -> value == Math.rint(value));
         Extent extent = new Extent().add(finite);
         double[] range = Ticks.drawable(extent.min(), extent.max());
         double step = Ticks.step(range[1] - range[0], Math.max(1, bins));
-        long first = (long) Math.floor(range[0] / step + 1e-9);
-        int count = (int) ((long) Math.floor(range[1] / step + 1e-9) + 1 - first);
-        double[] edges = new double[count + 1];
-        for (int i = 0; i <= count; i++) {
-            edges[i] = (first + i) * step;
-        }
-        double[] heights = new double[count];
+        step = whole ? Math.max(1, step) : step;
+        double shift = whole ? 0.5 : 0;
+        long first = binOf(range[0], shift, step);
+        double[] heights = new double[(int) (binOf(range[1], shift, step) - first) + 1];
         for (double value : finite) {
-            int bin = (int) ((long) Math.floor(value / step + 1e-9) - first);
-            heights[Math.max(0, Math.min(count - 1, bin))]++;
+            heights[(int) (binOf(value, shift, step) - first)]++;
+        }
+        double[] edges = new double[heights.length + 1];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = (first + i) * step - shift;
         }
         return bars(edges, heights, style);
+    }
+
+    private static long binOf(double value, double shift, double step) {
+        return (long) Math.floor((value + shift) / step + 1e-9);
     }
 
     /**

@@ -12,6 +12,9 @@ final class PanelPainter {
     /** The room around a frame, in points. */
     record Insets(double left, double right, double top, double bottom) {}
 
+    /** A label further from its axis than this stands by its own axis, not under those of other panels. */
+    private static final double FAR = 12;
+
     private final Panel panel;
     private final String letter;
     private final double width;
@@ -32,20 +35,19 @@ final class PanelPainter {
         this.height = height;
         Extent x = new Extent();
         Extent y = new Extent();
-        int rows = Math.max(1, (int) (height / Theme.TICK_SPACING_Y));
         for (Layer layer : panel.layers()) {
             layer.extend(x, y);
             if (layer instanceof HeatMap heatMap) {
                 map = heatMap;
-                bar = heatMap.scale().bar() ? heatMap.ruler(rows) : null;
+                bar = heatMap.scale().bar() ? heatMap.ruler(height) : null;
             } else if (layer instanceof Layer.Line line
                     && !panel.hasKey()
                     && !line.style().label().isEmpty()) {
                 named.add(line);
             }
         }
-        horizontal = Ruler.fit(panel.x(), x, Math.max(1, (int) (width / Theme.TICK_SPACING_X)));
-        vertical = Ruler.fit(panel.y(), y, rows);
+        horizontal = Ruler.level(panel.x(), x, width);
+        vertical = Ruler.upright(panel.y(), y, height);
         key = new Key(panel.hasKey() ? panel.layers() : List.of());
         keyBelowTitle = key.width() > 0 && titleIndent(0) + titleWidth() + 2 * Theme.BAR_GAP + key.width() > width;
     }
@@ -65,7 +67,7 @@ final class PanelPainter {
         }
         if (bar != null) {
             double labels = Theme.TICK + Theme.GAP - 1 + bar.labelRoom();
-            double text = bar.text().isEmpty() ? 0 : Theme.GAP + Theme.LABEL_SIZE;
+            double text = bar.text().isEmpty() ? 0 : Theme.BAR_LABEL_GAP + Theme.LABEL_SIZE;
             right = Math.max(right, Theme.BAR_GAP + Theme.BAR_WIDTH + labels + text);
         }
         boolean header = !letter.isEmpty() || !panel.title().isEmpty() || key.width() > 0;
@@ -80,19 +82,22 @@ final class PanelPainter {
      */
     void draw(double left, double top, double room, List<Mark> out) {
         Frame frame = new Frame(left, top, width, height, horizontal, vertical);
-        List<Mark> inside = new ArrayList<>();
-        List<Mark> notes = new ArrayList<>();
         for (Layer layer : panel.layers()) {
-            layer.draw(frame, layer instanceof Layer.Note ? notes : inside);
+            List<Mark> inside = new ArrayList<>();
+            layer.draw(frame, inside);
+            double edge = layer.overlap();
+            if (Double.isFinite(edge)) {
+                out.add(new Scene.Clip(left - edge, top - edge, width + 2 * edge, height + 2 * edge, inside));
+            } else {
+                out.addAll(inside);
+            }
         }
-        out.add(new Scene.Clip(left - 1, top - 1, width + 2, height + 2, inside));
-        out.addAll(notes);
         AxisPainter axes = new AxisPainter(out, map == null);
         if (!panel.x().bare()) {
             axes.below(frame);
         }
         if (!panel.y().bare()) {
-            axes.leftOf(frame, room);
+            axes.leftOf(frame, room - insets().left() > FAR ? insets().left() : room);
         }
         if (bar != null) {
             double at = frame.right() + Theme.BAR_GAP;

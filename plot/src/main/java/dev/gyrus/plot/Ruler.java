@@ -12,18 +12,43 @@ import java.util.List;
  */
 record Ruler(Axis axis, double min, double max, Ticks ticks) {
 
-    /** Fits an axis to what it has to show, with at most so many ticks apart. */
-    static Ruler fit(Axis axis, Extent data, int most) {
-        boolean logarithmic = axis.logarithmic() && (data.leastPositive() <= data.max() || axis.min() > 0);
-        double low = Double.isNaN(axis.min()) ? (logarithmic ? data.leastPositive() : data.min()) : axis.min();
-        double high = Double.isNaN(axis.max()) ? data.max() : axis.max();
-        double[] range = Ticks.drawable(low, high);
-        if (!axis.tight()) {
-            double[] nice = logarithmic ? decades(range[0], range[1]) : Ticks.enclosing(range[0], range[1], most);
-            range[0] = Double.isNaN(axis.min()) ? nice[0] : range[0];
-            range[1] = Double.isNaN(axis.max()) ? nice[1] : range[1];
+    /** Fits an axis that runs upwards along so many points. */
+    static Ruler upright(Axis axis, Extent data, double length) {
+        return fit(axis, data, steps(length / Theme.TICK_SPACING_Y, Theme.MOST_STEPS_Y));
+    }
+
+    /** Fits an axis that runs across so many points: as many ticks as their labels leave room for. */
+    static Ruler level(Axis axis, Extent data, double length) {
+        int most = steps(length / Theme.TICK_SPACING_X, Theme.MOST_STEPS_X);
+        Ruler ruler = fit(axis, data, most);
+        while (most > 1 && ruler.crowded(length)) {
+            most--;
+            ruler = fit(axis, data, most);
         }
+        return ruler;
+    }
+
+    private static Ruler fit(Axis axis, Extent data, int atMost) {
+        boolean logarithmic = axis.logarithmic() && (data.leastPositive() <= data.max() || axis.min() > 0);
         Axis used = logarithmic == axis.logarithmic() ? axis : linear(axis);
+        boolean openLow = Double.isNaN(axis.min());
+        boolean openHigh = Double.isNaN(axis.max());
+        double low = openLow ? (logarithmic ? data.leastPositive() : data.min()) : axis.min();
+        double high = openHigh ? data.max() : axis.max();
+        double[] range = Ticks.drawable(low, high);
+        int most = axis.whole() ? (int) Math.max(1, Math.min(atMost, range[1] - range[0])) : atMost;
+        if (!axis.tight() && logarithmic) {
+            double[] decades = decades(range[0], range[1]);
+            range[0] = openLow ? decades[0] : range[0];
+            range[1] = openHigh ? decades[1] : range[1];
+        } else if (!axis.tight()) {
+            Ticks enclosing = Ticks.enclosing(range[0], range[1], most);
+            range[0] = openLow ? enclosing.first() : range[0];
+            range[1] = openHigh ? enclosing.last() : range[1];
+            if (axis.marks().isEmpty() && enclosing.first() >= range[0] && enclosing.last() <= range[1]) {
+                return new Ruler(used, range[0], range[1], enclosing);
+            }
+        }
         return new Ruler(used, range[0], range[1], ticks(used, range[0], range[1], most));
     }
 
@@ -55,6 +80,21 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
         return most;
     }
 
+    private static int steps(double room, int most) {
+        return Math.max(1, (int) Math.min(room, most));
+    }
+
+    private boolean crowded(double length) {
+        for (int i = 1; i < ticks.values().length; i++) {
+            double apart = length * Math.abs(fraction(ticks.values()[i]) - fraction(ticks.values()[i - 1]));
+            double needed = (width(ticks.labels().get(i)) + width(ticks.labels().get(i - 1))) / 2;
+            if (apart < needed + 2 * Theme.GAP) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double width(String label) {
         return TextMetrics.width(label, Theme.TICK_SIZE, false);
     }
@@ -67,7 +107,11 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
             double[] values = shown.stream().mapToDouble(Axis.Mark::at).toArray();
             return new Ticks(values, shown.stream().map(Axis.Mark::label).toList(), new double[0], 0);
         }
-        return axis.logarithmic() ? Ticks.logarithmic(min, max, most) : Ticks.linear(min, max, most);
+        Ticks ticks = axis.logarithmic() ? Ticks.logarithmic(min, max, most) : Ticks.linear(min, max, most);
+        for (int more = most + 1; !axis.whole() && ticks.values().length < 2 && more < most + 6; more++) {
+            ticks = Ticks.linear(min, max, more);
+        }
+        return ticks;
     }
 
     private static double[] decades(double min, double max) {
@@ -86,6 +130,7 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
                 false,
                 axis.reversed(),
                 axis.tight(),
+                axis.whole(),
                 axis.marks(),
                 axis.bare());
     }

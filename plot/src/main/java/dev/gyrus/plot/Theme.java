@@ -31,11 +31,17 @@ final class Theme {
     static final double SPINE = 0.6;
     static final double BAR_WIDTH = 6;
     static final double BAR_GAP = 6;
+    static final double BAR_LABEL_GAP = 4.5;
 
-    /** Distance between two labelled ticks that keeps an axis quiet. */
-    static final double TICK_SPACING_X = 45;
+    /** Least distance between two labelled ticks across the page, and up it. */
+    static final double TICK_SPACING_X = 22;
 
-    static final double TICK_SPACING_Y = 24;
+    static final double TICK_SPACING_Y = 19;
+
+    /** Most steps between the ticks of an axis, however long. */
+    static final int MOST_STEPS_X = 8;
+
+    static final int MOST_STEPS_Y = 6;
 
     /** Columns narrower than this cannot be told apart in print. */
     static final double COLUMN = 0.4;

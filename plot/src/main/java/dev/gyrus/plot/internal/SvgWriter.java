@@ -17,6 +17,9 @@ import java.util.Locale;
  * <p>Text stays text, in the first of a list of families; rasters are embedded PNG images. Not thread-safe.
  */
 public final class SvgWriter {
+    /** The largest side of a pixel of a raster, in points. */
+    private static final double PIXEL = 0.3;
+
     private final StringBuilder out = new StringBuilder();
 
     private SvgWriter() {}
@@ -28,7 +31,7 @@ public final class SvgWriter {
         String height = number(scene.height());
         writer.line("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\""
                 + width + "pt\" height=\"" + height + "pt\" viewBox=\"0 0 " + width + " " + height
-                + "\" font-family=\"" + families() + "\">");
+                + "\" xml:space=\"preserve\" font-family=\"" + families() + "\">");
         writer.line("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
         writer.marks(scene.marks());
         writer.line("</svg>");
@@ -109,11 +112,26 @@ public final class SvgWriter {
         line("</text>");
     }
 
+    /**
+     * Programs that ignore {@code image-rendering} blur the borders of cells by a pixel of the image: so a cell gets
+     * several.
+     */
     private void write(Raster raster) {
-        byte[] png = PngEncoder.indexed(raster.columns(), raster.rows(), raster.cells(), raster.palette());
+        int across = pixels(raster.width(), raster.columns());
+        int down = pixels(raster.height(), raster.rows());
+        int width = raster.columns() * across;
+        byte[] pixels = new byte[width * raster.rows() * down];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = raster.cells()[i / width / down * raster.columns() + i % width / across];
+        }
+        byte[] png = PngEncoder.indexed(width, raster.rows() * down, pixels, raster.palette());
         line("<image" + box(raster.x(), raster.y(), raster.width(), raster.height())
-                + " preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\""
+                + " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
                 + " xlink:href=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png) + "\"/>");
+    }
+
+    private static int pixels(double length, int cells) {
+        return (int) Math.max(1, Math.ceil(length / cells / PIXEL));
     }
 
     /** The identifier follows from the rectangle, so that several figures may stand in one page. */

@@ -41,14 +41,34 @@ public record Ticks(double[] values, List<String> labels, double[] minor, int ex
         return stepOf(span, pieces).value();
     }
 
-    /** Marks between two numbers, ends included, at most {@code most + 1} of them. */
+    /** Marks between two numbers, ends included where they are round, at most {@code most + 1} of them. */
     public static Ticks linear(double min, double max, int most) {
         Step step = stepOf(max - min, most);
         long first = (long) Math.ceil(min / step.value() - 1e-6);
         long last = (long) Math.floor(max / step.value() + 1e-6);
+        return marked(step, first, last);
+    }
+
+    /** Marks of which the first and last enclose the two numbers, at most {@code most + 1} of them. */
+    public static Ticks enclosing(double min, double max, int most) {
+        int pieces = Math.max(min < 0 && max > 0 ? 2 : 1, most);
+        Step step = stepOf(max - min, pieces);
+        while (true) {
+            long first = (long) Math.floor(min / step.value() + 1e-6);
+            long last = (long) Math.ceil(max / step.value() - 1e-6);
+            if (last - first <= pieces) {
+                return marked(step, first, last);
+            }
+            step = stepOf(step.value() * 1.5, 1);
+        }
+    }
+
+    private static Ticks marked(Step step, long first, long last) {
         double largest = step.value() * Math.max(Math.abs(first), Math.abs(last));
-        int exponent =
-                largest >= 1e5 || largest < 1e-2 ? 3 * Math.floorDiv((int) Math.floor(Math.log10(largest)), 3) : 0;
+        int exponent = 0;
+        if (largest >= 1e5 || largest < 1e-2) {
+            exponent = 3 * Math.floorDiv((int) Math.floor(Math.log10(largest)), 3);
+        }
         double[] values = new double[(int) (last - first + 1)];
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -57,6 +77,16 @@ public record Ticks(double[] values, List<String> labels, double[] minor, int ex
             labels.add(written(value.scaleByPowerOfTen(-exponent)));
         }
         return new Ticks(values, labels, NONE, exponent);
+    }
+
+    /** The first value. */
+    public double first() {
+        return values[0];
+    }
+
+    /** The last value. */
+    public double last() {
+        return values[values.length - 1];
     }
 
     /** Marks between two positive numbers, on a logarithmic axis, at most {@code most + 1} of them if decades allow. */
@@ -87,15 +117,6 @@ public record Ticks(double[] values, List<String> labels, double[] minor, int ex
             }
         }
         return new Ticks(toArray(values), labels, toArray(minor), 0);
-    }
-
-    /** The given range widened to whole nice steps. */
-    public static double[] enclosing(double min, double max, int most) {
-        Step step = stepOf(max - min, most);
-        return new double[] {
-            step.times((long) Math.floor(min / step.value() + 1e-6)).doubleValue(),
-            step.times((long) Math.ceil(max / step.value() - 1e-6)).doubleValue()
-        };
     }
 
     /** A range that can be drawn: finite, ascending, wide enough to be told apart from a point. */
