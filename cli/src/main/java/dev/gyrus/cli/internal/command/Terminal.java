@@ -18,15 +18,14 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
     /**
      * The process's own streams. The launcher filters what the virtual machine itself says on standard error (it
-     * announces incubator modules) and names the true one in {@code gyrus.stderr}; it also knows better than {@link
-     * System#console()}, which asks about standard output, whether that is a terminal.
+     * announces incubator modules), names the true one in {@code gyrus.stderr}, and says in {@code gyrus.interactive}
+     * whether that is a terminal.
      */
     public static Terminal system() {
-        String interactive = System.getProperty("gyrus.interactive");
         return new Terminal(
                 utf8(new FileOutputStream(FileDescriptor.out)),
                 utf8(standardError()),
-                interactive == null ? System.console() != null : Boolean.parseBoolean(interactive));
+                Boolean.getBoolean("gyrus.interactive"));
     }
 
     private static OutputStream standardError() {
