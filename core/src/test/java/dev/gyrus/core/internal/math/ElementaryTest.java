@@ -150,7 +150,7 @@ class ElementaryTest {
             1e300,
             -1e300,
             1e16,
-            9007199254740993.0,
+            9007199254740991.0,
             Double.MIN_VALUE,
             -Double.MIN_VALUE,
             Double.MAX_VALUE,
