@@ -1,5 +1,6 @@
 package dev.gyrus.core;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,6 +45,11 @@ public record Series(String name, String unit, double[] times, List<String> labe
         return out;
     }
 
+    /** The mean over all samples and columns. */
+    public double mean() {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(Double.NaN);
+    }
+
     /** The samples at or after a time, in ms. */
     public Series from(double time) {
         int first = 0;
@@ -53,8 +59,8 @@ public record Series(String name, String unit, double[] times, List<String> labe
         return new Series(
                 name,
                 unit,
-                java.util.Arrays.copyOfRange(times, first, times.length),
+                Arrays.copyOfRange(times, first, times.length),
                 labels,
-                java.util.Arrays.copyOfRange(values, first, values.length));
+                Arrays.copyOfRange(values, first, values.length));
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
  * The numeric kernels a run uses; every back end gives the same bits.
  *
  * <p>The vector back end needs the module {@code jdk.incubator.vector} ({@code --add-modules jdk.incubator.vector}) and can
- * be switched off with {@code -Dgyrus.vector=false}. Its classes are not loaded otherwise. Thread-safe.
+ * be switched off with {@code -Dgyrus.vector=false}; its classes are not loaded then. Both need a processor with fused
+ * multiply-add (every x86-64 of 2013 or later, every AArch64) to be fast: without one, {@link Math#fma} is emulated.
+ * Thread-safe.
  *
  * @param name {@code plain} or {@code vector}
  */

@@ -23,7 +23,6 @@ public final class Bilinear {
     private final int row;
     private final Axis x;
     private final Axis y;
-
     private final CellLoop loop;
 
     private Bilinear(double[] cells, int quantities, Axis x, Axis y, CellLoop loop) {

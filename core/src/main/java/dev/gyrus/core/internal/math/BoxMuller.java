@@ -10,12 +10,16 @@ package dev.gyrus.core.internal.math;
 final class BoxMuller {
     private BoxMuller() {}
 
-    /** Writes the cosine branch to {@code even[i]} and the sine branch to {@code odd[i]}. */
-    static void transform(Threefry.Words words, double[] even, double[] odd, int i) {
-        double u = 2.0 - oneToTwo(words.first());
-        double radius = Math.sqrt(-2.0 * Logarithm.logOfNormal(u, 0.0));
+    /** Leaves 1 + ⌊word/2¹²⌋/2⁵² of the two words in the arrays, for {@link #transform}. */
+    static void prepare(Threefry.Words words, double[] even, double[] odd, int i) {
+        even[i] = oneToTwo(words.first());
+        odd[i] = oneToTwo(words.second());
+    }
 
-        double turn = 4.0 * (oneToTwo(words.second()) - 1.0);
+    /** Turns what {@link #prepare} left into two Gaussians. */
+    static void transform(double[] even, double[] odd, int i) {
+        double radius = Math.sqrt(-2.0 * Logarithm.logOfNormal(2.0 - even[i], 0.0));
+        double turn = 4.0 * (odd[i] - 1.0);
         double shifted = turn + Exponential.TO_INTEGER;
         double r = (turn - (shifted - Exponential.TO_INTEGER)) * Circular.HALF_PI;
         long quadrant = Double.doubleToRawLongBits(shifted);

@@ -13,7 +13,7 @@ package dev.gyrus.core.internal.math;
  *
  * with minimax polynomials of degree 5 (Remez exchange in 70 digits, relative errors below 2⁻⁵⁷ and 2⁻⁶³).
  *
- * <p>The order of the operations here is the definition of the bits: {@link VectorElementary} repeats it lane by lane.
+ * <p>The order of the operations here is the definition of the bits: {@link VectorCircular} repeats it lane by lane.
  */
 final class Circular {
     /** The largest |x| that is reduced here. */

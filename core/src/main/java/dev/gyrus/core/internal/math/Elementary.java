@@ -31,9 +31,6 @@ public interface Elementary {
     /** {@code out[i] = x[i]^y[i]}, with the special cases of IEEE 754. */
     void pow(double[] x, double[] y, double[] out, int from, int to);
 
-    /** {@code out[i] = x[i]^y}, with the special cases of IEEE 754. */
-    void pow(double[] x, double y, double[] out, int from, int to);
-
     /** eˣ. */
     static double exp(double x) {
         return Exponential.exp(x);

@@ -11,16 +11,16 @@ import jdk.incubator.vector.VectorSpecies;
  * only what is inlined into the loop stays in registers, everything else is boxed on the heap, and the budget for
  * inlining is spent after some fifty vector operations. Hence one short loop per function, without helper methods, with
  * constants as plain numbers (they are broadcast once, before the loop), and longer functions as several loops over the
- * same arrays. Masks are expensive before JDK 21: lanes outside a function's plain domain are so rare that the whole
- * vector then goes through the scalar form. What is left over at the end of an array goes through it as well; the bits
- * are equal.
+ * same arrays. Clamping and blending special cases took exp from 0.42 to 0.85 ns per value, so a loop only tests whether
+ * a whole vector lies in the plain domain of its function; the rare others, and what is left over at the end of an array,
+ * go through the scalar form.
  */
 final class Lanes {
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     static final int COUNT = DOUBLES.length();
 
-    /** Added to the bits of a double, it moves the positive normal numbers below {@link #NOT_NORMAL}, all others not. */
+    /** With this added, the bits of the positive normal numbers, and no others, are less than {@link #NOT_NORMAL}. */
     static final long TO_ORDER = Long.MIN_VALUE - 0x0010000000000000L;
 
     static final long NOT_NORMAL = Long.MIN_VALUE + 0x7fe0000000000000L;

@@ -11,7 +11,7 @@ package dev.gyrus.core.internal.math;
  * doi:10.1145/98267.98294, discusses why that keeps the error near half an ulp). P is the minimax polynomial of degree
  * 6 (Remez exchange in 70 digits, relative error of ln m below 2⁻⁵⁹); ln 2 is held in two doubles.
  *
- * <p>The order of the operations here is the definition of the bits: {@link VectorElementary} repeats it lane by lane.
+ * <p>The order of the operations here is the definition of the bits: {@link VectorLogarithm} repeats it lane by lane.
  */
 final class Logarithm {
     /** Numbers below the normal range are scaled by this first. */

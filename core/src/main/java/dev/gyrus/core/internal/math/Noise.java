@@ -15,9 +15,6 @@ package dev.gyrus.core.internal.math;
  */
 public interface Noise {
 
-    /** The first counter word of uniform numbers: half a step number is never that large. */
-    long UNIFORM = -1L;
-
     /**
      * Standard Gaussians of two steps for a range of entities.
      *
@@ -33,12 +30,13 @@ public interface Noise {
     static double gaussian(long seed, long stream, long step, long entity) {
         double[] even = new double[1];
         double[] odd = new double[1];
-        BoxMuller.transform(Threefry.of(seed, stream, step >> 1, entity), even, odd, 0);
+        BoxMuller.prepare(Threefry.of(seed, stream, step >> 1, entity), even, odd, 0);
+        BoxMuller.transform(even, odd, 0);
         return (step & 1) == 0 ? even[0] : odd[0];
     }
 
     /** The uniform number in [0, 1) of one entity, for initial values. */
     static double uniform(long seed, long stream, long entity) {
-        return (Threefry.of(seed, stream, UNIFORM, entity).first() >>> 11) * 0x1p-53;
+        return (Threefry.of(seed, stream, -1, entity).first() >>> 11) * 0x1p-53;
     }
 }

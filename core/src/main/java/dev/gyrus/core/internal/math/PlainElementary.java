@@ -51,11 +51,4 @@ final class PlainElementary implements Elementary {
             out[i] = Power.pow(x[i], y[i]);
         }
     }
-
-    @Override
-    public void pow(double[] x, double y, double[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = Power.pow(x[i], y);
-        }
-    }
 }

@@ -6,7 +6,7 @@ import static dev.gyrus.core.internal.math.Exponential.LOG2_E;
 import static dev.gyrus.core.internal.math.Exponential.TO_INTEGER;
 
 /**
- * xʸ of two numbers, within 1.5 ulp: {@code exp(y·ln x)} with ln x in twice the working precision.
+ * xʸ of two numbers, within 1 ulp: {@code exp(y·ln x)} with ln x in twice the working precision.
  *
  * <p>An error ε of ln x becomes a relative error of {@code y·ln x·ε}, up to 709 times as large, so the logarithm needs
  * some ten bits more than a double has. As in {@link Logarithm}, {@code x = 2ᵏ·m}, {@code s = f/(2 + f)}, {@code z =

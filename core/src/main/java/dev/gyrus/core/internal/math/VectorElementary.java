@@ -1,6 +1,5 @@
 package dev.gyrus.core.internal.math;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -48,21 +47,10 @@ final class VectorElementary implements Elementary {
 
     @Override
     public void pow(double[] x, double[] y, double[] out, int from, int to) {
-        pow(x, y, -1, out, from, to);
-    }
-
-    @Override
-    public void pow(double[] x, double y, double[] out, int from, int to) {
-        double[] exponents = new double[Lanes.COUNT];
-        Arrays.fill(exponents, y);
-        pow(x, exponents, 0, out, from, to);
-    }
-
-    private static void pow(double[] x, double[] y, int mask, double[] out, int from, int to) {
         int i = from;
-        while ((i = VectorPower.pow(x, y, mask, out, i, to)) < to) {
+        while ((i = VectorPower.pow(x, y, out, i, to)) < to) {
             for (int end = Math.min(i + Lanes.COUNT, to); i < end; i++) {
-                out[i] = Power.pow(x[i], y[i & mask]);
+                out[i] = Power.pow(x[i], y[i]);
             }
         }
     }

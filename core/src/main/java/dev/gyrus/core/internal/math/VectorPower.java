@@ -32,13 +32,8 @@ import jdk.incubator.vector.LongVector;
 final class VectorPower {
     private VectorPower() {}
 
-    /**
-     * Works from {@code from} on and returns where it stopped: at a vector with operands that are not plain or with a
-     * result that may leave the normal range, or where less than a vector is left.
-     *
-     * @param y exponents: the one of index i stands at {@code i & mask}
-     */
-    static int pow(double[] x, double[] y, int mask, double[] out, int from, int to) {
+    /** Stops at operands that are not plain, and at results that may leave the normal range. */
+    static int pow(double[] x, double[] y, double[] out, int from, int to) {
         int i = from;
         for (; i <= to - COUNT; i += COUNT) {
             LongVector raw = DoubleVector.fromArray(DOUBLES, x, i).reinterpretAsLongs();
@@ -92,7 +87,7 @@ final class VectorPower {
             DoubleVector log = high.add(low);
             DoubleVector logLow = high.sub(log).add(low);
 
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, y, i & mask);
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, y, i);
             DoubleVector product = v.mul(log);
             if (!product.abs().compare(LE, VectorExponential.PLAIN).allTrue()) {
                 return i;

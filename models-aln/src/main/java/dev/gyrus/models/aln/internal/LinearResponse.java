@@ -29,7 +29,7 @@ import java.util.Arrays;
  *
  * <h2>Layout</h2>
  *
- * <p>Frequencies are the innermost loop, in blocks whose arrays stay in the first-level cache. Each loop is short and
+ * <p>Frequencies are the innermost loop, in blocks that stay in cache. Each loop is short and
  * uses bare indices so that the compiler turns it into vector instructions; larger bodies it leaves scalar. Four values
  * of v are kept for one pass over the sums. Not thread-safe.
  */
@@ -40,9 +40,9 @@ final class LinearResponse {
     private final Membrane membrane;
     private final StationaryState state;
     private final boolean resetBinQuirk;
-    /** B_k S_k of the modulation of µ, padded by a group. */
+    /** B_k S_k of the modulation of µ. */
     private final double[] muSource;
-    /** B_k S_k of the modulation of σ, padded by a group. */
+    /** B_k S_k of the modulation of σ. */
     private final double[] sigmaSource;
 
     private final double[] iwh = new double[BLOCK];
@@ -64,8 +64,8 @@ final class LinearResponse {
         this.state = state;
         this.resetBinQuirk = resetBinQuirk;
         int size = state.density.length;
-        muSource = new double[size + GROUP];
-        sigmaSource = new double[size + GROUP];
+        muSource = new double[size];
+        sigmaSource = new double[size];
         for (int k = state.low + 1; k < size; k++) {
             double p = state.density[k];
             double q = k >= membrane.reset ? state.rate : 0;

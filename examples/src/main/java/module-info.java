@@ -1,0 +1,9 @@
+/** Programs that use Gyrus as a library. */
+module dev.gyrus.examples {
+    requires dev.gyrus.analysis;
+    requires dev.gyrus.bold;
+    requires dev.gyrus.core;
+    requires dev.gyrus.datasets;
+    requires dev.gyrus.io;
+    requires dev.gyrus.models.aln;
+}
