@@ -86,7 +86,7 @@ final class TablesCommand implements Callable<Integer> {
         if (terminal.interactive()) {
             line.show(
                     progress.fraction(),
-                    String.format(
+                    () -> String.format(
                             Locale.ROOT,
                             "%d of %d points, %.0f a second",
                             progress.done(),
