@@ -151,7 +151,10 @@ public final class Figure {
     private static void store(Path file, byte[] content) {
         Path partial = beside(file, ".partial");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             try {
                 Files.write(partial, content);
                 Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
