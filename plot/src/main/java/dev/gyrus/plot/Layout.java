@@ -76,10 +76,8 @@ final class Layout {
                 all.add(painter(row, i, all.size()).insets());
             }
         }
-        for (double[] insets : List.of(left, right, top, bottom)) {
-            if (afresh) {
-                Arrays.fill(insets, 0);
-            }
+        if (afresh) {
+            List.of(left, right, top, bottom).forEach(insets -> Arrays.fill(insets, 0));
         }
         int count = 0;
         for (int r = 0; r < top.length; r++) {

@@ -165,11 +165,11 @@ class FigureTest {
     @Test
     void bothFilesAreWrittenAndNothingElse(@TempDir Path folder) throws IOException {
         List<Path> files = panels().write(folder.resolve("new/fig.1"));
-        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("fig.1.png", "fig.1.svg");
+        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("fig.1.svg", "fig.1.png");
         try (var listing = Files.list(folder.resolve("new"))) {
             assertThat(listing).containsExactlyInAnyOrderElementsOf(files);
         }
-        assertThat(Files.readString(files.get(1))).isEqualTo(panels().svg());
+        assertThat(Files.readString(files.get(0))).isEqualTo(panels().svg());
     }
 
     @Test
@@ -177,7 +177,7 @@ class FigureTest {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> panels().write(file.resolve("figure")))
                 .isInstanceOf(GyrusException.class)
-                .hasMessageContaining("figure.png");
+                .hasMessageContaining("figure.svg");
     }
 
     @Test

@@ -52,10 +52,10 @@ class FiguresTest {
         }
         assertThat(FigureTest.texts(
                         Figures.functionalConnectivity(FC, FC, "Empirical").svg()))
-                .contains("r = 1 over 6 pairs", "Simulated", "Empirical", "Correlation");
+                .contains("r = 1.00 over 6 pairs", "Simulated", "Empirical", "Correlation");
         assertThat(FigureTest.texts(
                         Figures.functionalConnectivity(FC, other, "Empirical").svg()))
-                .contains("r = −1 over 6 pairs");
+                .contains("r = −1.00 over 6 pairs");
         assertThatThrownBy(() -> Figures.functionalConnectivity(FC, new double[3][4], "Empirical"))
                 .isInstanceOf(GyrusException.class)
                 .hasMessage("reference: expected 4 × 4 values, given 3 rows of [4] values");
