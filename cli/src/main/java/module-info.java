@@ -1,10 +1,12 @@
 /** The {@code gyrus} program: commands, experiment files and the composition root. */
 module dev.gyrus.cli {
     requires dev.gyrus.core;
+    requires dev.gyrus.analysis;
     requires dev.gyrus.bold;
     requires dev.gyrus.datasets;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
+    requires dev.gyrus.plot;
     requires dev.gyrus.stimulus;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it

@@ -6,6 +6,8 @@ import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.datasets.Datasets;
+import dev.gyrus.io.Staging;
+import dev.gyrus.plot.Figures;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gyrus datasets [NAME]}. */
@@ -24,6 +27,9 @@ final class DatasetsCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A dataset, or a folder or file of data.")
     private String name;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Draw weights, lengths and connectivity here.")
+    private Path out;
 
     @Inject
     DatasetsCommand(Provider<Catalogue<DatasetProvider>> datasets, Terminal terminal) {
@@ -38,8 +44,20 @@ final class DatasetsCommand implements Runnable {
             datasets.get().all().forEach(dataset -> table.row(dataset.name(), dataset.description()));
             table.print(terminal.out());
         } else {
-            describe(load());
+            Dataset dataset = load();
+            describe(dataset);
+            if (out != null) {
+                draw(dataset);
+            }
         }
+    }
+
+    private void draw(Dataset dataset) {
+        try (Staging staging = Staging.open(out)) {
+            Figures.dataset(dataset).write(staging.file(dataset.name()));
+            staging.commit();
+        }
+        terminal.out().println("figure in " + out.resolve(dataset.name() + ".png") + " and .svg");
     }
 
     private Dataset load() {

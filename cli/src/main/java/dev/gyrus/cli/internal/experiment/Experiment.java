@@ -121,7 +121,7 @@ public record Experiment(
         out.put("record", record.written());
         bold.ifPresent(b -> out.put("bold", b.written()));
         compare.ifPresent(c -> out.put("compare", c.written()));
-        output.formats().ifPresent(formats -> out.put("output", output.written()));
+        out.put("output", output.written());
         return out;
     }
 }

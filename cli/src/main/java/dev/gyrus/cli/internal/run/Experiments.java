@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.NetworkSpec;
@@ -163,20 +164,21 @@ public final class Experiments {
         }
 
         private Optional<Dataset> reference(Optional<Dataset> dataset, int nodes) {
-            if (experiment.compare().isEmpty()) {
-                return Optional.empty();
-            }
+            Optional<CompareSpec> compare = experiment.compare();
             Optional<Dataset> reference =
-                    experiment.compare().get().dataset().map(files::subjects).or(() -> dataset);
-            int subjects = reference.map(data -> data.subjects().size()).orElse(0);
-            if (subjects == 0) {
-                throw GyrusException.input("dataset", "a dataset with subjects to compare with", "none");
-            }
-            int regions = reference.orElseThrow().subjects().get(0).functionalConnectivity().length;
-            if (regions != nodes) {
-                throw GyrusException.input("dataset", nodes + " regions, as in the network", regions + " regions");
-            }
-            return reference;
+                    compare.flatMap(spec -> spec.dataset().map(files::subjects).or(() -> dataset));
+            compare.ifPresent(spec -> {
+                double interval = spec.signal().equals("bold")
+                        ? experiment.bold().orElseThrow().tr()
+                        : experiment.record().every();
+                Comparison.check(
+                        spec,
+                        reference.map(Dataset::subjects).orElse(List.of()),
+                        nodes,
+                        interval,
+                        experiment.simulation().duration());
+            });
+            return compare.isPresent() ? reference : Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.analysis.Scores;
 import dev.gyrus.core.Series;
 import dev.gyrus.io.Json;
 import java.lang.module.ModuleDescriptor;
@@ -58,7 +59,40 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
         out.put("steps_per_second", steps / wall);
         out.put("total_seconds", seconds);
         out.put("complete", isComplete());
+        out.put("scores", scores());
+        if (results.size() > 1) {
+            out.put("runs", results.stream().map(Report::run).toList());
+        }
         out.put("experiment", prepared.experiment().written());
+        return out;
+    }
+
+    private static Map<String, Object> run(Result result) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("seed", result.seed());
+        out.put("complete", result.complete());
+        out.put("wall_seconds", result.timing().wall());
+        out.put("scores", result.comparison().map(Comparison::written).orElse(Map.of()));
+        return out;
+    }
+
+    /** Of the only run, or the means over the runs. */
+    private Map<String, Object> scores() {
+        List<Map<String, Object>> each = results.stream()
+                .flatMap(result -> result.comparison().stream())
+                .map(Comparison::written)
+                .toList();
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        for (String name : List.of("fc_mean", "fcd_mean")) {
+            each.stream()
+                    .filter(scores -> scores.containsKey(name))
+                    .mapToDouble(scores -> (double) scores.get(name))
+                    .average()
+                    .ifPresent(mean -> out.put(name, mean));
+        }
         return out;
     }
 
@@ -100,8 +134,18 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
                 }
             }
             result.bold().ifPresent(bold -> line(text, "  %-12s %s", "bold", samples(bold)));
+            result.comparison().flatMap(Comparison::fc).ifPresent(fc -> score(text, "fc", "correlation", fc));
+            result.comparison().flatMap(Comparison::fcd).ifPresent(fcd -> score(text, "fcd", "distance", fcd));
         }
         return text.toString();
+    }
+
+    private static void score(StringBuilder text, String name, String what, Scores scores) {
+        List<String> each = scores.values().stream()
+                .map(value -> String.format(Locale.ROOT, "%.3f", value))
+                .toList();
+        String subjects = each.size() == 1 ? "1 subject" : each.size() + " subjects";
+        line(text, "  %-12s %s %.3f with %s: %s", name, what, scores.mean(), subjects, String.join(", ", each));
     }
 
     private static String samples(Series series) {

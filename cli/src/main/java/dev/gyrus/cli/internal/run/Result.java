@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param complete false when it was stopped before its end
  * @param statistics of what was recorded
  * @param kept recordings that are needed as a whole
+ * @param overview what the figure of activity shows
+ * @param comparison functional connectivity and scores, where there is a signal to correlate
  */
 record Result(
         long seed,
@@ -19,7 +21,9 @@ record Result(
         Timing timing,
         Statistics statistics,
         List<Series> kept,
-        Optional<Series> bold) {
+        Optional<Series> overview,
+        Optional<Series> bold,
+        Optional<Comparison> comparison) {
 
     /** Seconds before the first step, and of stepping with all observers. */
     record Timing(double setup, double wall) {}

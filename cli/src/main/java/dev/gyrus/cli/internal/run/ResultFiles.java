@@ -35,6 +35,12 @@ final class ResultFiles {
 
     void write(Path folder) {
         result.bold().ifPresent(bold -> CsvFiles.write(folder.resolve("bold.csv"), bold));
+        result.comparison()
+                .map(Comparison::simulated)
+                .ifPresent(fc -> CsvFiles.write(folder.resolve("fc.csv"), fc.labels(), fc.matrix()));
+        if (prepared.experiment().output().figures()) {
+            new RunFigures(prepared, result).write(folder);
+        }
         for (String format : prepared.experiment().output().formats().orElse(List.of())) {
             if (ENDINGS.containsKey(format)) {
                 Path file = folder.resolve("recording" + ENDINGS.get(format));

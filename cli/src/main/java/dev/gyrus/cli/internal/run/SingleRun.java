@@ -42,10 +42,11 @@ final class SingleRun {
         double dt = experiment.simulation().dt();
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
+        Overview overview = new Overview(samples());
         Optional<Bold> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
-        observers.add(sampler(statistics));
+        observers.add(sampler(statistics, overview));
         bold.ifPresent(observers::add);
         recorder.ifPresent(observers::add);
         observers.addAll(watchers.apply(steps));
@@ -56,19 +57,42 @@ final class SingleRun {
             long stepping = System.nanoTime();
             prepared.advance(run, steps);
             long end = System.nanoTime();
-            List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
-            Result.Timing timing = new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9);
-            return new Result(seed, run.steps(), run.steps() == steps, timing, statistics, kept, bold.map(Bold::bold));
+            return new Result(
+                    seed,
+                    run.steps(),
+                    run.steps() == steps,
+                    new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9),
+                    statistics,
+                    recorder.map(Recorder::series).orElse(List.of()),
+                    overview.series(),
+                    bold.map(Bold::bold),
+                    comparison(bold.map(Bold::bold), recorder.map(Recorder::series)));
         }
     }
 
-    private Sampler sampler(Statistics statistics) {
+    /** Of the signal that is compared, or of BOLD. */
+    private Optional<Comparison> comparison(Optional<Series> bold, Optional<List<Series>> kept) {
+        Optional<String> name = experiment.compare().map(CompareSpec::signal).filter(signal -> !signal.equals("bold"));
+        Optional<Series> signal = name.flatMap(variable -> kept.orElse(List.of()).stream()
+                .filter(s -> s.name().equals(variable))
+                .findFirst());
+        return (name.isPresent() ? signal : bold)
+                .flatMap(series -> Comparison.of(series, experiment.compare(), prepared.reference()));
+    }
+
+    private long samples() {
+        return (long) (experiment.simulation().duration() / experiment.record().every());
+    }
+
+    private Sampler sampler(Statistics statistics, Overview overview) {
         RecordSpec record = experiment.record();
-        long samples = (long) (experiment.simulation().duration() / record.every());
         List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
-        folder.ifPresent(path -> sinks.add(
-                new RecordingFiles(path, experiment.output().formats(), samples, Attributes.of(prepared, seed))));
-        return new Sampler(prepared.experiment().record().variables(), record.every(), record.from(), sinks);
+        folder.ifPresent(path -> {
+            sinks.add(overview);
+            sinks.add(
+                    new RecordingFiles(path, experiment.output().formats(), samples(), Attributes.of(prepared, seed)));
+        });
+        return new Sampler(record.variables(), record.every(), record.from(), sinks);
     }
 
     /** Keeps what is needed as a whole: a variable that is compared, or all for some file formats. */

@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.io.Json;
 import java.io.ByteArrayOutputStream;
@@ -20,13 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgramTest {
-    private static final String NODE = "network: {model: aln}\nsimulation: {duration: 20}\n";
+    private static final String NODE = """
+            network: {model: aln}
+            simulation: {duration: 20}
+            output: {figures: false}
+            """;
 
     private static final String PAIR = """
             network:
               model: aln
               connectome: {weights: [[0, 1], [1, 0]], lengths: [[0, 30], [30, 0]], labels: [left, right]}
             simulation: {duration: 20}
+            output: {figures: false}
             """;
 
     @TempDir
@@ -153,6 +159,29 @@ class ProgramTest {
     }
 
     @Test
+    void runsAreComparedWithTheSubjectsOfADataset() throws IOException {
+        Path reference = Files.createDirectories(folder.resolve("reference"));
+        Files.writeString(reference.resolve("s1.csv"), "1,0.5,0.2\n0.5,1,0.1\n0.2,0.1,1\n");
+        Files.writeString(reference.resolve("s2.csv"), "1,0.1,0.2\n0.1,1,0.5\n0.2,0.5,1\n");
+        String three = """
+                network: {model: aln, connectome: {weights: [[0, 1, 0], [1, 0, 1], [1, 0, 0]]}}
+                simulation: {duration: 100}
+                compare: {signal: rates_exc, discard: 10, dataset: {path: reference}}
+                """;
+        assertThat(run(three, "--out", out)).isZero();
+        assertThat(err()).isEmpty();
+        Map<?, ?> scores = (Map<?, ?>) summary().get("scores");
+        assertThat(scores.get("subjects")).isEqualTo(List.of("s1", "s2"));
+        List<?> each = (List<?>) scores.get("fc");
+        double mean = ((double) each.get(0) + (double) each.get(1)) / 2;
+        assertThat((double) scores.get("fc_mean")).isEqualTo(mean, within(1e-15));
+        assertThat(lines("fc.csv")).hasSize(4).first().isEqualTo("region,0,1,2");
+        assertThat(out.resolve("fc.png")).isNotEmptyFile();
+        assertThat(out.resolve("rates_exc.svg")).isNotEmptyFile();
+        assertThat(out()).contains("with 2 subjects");
+    }
+
+    @Test
     void inputsActOnTheNodesAndTimesTheyName() throws IOException {
         String apart = PAIR.replace("30", "600");
         run(apart, "--out", out);
@@ -193,7 +222,8 @@ class ProgramTest {
                 "inputs=[{target: ext_exc_current, sinusoid: {amplitude: 1}}] | --set: inputs[0].sinusoid.frequency: expected a finite number, given nothing",
                 "bold.parameters.rho=2 | --set: bold.parameters.rho: expected a fraction between 0 and 1, given 2.0",
                 "bold.source=mufe | --set: bold.source: expected a rate in Hz or kHz, given 'mufe' in 'mV/ms'",
-                "compare.signal=rates_exc | expected a dataset with subjects to compare with, given none",
+                "compare={signal: rates_exc, dataset: synthetic80} | compare.dataset",
+                "compare={signal: rates_exc, discard: 20} | compare.dataset: expected a dataset with subjects to compare with, given none",
                 "simulation.dt=0.3 | simulation.duration: expected a whole multiple of dt (0.3 ms), given 20 ms; nearest: 19.8 and 20.1",
             })
     void badInputIsOneLineAndLeavesNothing(String setting, String message) throws IOException {
@@ -262,6 +292,9 @@ class ProgramTest {
         assertThat(out()).contains("synthetic80");
         assertThat(gyrus("datasets", "synthetic80")).isZero();
         assertThat(out()).contains("regions", "80");
+        assertThat(gyrus("datasets", "synthetic80", "--out", out)).isZero();
+        assertThat(out.resolve("synthetic80.svg")).isNotEmptyFile();
+        assertThat(out.resolve("synthetic80.png")).isNotEmptyFile();
     }
 
     @Test

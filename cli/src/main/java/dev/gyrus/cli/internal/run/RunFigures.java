@@ -1,0 +1,68 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Series;
+import dev.gyrus.core.Subject;
+import dev.gyrus.plot.Figure;
+import dev.gyrus.plot.Figures;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures of a run: activity, BOLD, functional connectivity. */
+final class RunFigures {
+    private final Prepared prepared;
+    private final Result result;
+
+    RunFigures(Prepared prepared, Result result) {
+        this.prepared = prepared;
+        this.result = result;
+    }
+
+    /** Writes each as PNG and SVG; they are drawn at the same time. */
+    void write(Path folder) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        result.overview().ifPresent(series -> figures.put(series.name(), Figures.rates(series)));
+        result.bold().filter(bold -> bold.samples() > 1).ifPresent(bold -> figures.put("bold", bold(bold)));
+        result.comparison().ifPresent(comparison -> figures.put("fc", connectivity(comparison)));
+        String subtitle = subtitle();
+        figures.entrySet().parallelStream()
+                .forEach(entry -> entry.getValue().subtitle(subtitle).write(folder.resolve(entry.getKey())));
+    }
+
+    private static Figure bold(Series bold) {
+        return Figures.bold(bold, true);
+    }
+
+    private Figure connectivity(Comparison comparison) {
+        double[][] simulated = comparison.simulated().matrix();
+        Optional<Dataset> reference = prepared.reference();
+        return reference
+                .map(data -> Figures.functionalConnectivity(
+                        simulated, mean(data.subjects()), "Mean of " + Figures.name(data)))
+                .orElseGet(() -> Figures.functionalConnectivity(simulated, "Simulated"));
+    }
+
+    private static double[][] mean(List<Subject> subjects) {
+        int n = subjects.get(0).functionalConnectivity().length;
+        double[][] mean = new double[n][n];
+        for (Subject subject : subjects) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    mean[i][j] += subject.functionalConnectivity()[i][j] / subjects.size();
+                }
+            }
+        }
+        return mean;
+    }
+
+    private String subtitle() {
+        String model = prepared.experiment().network().model() + ", seed " + result.seed();
+        return prepared.dataset()
+                .filter(data -> !data.name().isEmpty())
+                .map(data -> model + ", " + Figures.name(data))
+                .orElse(model);
+    }
+}
