@@ -121,11 +121,10 @@ public final class Latex {
 
     private static String call(Expr.Call c) {
         List<Expr> a = c.arguments();
-        String arguments = arguments(a);
         return switch (c.function()) {
-            case EXP, LOG, TANH, SIN, COS, MIN, MAX -> "\\" + Printer.name(c.function()) + arguments;
-            case SIGN -> "\\operatorname{sgn}" + arguments;
-            case SIGMOID, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments;
+            case EXP, LOG, TANH, SIN, COS, MIN, MAX -> "\\" + Printer.name(c.function()) + arguments(a);
+            case SIGN -> "\\operatorname{sgn}" + arguments(a);
+            case SIGMOID, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments(a);
             case SQRT -> "\\sqrt{" + of(a.get(0)) + "}";
             case ABS -> "\\left|" + of(a.get(0)) + "\\right|";
             case FLOOR -> "\\left\\lfloor " + of(a.get(0)) + " \\right\\rfloor";
