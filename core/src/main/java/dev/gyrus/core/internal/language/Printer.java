@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.language;
 
 import dev.gyrus.core.internal.language.Expr.Op;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -217,8 +218,10 @@ public final class Printer {
 
     private String brokenAll(String name, List<Expr> arguments, int column) {
         int inside = column + name.length() + 1;
-        List<String> texts =
-                arguments.stream().map(argument -> print(argument, 0, inside)).toList();
+        List<String> texts = new ArrayList<>();
+        for (Expr argument : arguments) {
+            texts.add(print(argument, 0, inside));
+        }
         return name + "(" + String.join("," + newLine(inside), texts) + ")";
     }
 
