@@ -18,7 +18,11 @@ import java.util.Map;
  * the tree are limited, so that neither this parser nor any recursive walk over its trees can exhaust the stack.
  */
 final class ExpressionParser {
-    private static final int DEEPEST = 500;
+    private static final int TALLEST = 200;
+
+    /** A printed tree needs at most two levels of brackets and operands for each level of its height. */
+    private static final int DEEPEST = 2 * TALLEST + 2;
+
     private static final int NOT = 3;
     private static final int COMPARE = 4;
     private static final int SIGN = 7;
@@ -94,7 +98,7 @@ final class ExpressionParser {
 
     private Expr expression(int weakest) {
         if (++nesting > DEEPEST) {
-            throw wrong(peek(), "at most " + DEEPEST + " levels of nesting; use intermediates", "");
+            throw wrong(peek(), "fewer nested brackets", "use intermediates");
         }
         Expr left = prefix();
         int tallest = height;
@@ -118,8 +122,8 @@ final class ExpressionParser {
     }
 
     private int limited(int height, Token token) {
-        if (height > DEEPEST) {
-            throw wrong(token, "at most " + DEEPEST + " operations in a chain; use intermediates", "");
+        if (height > TALLEST) {
+            throw wrong(token, "at most " + TALLEST + " operations on one another", "use intermediates");
         }
         return height;
     }
@@ -257,8 +261,7 @@ final class ExpressionParser {
                 number(arguments.get(i));
             }
         }
-        // Rewritten and folded forms are a few levels taller than the call.
-        height = limited(height + Math.max(4, arguments.size()), name);
+        height = limited(height + function.height(arguments.size()), name);
         return function.apply(arguments, node -> source.mark(node, name.start(), name.end()));
     }
 

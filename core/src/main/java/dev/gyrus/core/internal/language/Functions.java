@@ -58,6 +58,11 @@ record Functions(String name, Function function, String parameters, int most) {
         return name + "(" + parameters + ")";
     }
 
+    /** By how much the tree of a call is taller than its arguments, at most. */
+    int height(int arguments) {
+        return function == null ? 4 : (most == Integer.MAX_VALUE ? arguments - 1 : 1);
+    }
+
     /** A call; {@code mark} sees every node made. */
     Expr apply(List<Expr> arguments, UnaryOperator<Expr> mark) {
         Expr x = arguments.get(0);

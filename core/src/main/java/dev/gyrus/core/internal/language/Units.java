@@ -148,7 +148,9 @@ public final class Units {
         if (e instanceof Expr.Compare c) {
             same(c, "comparison", List.of(c.left(), c.right()));
         } else {
-            Trees.children(e).forEach(this::condition);
+            for (Expr child : Trees.children(e)) {
+                condition(child);
+            }
         }
     }
 
