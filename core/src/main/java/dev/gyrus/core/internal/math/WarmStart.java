@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.math;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * The vector back end once it is compiled, the plain one until then.
  *
@@ -11,8 +13,13 @@ package dev.gyrus.core.internal.math;
 final class WarmStart implements Runnable {
     private static final int LANES = 80;
     private static final int STEPS = 32;
-    private static final int CALLS = 15_000;
-    private static final long LONGEST = 4_000_000_000L;
+    private static final int BATCH = 50;
+    private static final int MOST_BATCHES = 1000;
+
+    /** A call of a compiled kernel takes a few µs, of another one hundreds; in ns. */
+    private static final long COMPILED = 12_000;
+
+    private static final long PAUSE = 1_000_000;
 
     private volatile CellLoop cellLoop = Backend.plain().cellLoop();
     private volatile BlockSum blockSum = Backend.plain().blockSum();
@@ -59,10 +66,17 @@ final class WarmStart implements Runnable {
         elementary = vector.elementary();
     }
 
+    /** Calls a kernel until it is compiled, which shows in its time, leaving the processor to others now and then. */
     private static void repeat(Runnable kernel) {
-        long end = System.nanoTime() + LONGEST;
-        for (int call = 0; call < CALLS && System.nanoTime() < end; call++) {
-            kernel.run();
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < BATCH; call++) {
+                kernel.run();
+            }
+            if (System.nanoTime() - start < BATCH * COMPILED) {
+                return;
+            }
+            LockSupport.parkNanos(PAUSE);
         }
     }
 
