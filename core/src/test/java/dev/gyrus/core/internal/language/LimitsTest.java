@@ -40,7 +40,17 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%s+x", "-%s", "(%s)", "exp(%s)", "%s^x", "x^%s", "max(%s, x, a)", "where(not not x < %s, x, %s)"
+            strings = {
+                "%s+x",
+                "-%s",
+                "(%s)",
+                "exp(%s)",
+                "%s^x",
+                "x^%s",
+                "max(%s, x, a)",
+                "sinh(%s)",
+                "cascade.r(%s, x)",
+                "where(not not x < %s, x, %s)"
             })
     void theDeepestTextsAreProcessed(String form) {
         String text = "x";
@@ -105,7 +115,7 @@ class LimitsTest {
                 "not ");
         SplittableRandom random = new SplittableRandom(6);
         int read = 0;
-        for (int k = 0; k < 30_000; k++) {
+        for (int k = 0; k < 15_000; k++) {
             StringBuilder text = new StringBuilder(k % 2 == 0 ? "dx/dt = " : "");
             for (int i = random.nextInt(12); i >= 0; i--) {
                 text.append(pieces.get(random.nextInt(pieces.size())));
@@ -120,7 +130,20 @@ class LimitsTest {
             read++;
             assertThatCode(() -> process(script)).as(text.toString()).doesNotThrowAnyException();
         }
-        assertThat(read).isGreaterThan(500);
+        assertThat(read).isGreaterThan(250);
+    }
+
+    @Test
+    void hundredsOfMistakesAreCheckedInTime() {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < 20_000; k++) {
+            text.append("z%d = unknown%d + z%d\n".formatted(k, k, (k + 1) % 20_000));
+        }
+        Script script = Parser.script(text.toString(), "test");
+        Problems problems = new Problems();
+        Names.check(script, DECLARED, problems);
+        assertThat(Names.order(script, problems)).isEmpty();
+        assertThat(problems.list()).hasSize(102);
     }
 
     @Test
@@ -134,6 +157,8 @@ class LimitsTest {
                 "x = " + "where(not ".repeat(50_000),
                 "x = max(1" + ",1".repeat(100_000) + ")",
                 "x = " + "a".repeat(10_000_000),
+                "x = " + "[".repeat(900_000),
+                "x = " + "tan(".repeat(60) + "x" + ")".repeat(60),
                 "\n".repeat(900_000) + "]",
                 "]\n".repeat(400_000))) {
             assertThatCode(() -> Parser.parse(text, "model"))

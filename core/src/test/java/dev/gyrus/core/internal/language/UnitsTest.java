@@ -145,6 +145,14 @@ class UnitsTest {
     }
 
     @Test
+    void outputsOfVariablesHaveTheirUnits() {
+        Declarations declared = new Declarations(units("V mV"), Map.of(), units("V ms"), Map.of(), List.of());
+        assertThat(check("dV/dt = 0", declared, Mode.STRICT).list())
+                .extracting(Problem::toString)
+                .containsExactly("model: V: expected an output in mV, as the variable, given ms");
+    }
+
+    @Test
     void unitsOfIntermediatesAreFound() {
         Script script = Parser.script("z = w*V\nw = g\ny = 2\nv = 0", "model");
         Problems problems = new Problems();
