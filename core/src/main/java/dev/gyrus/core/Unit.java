@@ -81,6 +81,13 @@ public final class Unit {
         return Math.floorMod(decimals, 2) == 0 ? whole : whole * Math.sqrt(10);
     }
 
+    /** A value in this unit as a coherent value, rounded once unless the scale is a root of ten. */
+    public double toCoherent(double value) {
+        // Powers of ten are exact from 1 to 1e22, so division by one is better than multiplication by its inverse.
+        boolean small = decimals < 0 && decimals % 2 == 0;
+        return small ? value / Double.parseDouble("1e" + -decimals / 2) : value * toCoherent();
+    }
+
     /** The compatible unit of factor 1: {@code 1/ms} for Hz, {@code pA} for nA. */
     public Unit coherent() {
         for (Unit named : UnitReader.COHERENT) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,16 @@ class UnitTest {
     })
     void factorsAreExact(String unit, double factor) {
         assertThat(Unit.of(unit).toCoherent()).isEqualTo(factor);
+    }
+
+    @Test
+    void valuesAreRoundedOnce() {
+        for (int k = 1; k < 1000; k++) {
+            assertThat(Unit.of("Hz").toCoherent(k / 10.0))
+                    .isEqualTo(new BigDecimal(k / 10.0).movePointLeft(3).doubleValue());
+        }
+        assertThat(Unit.of("nA").toCoherent(0.382)).isEqualTo(382);
+        assertThat(Unit.of("1/√s").toCoherent(2)).isCloseTo(2 / Math.sqrt(1000), within(1e-16));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gyrus.plot;
 
 import dev.gyrus.core.Series;
+import dev.gyrus.plot.internal.TextMetrics;
 import dev.gyrus.plot.internal.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,23 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Figures of signals over time and of their spectra. */
+/** Figures of signals over time. */
 final class ActivityFigures {
     private static final int MOST_STRETCHES = 600;
     private static final int TRACES = 4;
     private static final int STACKED = 7;
     private static final double CLOSE_UP_MS = 2000;
-    private static final double COLUMN_MM = 89;
     /** Traces may overlap a little: their extremes seldom meet. */
     private static final double SNUG = 0.6;
-    /** From this ratio of the highest to the lowest frequency on, the axis is logarithmic. */
-    private static final double WIDE = 100;
 
     private static final double LOW_ROW = 75;
     private static final double HIGH_ROW = 110;
-    private static final double LOW = 0.1;
-    private static final double HIGH = 0.9;
-    private static final String RANGE = "10–90 % of regions";
 
     private static final Map<String, String> NAMES = Map.of(
             "rates_exc", "Excitatory rate",
@@ -50,7 +45,8 @@ final class ActivityFigures {
                     .row(LOW_ROW, closeUp(rates, clock, value))
                     .title(name(rates));
         }
-        Panel mean = mean(seen, clock, Panel.of(time.label(""), value)).title("Mean over regions" + averaged);
+        Panel mean = Figures.meanAndRange(Panel.of(time.label(""), value), clock.times(seen), seen.values())
+                .title("Mean over regions" + averaged);
         Panel every = Panel.of(time, Figures.regions(seen.labels()))
                 .title("Every region" + averaged)
                 .heatMap(
@@ -62,16 +58,6 @@ final class ActivityFigures {
                 .row(HIGH_ROW, every)
                 .row(LOW_ROW, closeUp(rates, clock, value))
                 .title(name(rates));
-    }
-
-    private static Panel mean(Series seen, Clock clock, Panel panel) {
-        double[] t = clock.times(seen);
-        Style style = Style.of(Palette.BLUE);
-        double[] low = Statistics.rowQuantiles(seen.values(), LOW);
-        double[] high = Statistics.rowQuantiles(seen.values(), HIGH);
-        return panel.key()
-                .band(t, low, high, style.label(RANGE))
-                .line(t, Statistics.rowMeans(seen.values()), style.label("mean"));
     }
 
     private static Panel closeUp(Series rates, Clock clock, Axis value) {
@@ -140,54 +126,6 @@ final class ActivityFigures {
         return panel;
     }
 
-    static Figure spectrum(double[] frequencies, double[][] power, String unit) {
-        int first = frequencies.length > 0 && frequencies[0] <= 0 ? 1 : 0;
-        double[] shown = Arrays.copyOfRange(frequencies, first, Math.max(first, frequencies.length));
-        double[][] byFrequency = Statistics.transpose(power);
-        byFrequency = Arrays.copyOfRange(byFrequency, Math.min(first, byFrequency.length), byFrequency.length);
-        double[] mean = Statistics.rowMeans(byFrequency);
-        boolean wide = shown.length > 0 && shown[shown.length - 1] > WIDE * shown[0];
-        Axis frequency = Axis.of("Frequency", "Hz").tighten();
-        Panel panel = Panel.of(
-                wide ? frequency.log() : frequency,
-                Axis.of("Power spectral density", unit).log());
-        if (power.length > 1) {
-            panel = panel.key()
-                    .band(
-                            shown,
-                            Statistics.rowQuantiles(byFrequency, LOW),
-                            Statistics.rowQuantiles(byFrequency, HIGH),
-                            Style.of(Palette.BLUE).label(RANGE));
-        }
-        panel = panel.line(shown, mean, Style.of(Palette.BLUE).label(power.length > 1 ? "mean" : ""));
-        int peak = peak(mean);
-        if (peak >= 0) {
-            double[] at = {shown[peak]};
-            panel = panel.dots(
-                            at,
-                            new double[] {mean[peak]},
-                            Style.of(Palette.VERMILION).width(3))
-                    .note(shown[peak], mean[peak], "  " + Ticks.rounded(shown[peak], 3) + " Hz");
-        }
-        return Figure.of(120, panel).width(COLUMN_MM);
-    }
-
-    /** The local maximum that stands out most above the lower of its two sides, if by more than twice; else −1. */
-    private static int peak(double[] power) {
-        int best = -1;
-        double most = 2;
-        for (int i = 1; i < power.length - 1; i++) {
-            if (power[i] > power[i - 1] && power[i] >= power[i + 1]) {
-                double left = Arrays.stream(power, 0, i).min().orElse(Double.NaN);
-                double right = Arrays.stream(power, i + 1, power.length).min().orElse(Double.NaN);
-                double prominence = power[i] / Math.max(left, right);
-                best = prominence > most ? i : best;
-                most = Math.max(most, prominence);
-            }
-        }
-        return best;
-    }
-
     /** So many numbers below n, evenly spread from the first to the last. */
     private static List<Integer> spread(int n, int count) {
         int most = Math.min(n, count);
@@ -207,6 +145,7 @@ final class ActivityFigures {
 
     private static String label(Series series, int column) {
         String label = series.labels().get(column);
-        return label.matches("\\d+") ? "region " + label : label;
+        String text = label.matches("\\d+") ? "region " + label : label;
+        return TextMetrics.fit(text, Theme.TICK_SIZE, false, Figures.WIDEST_NAME);
     }
 }

@@ -3,6 +3,7 @@ package dev.gyrus.plot;
 import dev.gyrus.plot.internal.Scene;
 import dev.gyrus.plot.internal.Scene.Anchor;
 import dev.gyrus.plot.internal.Scene.Mark;
+import dev.gyrus.plot.internal.TextMetrics;
 import java.util.List;
 
 /** Draws spines, ticks and labels around a frame. Not thread-safe. */
@@ -52,7 +53,7 @@ final class AxisPainter {
             stroke(base - Theme.MINOR_TICK, frame.y(minor), base, frame.y(minor));
         }
         double label = base - room + Theme.CAPITAL * Theme.LABEL_SIZE;
-        upright(label, frame.top() + frame.height() / 2, ruler.text());
+        upright(label, frame.top(), frame.height(), ruler.text());
     }
 
     /** The axis of a colour bar. */
@@ -65,7 +66,7 @@ final class AxisPainter {
             text(base + Theme.TICK + Theme.GAP - 1, baseline, label, Theme.TICK_SIZE, Anchor.START);
         }
         double label = base + Theme.TICK + Theme.GAP - 1 + ruler.labelRoom() + Theme.BAR_LABEL_GAP;
-        upright(label + Theme.CAPITAL * Theme.LABEL_SIZE, top + height / 2, ruler.text());
+        upright(label + Theme.CAPITAL * Theme.LABEL_SIZE, top, height, ruler.text());
     }
 
     private void stroke(double x1, double y1, double x2, double y2) {
@@ -78,9 +79,11 @@ final class AxisPainter {
         }
     }
 
-    private void upright(double x, double y, String text) {
-        if (!text.isEmpty()) {
-            out.add(new Scene.Text(x, y, text, Theme.LABEL_SIZE, false, Anchor.MIDDLE, true, Theme.TEXT));
+    private void upright(double x, double top, double height, String text) {
+        String fitted = TextMetrics.fit(text, Theme.LABEL_SIZE, false, height + 2 * Theme.ROW_GAP);
+        if (!fitted.isEmpty()) {
+            double middle = top + height / 2;
+            out.add(new Scene.Text(x, middle, fitted, Theme.LABEL_SIZE, false, Anchor.MIDDLE, true, Theme.TEXT));
         }
     }
 }

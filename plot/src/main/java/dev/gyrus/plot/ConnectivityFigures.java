@@ -31,7 +31,7 @@ final class ConnectivityFigures {
         Panel both = Panel.of(
                         Axis.of(referenceName + " FC", "").range(range[0], range[1]),
                         Axis.of("Simulated FC", "").range(range[0], range[1]))
-                .title("r = " + Ticks.rounded(Statistics.correlation(a, b), 2) + " over " + a.length + " pairs")
+                .title("r = " + Ticks.fixed(Statistics.correlation(a, b), 2) + " over " + a.length + " pairs")
                 .line(range, range, Style.of(Palette.GREY).width(0.6).dash())
                 .dots(a, b, DOTS);
         return Figure.ofSquares(left, right, both).title("Functional connectivity");
@@ -49,7 +49,8 @@ final class ConnectivityFigures {
         List<Panel> distributions = new ArrayList<>();
 
         Axis weight = weightAxis(weights);
-        matrices.add(matrix("Weights (grey: none)", weights, ColorScale.of(ColorMap.VIRIDIS, weight), true));
+        ColorScale shades = ColorScale.of(ColorMap.VIRIDIS, weight);
+        matrices.add(matrix("Weights (grey: none)", connected(weights, weights), shades, true));
         double[] degrees = Arrays.stream(weights)
                 .mapToDouble(row -> Arrays.stream(row).filter(w -> w > 0).count())
                 .toArray();
@@ -105,13 +106,12 @@ final class ConnectivityFigures {
         return least < extent.max() ? axis.range(least, extent.max()).log() : axis;
     }
 
-    /** Lengths where there are fibres; elsewhere nothing. */
-    private static double[][] connected(double[][] lengths, double[][] weights) {
-        double[][] out = new double[lengths.length][];
+    /** The values where there are fibres; elsewhere nothing. */
+    private static double[][] connected(double[][] values, double[][] weights) {
+        double[][] out = new double[values.length][values.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = lengths[i].clone();
             for (int j = 0; j < out.length; j++) {
-                out[i][j] = weights[i][j] > 0 && i != j ? lengths[i][j] : Double.NaN;
+                out[i][j] = weights[i][j] > 0 ? values[i][j] : Double.NaN;
             }
         }
         return out;

@@ -1,14 +1,16 @@
 package dev.gyrus.plot;
 
-/** The range of the finite numbers it is shown. */
+/** The range of the numbers it is shown, apart from those that are not finite or too large to divide an axis by. */
 final class Extent {
+    private static final double LARGEST = 1e300;
+
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private double leastPositive = Double.POSITIVE_INFINITY;
 
     Extent add(double... values) {
         for (double value : values) {
-            if (Double.isFinite(value)) {
+            if (Math.abs(value) <= LARGEST) {
                 min = Math.min(min, value);
                 max = Math.max(max, value);
                 leastPositive = value > 0 ? Math.min(leastPositive, value) : leastPositive;

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Panels in rows and columns with aligned frames, and the files made of them.
@@ -104,18 +102,19 @@ public final class Figure {
     }
 
     /**
-     * Writes {@code base.png} (300 dots per inch) and {@code base.svg}, each beside its place first and then moved there.
+     * Writes {@code base.svg} and {@code base.png} (300 dots per inch), each beside its place first and then moved there.
+     * On a machine without fonts only the SVG is written before the error.
      *
      * @param base the path without the ending; its folders are created
      * @return the two files
      */
     public List<Path> write(Path base) {
         Scene scene = scene();
-        Map<Path, byte[]> files = new LinkedHashMap<>();
-        files.put(beside(base, ".png"), PngPainter.paint(scene, Theme.DOTS_PER_INCH));
-        files.put(beside(base, ".svg"), SvgWriter.write(scene).getBytes(StandardCharsets.UTF_8));
-        files.forEach(Figure::store);
-        return List.copyOf(files.keySet());
+        Path svg = beside(base, ".svg");
+        Path png = beside(base, ".png");
+        store(svg, SvgWriter.write(scene).getBytes(StandardCharsets.UTF_8));
+        store(png, PngPainter.paint(scene, Theme.DOTS_PER_INCH));
+        return List.of(svg, png);
     }
 
     double width() {
@@ -151,7 +150,10 @@ public final class Figure {
     private static void store(Path file, byte[] content) {
         Path partial = beside(file, ".partial");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             try {
                 Files.write(partial, content);
                 Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,7 @@ package dev.gyrus.plot;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Series;
+import dev.gyrus.plot.internal.TextMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
  * figures. Where data come from belongs in the subtitle: {@code Figures.rates(series).subtitle("synthetic80")}. Thread-safe.
  */
 public final class Figures {
+    static final double WIDEST_NAME = 80;
+
     private static final int MOST_NAMES = 12;
 
     private Figures() {}
@@ -81,13 +84,23 @@ public final class Figures {
                         "power", frequencies.length + " values per region", String.valueOf(row.length));
             }
         }
-        return ActivityFigures.spectrum(frequencies, power, unit);
+        return SpectrumFigure.of(frequencies, power, unit);
     }
 
     /** The dataset's name, followed by "synthetic data" when its name or description says that it is. */
     public static String name(Dataset dataset) {
         String told = (dataset.name() + " " + dataset.description()).toLowerCase(Locale.ROOT);
         return dataset.name() + (told.contains("synthetic") ? " · synthetic data" : "");
+    }
+
+    /** The mean over regions as a line in a band that holds eight of ten regions; one row of values per x. */
+    static Panel meanAndRange(Panel panel, double[] x, double[][] values) {
+        Style style = Style.of(Palette.BLUE);
+        double[] low = Statistics.rowQuantiles(values, 0.1);
+        double[] high = Statistics.rowQuantiles(values, 0.9);
+        return panel.key()
+                .band(x, low, high, style.label("10–90 % of regions"))
+                .line(x, Statistics.rowMeans(values), style.label("mean"));
     }
 
     /** The axis of rows that are regions: their names where they are few, else their numbers from 0. */
@@ -97,7 +110,7 @@ public final class Figures {
             return regions();
         }
         List<Axis.Mark> marks = IntStream.range(0, labels.size())
-                .mapToObj(i -> new Axis.Mark(i, labels.get(i)))
+                .mapToObj(i -> new Axis.Mark(i, TextMetrics.fit(labels.get(i), Theme.TICK_SIZE, false, WIDEST_NAME)))
                 .toList();
         return regions().label("").marks(marks);
     }

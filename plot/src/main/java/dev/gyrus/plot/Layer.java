@@ -128,8 +128,8 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
         }
     }
 
-    /** A text that starts, ends or is centred at a point of the axes. */
-    record Note(double x, double y, String text, Scene.Anchor anchor, int color) implements Layer {
+    /** A text that starts at a point of the axes. */
+    record Note(double x, double y, String text) implements Layer {
         @Override
         public double overlap() {
             return Double.POSITIVE_INFINITY;
@@ -141,7 +141,10 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
         @Override
         public void draw(Frame frame, List<Mark> out) {
             double baseline = frame.y(y) + Theme.HALF_CAPITAL * Theme.TICK_SIZE;
-            out.add(new Scene.Text(frame.x(x), baseline, text, Theme.TICK_SIZE, false, anchor, false, color));
+            if (Double.isFinite(frame.x(x) + baseline)) {
+                out.add(new Scene.Text(
+                        frame.x(x), baseline, text, Theme.TICK_SIZE, false, Scene.Anchor.START, false, Theme.TEXT));
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class Layout {
     private static final int ROUNDS = 4;
+    /** Of a frame; a figure whose texts leave less becomes wider than asked for. */
     private static final double NARROWEST = 12;
 
     private final Figure figure;
@@ -56,7 +57,8 @@ final class Layout {
             }
             y += frameHeight(row) + bottom[r] + Theme.ROW_GAP;
         }
-        return new Scene(figure.width(), y - Theme.ROW_GAP + Theme.MARGIN, marks);
+        double needed = frameLeft(columns - 1) + columnWidth + right[columns - 1] + Theme.MARGIN;
+        return new Scene(Math.max(figure.width(), needed), y - Theme.ROW_GAP + Theme.MARGIN, marks);
     }
 
     /** Divides what the insets leave of the width among the columns. */
@@ -74,10 +76,8 @@ final class Layout {
                 all.add(painter(row, i, all.size()).insets());
             }
         }
-        for (double[] insets : List.of(left, right, top, bottom)) {
-            if (afresh) {
-                Arrays.fill(insets, 0);
-            }
+        if (afresh) {
+            List.of(left, right, top, bottom).forEach(insets -> Arrays.fill(insets, 0));
         }
         int count = 0;
         for (int r = 0; r < top.length; r++) {

@@ -1,7 +1,6 @@
 package dev.gyrus.plot;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.plot.internal.Scene;
 import dev.gyrus.plot.internal.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +128,7 @@ public final class Panel {
 
     /** A text that starts at a point of the axes. */
     public Panel note(double x, double y, String text) {
-        return with(new Layer.Note(x, y, text, Scene.Anchor.START, Theme.TEXT));
+        return with(new Layer.Note(x, y, text));
     }
 
     Axis x() {

@@ -29,12 +29,12 @@ record Ruler(Axis axis, double min, double max, Ticks ticks) {
     }
 
     private static Ruler fit(Axis axis, Extent data, int atMost) {
-        boolean logarithmic = axis.logarithmic() && (data.leastPositive() <= data.max() || axis.min() > 0);
-        Axis used = logarithmic == axis.logarithmic() ? axis : linear(axis);
         boolean openLow = Double.isNaN(axis.min());
         boolean openHigh = Double.isNaN(axis.max());
-        double low = openLow ? (logarithmic ? data.leastPositive() : data.min()) : axis.min();
+        double low = openLow ? (axis.logarithmic() ? data.leastPositive() : data.min()) : axis.min();
         double high = openHigh ? data.max() : axis.max();
+        boolean logarithmic = axis.logarithmic() && low <= high;
+        Axis used = logarithmic == axis.logarithmic() ? axis : linear(axis);
         double[] range = Ticks.drawable(low, high);
         int most = axis.whole() ? (int) Math.max(1, Math.min(atMost, range[1] - range[0])) : atMost;
         if (!axis.tight() && logarithmic) {

@@ -63,7 +63,7 @@ final class Statistics {
                 column[i] = deviation > 1e-12 * Math.abs(mean) ? (column[i] - mean) / deviation : 0 * column[i];
             }
         }
-        return transpose(columns);
+        return columns.length == 0 ? values : transpose(columns);
     }
 
     /** The means over consecutive stretches of time, each placed at its middle; the last may be shorter. */

@@ -97,7 +97,7 @@ public final class PngEncoder {
     }
 
     private static byte[] finish(ByteArrayOutputStream out, byte[] rows) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater();
         try {
             deflater.setInput(rows);
             deflater.finish();

@@ -2,6 +2,7 @@ package dev.gyrus.plot.internal;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -141,9 +142,20 @@ public record Ticks(double[] values, List<String> labels, double[] minor, int ex
         return text.toString();
     }
 
-    /** A number with at most so many significant digits, as ticks are written. */
+    /** A number with at most so many significant digits, as ticks are written; a dash for what is no number. */
     public static String rounded(double value, int digits) {
         return Double.isFinite(value) ? written(new BigDecimal(value, new MathContext(digits))) : "–";
+    }
+
+    /** A number with so many decimals, as ticks are written; a dash for what is no number. */
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
     }
 
     private static Ticks withinDecade(double min, double max, int most) {

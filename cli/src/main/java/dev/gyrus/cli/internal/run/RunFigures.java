@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The figures of a run: activity, BOLD, functional connectivity. */
 final class RunFigures {
+    /** How long BOLD takes to settle, in ms. */
+    private static final double SETTLING = 20_000;
+
     private final Prepared prepared;
     private final Result result;
 
@@ -32,17 +35,28 @@ final class RunFigures {
                 .forEach(entry -> entry.getValue().subtitle(subtitle).write(folder.resolve(entry.getKey())));
     }
 
+    /** Without the onset where there is enough left: from rest, the signal takes some seconds to reach its level. */
     private static Figure bold(Series bold) {
-        return Figures.bold(bold, true);
+        Series settled = bold.from(SETTLING);
+        boolean enough = settled.samples() >= bold.samples() / 2;
+        return Figures.bold(enough ? settled : bold, true);
     }
 
     private Figure connectivity(Comparison comparison) {
         double[][] simulated = comparison.simulated().matrix();
         Optional<Dataset> reference = prepared.reference();
         return reference
-                .map(data -> Figures.functionalConnectivity(
-                        simulated, mean(data.subjects()), "Mean of " + Figures.name(data)))
+                .map(data -> Figures.functionalConnectivity(simulated, mean(data.subjects()), subjects(data)))
                 .orElseGet(() -> Figures.functionalConnectivity(simulated, "Simulated"));
+    }
+
+    /** What the reference is called: synthetic data are labelled so wherever they show. */
+    private static String subjects(Dataset data) {
+        boolean synthetic = Figures.name(data).contains("synthetic data");
+        String who = synthetic ? "synthetic subjects" : "subjects";
+        return data.subjects().size() == 1
+                ? "One of " + who
+                : "Mean of " + data.subjects().size() + " " + who;
     }
 
     private static double[][] mean(List<Subject> subjects) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * <p>{@code t} and white noise ({@code xi}, {@code xi_…}) are known without being declared.
  *
  * @param states variables with a differential equation each
- * @param holds variables with a {@code hold} statement each
- * @param outputs what is read from outside; a state, a hold, an intermediate or an {@code output} statement of that name
+ * @param holds variables with an equation {@code hold r = …} each
+ * @param outputs what is read from outside; a state, a hold, an intermediate, or defined by {@code output q = …}
  * @param values parameters, inputs and anything else that is only read
  */
 public record Declarations(

@@ -103,8 +103,8 @@ public final class Derive {
             case MAX -> where(new Expr.Compare(Rel.GE, u, v), du, dv);
             case CLIP -> {
                 Expr high = a.get(2);
-                Expr inside = where(new Expr.Compare(Rel.GT, u, high), of(high), du);
-                yield where(new Expr.Compare(Rel.LT, u, v), dv, inside);
+                Expr raised = where(new Expr.Compare(Rel.GE, u, v), du, dv);
+                yield where(new Expr.Compare(Rel.LE, call(Function.MAX, u, v), high), raised, of(high));
             }
             case WHERE -> throw new AssertionError();
         };

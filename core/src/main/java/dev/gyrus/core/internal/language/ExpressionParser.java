@@ -14,16 +14,25 @@ import java.util.Map;
 /**
  * A precedence-climbing parser of one expression.
  *
- * <p>After V. R. Pratt, Top down operator precedence, POPL 1973, doi:10.1145/512927.512931. Nesting and the height of
- * the tree are limited, so that neither this parser nor any recursive walk over its trees can exhaust the stack.
+ * <p>After V. R. Pratt, Top down operator precedence, POPL 1973, doi:10.1145/512927.512931. Every infix operator has a
+ * binding power; {@link #expression} reads an operand and then, as long as the next operator binds at least as tightly
+ * as asked, that operator and its right operand, itself read with the power next above (the same power for {@code ^},
+ * which thereby groups to the right).
+ *
+ * <p>Nesting and the height of the tree are limited, so that neither this parser nor any recursive walk over its trees
+ * can exhaust the stack. A misplaced token ends the statement; an unknown function, a wrong number of arguments, or a
+ * condition in the place of a number is noted and reading goes on.
  */
 final class ExpressionParser {
-    private static final int DEEPEST = 500;
+    private static final int TALLEST = 200;
+
+    /** A printed tree needs at most two levels of brackets and operands for each level of its height. */
+    private static final int DEEPEST = 2 * TALLEST + 2;
+
     private static final int NOT = 3;
     private static final int COMPARE = 4;
     private static final int SIGN = 7;
 
-    /** Binding powers of the infix operators; all but {@code ^} group to the left. */
     private static final Map<String, Integer> POWERS = Map.ofEntries(
             Map.entry("or", 1),
             Map.entry("and", 2),
@@ -39,89 +48,60 @@ final class ExpressionParser {
             Map.entry("/", 6),
             Map.entry("^", 8));
 
-    private static final Map<String, String> REMEDIES = Map.of(
-            "=", "a comparison is written ==",
-            "%", "a remainder is written mod(a, b)",
-            "&", "both conditions: and",
-            "|", "either condition: or",
-            "[", "a unit in brackets follows a number, as in 20[ms]",
-            "²", "a square is written x^2",
-            "³", "a cube is written x^3",
-            "?", "a choice is written where(condition, a, b)");
-
     /** Stands for a call that was reported already. */
     private static final Expr UNKNOWN = new Expr.Num(0);
 
-    private final List<Token> tokens;
+    private final Cursor cursor;
     private final Source source;
     private final List<Problem> problems;
-    private final int known;
-    private int at;
     private int nesting;
 
     /** Height of the tree that was read last. */
     private int height;
 
-    /** Gives up the expression; its problem is already noted. */
-    private static final class Abandoned extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Abandoned() {
-            super(null, null, false, false);
-        }
-    }
-
     ExpressionParser(List<Token> tokens, int from, Source source, List<Problem> problems) {
-        this.tokens = tokens;
-        this.at = from;
+        this.cursor = new Cursor(tokens, from, source, problems);
         this.source = source;
         this.problems = problems;
-        this.known = problems.size();
     }
 
     /** The expression that fills the rest of the tokens, or null after adding what is wrong with it. */
     Expr whole() {
+        int known = problems.size();
         try {
             Expr value = number(expression(0));
-            if (peek().kind() != Kind.END) {
-                throw wrong(peek(), "an operator or the end of the line", remedyAfterOperand());
+            if (cursor.peek().kind() != Kind.END) {
+                throw cursor.wrongAfterOperand("an operator or the end of the line");
             }
             return problems.size() == known ? value : null;
-        } catch (Abandoned e) {
+        } catch (Cursor.Abandoned e) {
             return null;
         }
     }
 
     private Expr expression(int weakest) {
         if (++nesting > DEEPEST) {
-            throw wrong(peek(), "at most " + DEEPEST + " levels of nesting; use intermediates", "");
+            throw cursor.wrong(cursor.peek(), "fewer nested brackets", "use intermediates");
         }
-        Expr left = prefix();
+        Expr left = operand();
         int tallest = height;
         while (true) {
-            Token operator = peek();
+            Token operator = cursor.peek();
             int power = operator.kind() == Kind.SYMBOL ? POWERS.getOrDefault(operator.text(), -1) : -1;
-            if (power < weakest || power < 0) {
+            if (power < Math.max(weakest, 0)) {
                 break;
             }
             if (power == COMPARE && left instanceof Expr.Compare) {
-                throw wrong(operator, "one comparison", "write a < b and b < c");
+                throw cursor.wrong(operator, "one comparison", "write a < b and b < c");
             }
-            at++;
+            cursor.next();
             Expr right = expression(operator.is("^") ? power : power + 1);
             tallest = limited(1 + Math.max(tallest, height), operator);
-            left = source.mark(infix(operator.text(), left, right), operator.start(), operator.end());
+            left = marked(infix(operator.text(), left, right), operator);
         }
         height = tallest;
         nesting--;
         return left;
-    }
-
-    private int limited(int height, Token token) {
-        if (height > DEEPEST) {
-            throw wrong(token, "at most " + DEEPEST + " operations in a chain; use intermediates", "");
-        }
-        return height;
     }
 
     private Expr infix(String operator, Expr left, Expr right) {
@@ -143,89 +123,74 @@ final class ExpressionParser {
         throw new AssertionError(operator);
     }
 
-    private Expr prefix() {
-        Token token = tokens.get(at);
+    private Expr operand() {
+        Token token = cursor.peek();
         height = 1;
         if (token.kind() == Kind.NUMBER) {
-            at++;
-            return literal(token, 1, token.start());
-        }
-        if (token.kind() == Kind.NAME) {
-            at++;
-            return name(token);
-        }
-        if (token.is("(")) {
-            at++;
+            return literal(token, 1);
+        } else if (token.kind() == Kind.NAME) {
+            return name(cursor.next());
+        } else if (cursor.takes("(")) {
             Expr inner = expression(0);
-            close(token);
+            cursor.close(token);
             return inner;
-        }
-        if (token.is("-") || token.is("+")) {
-            at++;
-            return sign(token);
-        }
-        if (token.is("not")) {
-            at++;
-            Expr operand = condition(expression(NOT));
+        } else if (cursor.takes("-") || cursor.takes("+")) {
+            return signed(token);
+        } else if (cursor.takes("not")) {
+            Expr negated = condition(expression(NOT));
             height++;
-            return source.mark(new Expr.Not(operand), token.start(), token.end());
+            return marked(new Expr.Not(negated), token);
         }
-        throw wrong(token, "a number, a name or '('", REMEDIES.getOrDefault(token.text(), ""));
+        throw cursor.wrongOperand("a number, a name or '('");
     }
 
     /** A sign before a literal belongs to it, unless the literal is raised to a power: −x² is −(x²), also for numbers. */
-    private Expr sign(Token sign) {
-        Token next = peek();
+    private Expr signed(Token sign) {
         boolean minus = sign.is("-");
-        if (next.kind() == Kind.NUMBER) {
-            int after = tokens.get(at + 1).kind() == Kind.UNIT ? at + 2 : at + 1;
-            if (!tokens.get(after).is("^")) {
-                at++;
-                return literal(next, minus ? -1 : 1, sign.start());
-            }
+        boolean literal = cursor.peek().kind() == Kind.NUMBER;
+        if (literal && !cursor.peek(cursor.peek(1).kind() == Kind.UNIT ? 2 : 1).is("^")) {
+            return literal(sign, minus ? -1 : 1);
         }
         Expr operand = number(expression(SIGN));
         if (!minus) {
             return operand;
         }
         height++;
-        return source.mark(new Expr.Negate(operand), sign.start(), sign.end());
+        return marked(new Expr.Negate(operand), sign);
     }
 
-    private Expr literal(Token token, double sign, int start) {
-        Token next = peek();
-        Unit unit = null;
-        if (next.kind() == Kind.UNIT) {
-            at++;
-            try {
-                unit = Unit.of(next.text());
-            } catch (GyrusException e) {
-                Problem problem = e.problems().get(0);
-                problems.add(
-                        source.problem(next.start(), next.end(), problem.expected(), problem.given(), problem.hint()));
-                unit = Unit.ONE;
-            }
-        }
-        double value = sign * token.value() * (unit == null ? 1 : unit.toCoherent());
+    /** A number, perhaps with a unit; {@code first} is its sign or the number itself. */
+    private Expr literal(Token first, double sign) {
+        Token token = cursor.next();
+        Unit unit = cursor.peek().kind() == Kind.UNIT ? unit(cursor.next()) : null;
+        double value = sign * (unit == null ? token.value() : unit.toCoherent(token.value()));
         if (!Double.isFinite(value)) {
-            throw wrong(token, "a number below 1.8e308", "");
+            throw cursor.wrong(token, "a number below 1.8e308", "");
         }
-        Expr.Num literal = source.mark(new Expr.Num(value), start, token.end());
+        Expr.Num literal = source.mark(new Expr.Num(value), first.start(), token.end());
         if (unit != null) {
             source.mark(literal, unit);
         }
         return literal;
     }
 
-    private Expr name(Token name) {
-        if (peek().is("(")) {
-            return call(name);
+    private Unit unit(Token token) {
+        try {
+            return Unit.of(token.text());
+        } catch (GyrusException e) {
+            Problem problem = e.problems().get(0);
+            report(token, problem.expected(), problem.given(), problem.hint());
+            return Unit.ONE;
         }
-        if (peek().is(".")) {
+    }
+
+    private Expr name(Token name) {
+        if (cursor.peek().is("(")) {
+            return call(name);
+        } else if (cursor.takes(".")) {
             return lookup(name);
         }
-        Expr node = name.text().equals("pi") ? new Expr.Num(Math.PI) : new Expr.Name(name.text());
-        return source.mark(node, name.start(), name.end());
+        return marked(name.text().equals("pi") ? new Expr.Num(Math.PI) : new Expr.Name(name.text()), name);
     }
 
     private Expr call(Token name) {
@@ -233,84 +198,73 @@ final class ExpressionParser {
         Functions function = Functions.named(name.text());
         if (function == null) {
             String near = Problem.nearest(name.text(), Functions.names());
-            problems.add(source.problem(
-                    name.start(),
-                    name.end(),
-                    "a function (" + String.join(", ", Functions.names()) + ")",
-                    "'" + name.text() + "'",
-                    near.isEmpty() ? "a product is written a*(…)" : "did you mean '" + near + "'?"));
+            String hint = near.isEmpty() ? "a product is written a*(…)" : "did you mean '" + near + "'?";
+            report(name, "a function (" + String.join(", ", Functions.names()) + ")", name.shown(), hint);
             return UNKNOWN;
         }
-        if (!function.takes(arguments.size())) {
-            problems.add(source.problem(
-                    name.start(),
-                    name.end(),
-                    function.signature(),
-                    arguments.size() + (arguments.size() == 1 ? " argument" : " arguments"),
-                    ""));
+        int count = arguments.size();
+        if (!function.takes(count)) {
+            report(name, function.signature(), count + (count == 1 ? " argument" : " arguments"), "");
             return UNKNOWN;
         }
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int i = 0; i < count; i++) {
             if (i == 0 && function.function() == Function.WHERE) {
                 condition(arguments.get(0));
             } else {
                 number(arguments.get(i));
             }
         }
-        // Rewritten and folded forms are a few levels taller than the call.
-        height = limited(height + Math.max(4, arguments.size()), name);
-        return function.apply(arguments, node -> source.mark(node, name.start(), name.end()));
+        height = limited(height + function.height(count), name);
+        return function.apply(arguments, node -> marked(node, name));
     }
 
-    /** {@code table.quantity(x, y)} or, differentiated, {@code table.quantity.dxy(x, y)}. */
+    /** What follows the dot of {@code table.quantity(x, y)} or, differentiated, {@code table.quantity.dxy(x, y)}. */
     private Expr lookup(Token table) {
-        at++;
-        Token quantity = take(Kind.NAME, "the name of a quantity of table '" + table.text() + "'");
+        Token quantity = cursor.name("the name of a quantity of table '" + table.text() + "'");
+        String form = "write " + table.text() + "." + quantity.text() + "(x, y)";
         String axes = "d";
-        if (peek().is(".")) {
-            at++;
-            Token derivative = take(Kind.NAME, "dx, dy, dxx, dxy or dyy");
-            axes = derivative.text();
+        if (cursor.takes(".")) {
+            axes = cursor.name("dx, dy, dxx, dxy or dyy").text();
             if (!axes.matches("dx{0,8}y{0,8}")) {
-                throw wrong(derivative, "dx, dy, dxx, dxy or dyy", "");
+                throw cursor.wrong(cursor.last(), "dx, dy, dxx, dxy or dyy", "");
             }
         }
-        int end = tokens.get(at - 1).end();
-        if (!peek().is("(")) {
-            throw wrong(
-                    peek(), "'(' and the point to look up", "write " + table.text() + "." + quantity.text() + "(x, y)");
+        int end = cursor.last().end();
+        if (!cursor.peek().is("(")) {
+            throw cursor.wrong(cursor.peek(), "'(' and the point to look up", form);
         }
         List<Expr> point = arguments();
         if (point.size() != 2) {
-            throw wrong(table, "two coordinates", "write " + table.text() + "." + quantity.text() + "(x, y)");
+            throw cursor.wrong(table, "two coordinates", form);
         }
-        height++;
-        int dx = axes.lastIndexOf('x') < 0 ? 0 : axes.lastIndexOf('x');
-        Expr lookup = new Expr.Lookup(
-                table.text(), quantity.text(), number(point.get(0)), number(point.get(1)), dx, axes.length() - 1 - dx);
-        return source.mark(lookup, table.start(), end);
+        height = limited(height + 1, table);
+        int dx = Math.max(0, axes.lastIndexOf('x'));
+        int dy = axes.length() - 1 - dx;
+        Expr x = number(point.get(0));
+        Expr y = number(point.get(1));
+        return source.mark(new Expr.Lookup(table.text(), quantity.text(), x, y, dx, dy), table.start(), end);
     }
 
     private List<Expr> arguments() {
-        Token open = tokens.get(at++);
+        Token open = cursor.next();
         List<Expr> arguments = new ArrayList<>();
         int tallest = 0;
-        if (!peek().is(")")) {
+        if (!cursor.peek().is(")")) {
             do {
                 arguments.add(expression(0));
                 tallest = Math.max(tallest, height);
-            } while (takes(","));
+            } while (cursor.takes(","));
         }
-        close(open);
+        cursor.close(open);
         height = tallest;
         return arguments;
     }
 
-    private void close(Token open) {
-        if (!takes(")")) {
-            String place = peek().kind() == Kind.END ? " for the '(' in line " + source.line(open.start()) : "";
-            throw wrong(peek(), "an operator or ')'" + place, remedyAfterOperand());
+    private int limited(int height, Token token) {
+        if (height > TALLEST) {
+            throw cursor.wrong(token, "at most " + TALLEST + " operations on one another", "use intermediates");
         }
+        return height;
     }
 
     private Expr number(Expr operand) {
@@ -331,35 +285,11 @@ final class ExpressionParser {
         return operand instanceof Expr.Compare || operand instanceof Expr.Logic || operand instanceof Expr.Not;
     }
 
-    private String remedyAfterOperand() {
-        Token here = peek();
-        Token before = tokens.get(at - 1);
-        if (here.kind() == Kind.NAME || here.is("(") || here.kind() == Kind.NUMBER) {
-            boolean short0 = before.text().length() + here.text().length() < 40 && !before.is(")");
-            return "a product is written " + (short0 ? before.text() + "*" + here.text() : "a*b");
-        }
-        return REMEDIES.getOrDefault(here.kind() == Kind.UNIT ? "[" : here.text(), "");
+    private Expr marked(Expr node, Token token) {
+        return source.mark(node, token.start(), token.end());
     }
 
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token take(Kind kind, String expected) {
-        if (peek().kind() != kind) {
-            throw wrong(peek(), expected, "");
-        }
-        return tokens.get(at++);
-    }
-
-    private boolean takes(String symbol) {
-        boolean found = peek().is(symbol);
-        at += found ? 1 : 0;
-        return found;
-    }
-
-    private Abandoned wrong(Token token, String expected, String hint) {
-        problems.add(source.problem(token.start(), token.end(), expected, token.shown(), hint));
-        return new Abandoned();
+    private void report(Token token, String expected, String given, String hint) {
+        problems.add(source.problem(token.start(), token.end(), expected, given, hint));
     }
 }

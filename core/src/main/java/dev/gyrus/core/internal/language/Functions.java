@@ -51,11 +51,22 @@ record Functions(String name, Function function, String parameters, int most) {
     }
 
     boolean takes(int arguments) {
-        return arguments <= most && arguments >= Math.min(most, function == null ? most : function.arity());
+        return arguments <= most && arguments >= (function == null ? most : function.arity());
     }
 
     String signature() {
         return name + "(" + parameters + ")";
+    }
+
+    /**
+     * How much of the limited height of trees a call takes. Rewritten calls repeat their argument, so nested ones grow
+     * exponentially: their price allows only a few.
+     */
+    int height(int arguments) {
+        if (function == null) {
+            return 40;
+        }
+        return most == Integer.MAX_VALUE ? arguments - 1 : 1;
     }
 
     /** A call; {@code mark} sees every node made. */

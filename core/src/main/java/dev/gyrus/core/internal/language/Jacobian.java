@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.language;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ public record Jacobian(List<String> rows, List<String> columns, List<Statement.L
      * @param ordered the intermediates and outputs as {@link Names#order} gives them
      * @param rows states
      * @param columns states, inputs or parameters
+     * @throws GyrusException if a row has no differential equation
      */
     public static Jacobian of(
             List<Statement> statements, List<Statement> ordered, List<String> rows, List<String> columns) {
@@ -33,6 +36,11 @@ public record Jacobian(List<String> rows, List<String> columns, List<Statement.L
             taken.addAll(Trees.names(statement.value()));
             if (statement instanceof Statement.Differential) {
                 rates.put(statement.name(), statement.value());
+            }
+        }
+        for (String row : rows) {
+            if (!rates.containsKey(row)) {
+                throw GyrusException.input(Problem.unknown("jacobian", "state", row, rates.keySet()));
             }
         }
         List<Statement.Let> lets = new ArrayList<>();

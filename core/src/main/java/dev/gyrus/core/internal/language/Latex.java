@@ -2,6 +2,7 @@ package dev.gyrus.core.internal.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Equations as LaTeX (amsmath): fractions, Greek letters, subscripts from underscores. */
@@ -23,6 +24,9 @@ public final class Latex {
     private static final int PRODUCT = 6;
     private static final int CALL = 7;
     private static final int ATOM = 8;
+
+    /** Digits that end the first part of a name. */
+    private static final Pattern INDEX = Pattern.compile("^(\\p{L}+)(\\p{Nd}+)(?=_|$)");
 
     private Latex() {}
 
@@ -121,11 +125,10 @@ public final class Latex {
 
     private static String call(Expr.Call c) {
         List<Expr> a = c.arguments();
-        String arguments = arguments(a);
         return switch (c.function()) {
-            case EXP, LOG, TANH, SIN, COS, MIN, MAX -> "\\" + Printer.name(c.function()) + arguments;
-            case SIGN -> "\\operatorname{sgn}" + arguments;
-            case SIGMOID, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments;
+            case EXP, LOG, TANH, SIN, COS, MIN, MAX -> "\\" + Printer.name(c.function()) + arguments(a);
+            case SIGN -> "\\operatorname{sgn}" + arguments(a);
+            case SIGMOID, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments(a);
             case SQRT -> "\\sqrt{" + of(a.get(0)) + "}";
             case ABS -> "\\left|" + of(a.get(0)) + "\\right|";
             case FLOOR -> "\\left\\lfloor " + of(a.get(0)) + " \\right\\rfloor";
@@ -136,7 +139,11 @@ public final class Latex {
     }
 
     private static String arguments(List<Expr> arguments) {
-        return bracketed(arguments.stream().map(Latex::of).collect(Collectors.joining(", ")));
+        List<String> texts = new ArrayList<>();
+        for (Expr argument : arguments) {
+            texts.add(of(argument));
+        }
+        return bracketed(String.join(", ", texts));
     }
 
     private static String bracketed(String text) {
@@ -168,8 +175,8 @@ public final class Latex {
 
     /** {@code tau_exc} as τ with subscript, {@code x1} as x with subscript 1. */
     private static String name(String name) {
-        List<String> parts = new ArrayList<>(List.of(
-                name.replaceFirst("^(\\p{L}+)(\\p{Nd}+)(?=_|$)", "$1_$2").split("_")));
+        List<String> parts = new ArrayList<>(
+                List.of(INDEX.matcher(name).replaceFirst("$1_$2").split("_", -1)));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty()) {
             return name.replace("_", "\\_");

@@ -25,6 +25,8 @@ final class Lexer {
             Map.entry("≠", "!="),
             Map.entry("′", "'"));
 
+    private static final int LONGEST_UNIT = 200;
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -52,7 +54,8 @@ final class Lexer {
         } else if (Character.isWhitespace(c) || c == '\u00A0') {
             at++;
         } else if (c == '#') {
-            at = end(text.indexOf('\n', at));
+            int newline = text.indexOf('\n', at);
+            at = newline < 0 ? text.length() : newline;
         } else if (digit(at) || (c == '.' && digit(at + 1))) {
             number(start);
         } else if (Character.isLetter(c) || c == '_') {
@@ -88,15 +91,13 @@ final class Lexer {
 
     /** {@code [mV/ms]}, on one line. */
     private void unit(int start) {
-        int close = text.indexOf(']', at);
-        int line = end(text.indexOf('\n', at));
-        if (close < 0 || close > line) {
-            at++;
-            add(Kind.STRAY, "[", start);
-        } else {
-            at = close + 1;
-            add(Kind.UNIT, text.substring(start + 1, close), start);
+        int close = at;
+        while (close < text.length() && close - at < LONGEST_UNIT && "]\n".indexOf(text.charAt(close)) < 0) {
+            close++;
         }
+        boolean closed = close < text.length() && text.charAt(close) == ']';
+        at = closed ? close + 1 : at + 1;
+        add(closed ? Kind.UNIT : Kind.STRAY, closed ? text.substring(start + 1, close) : "[", start);
     }
 
     private void symbol(int start, char c) {
@@ -122,10 +123,6 @@ final class Lexer {
 
     private boolean digit(int i) {
         return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-
-    private int end(int position) {
-        return position < 0 ? text.length() : position;
     }
 
     private void add(Kind kind, String value, int start) {

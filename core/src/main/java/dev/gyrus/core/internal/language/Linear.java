@@ -40,10 +40,14 @@ public record Linear(Expr rest, Map<String, Expr> coefficients) {
             Linear linear = names.apply(name.name());
             return linear == null ? new Linear(e, Map.of()) : linear;
         }
-        List<Linear> parts = Trees.children(e).stream()
-                .map(child -> split(child, names, refused))
-                .toList();
-        if (parts.stream().allMatch(Linear::isConstant)) {
+        List<Linear> parts = new ArrayList<>();
+        boolean constant = true;
+        for (Expr child : Trees.children(e)) {
+            Linear part = split(child, names, refused);
+            parts.add(part);
+            constant &= part.isConstant();
+        }
+        if (constant) {
             return new Linear(e, Map.of());
         }
         Linear left = parts.get(0);

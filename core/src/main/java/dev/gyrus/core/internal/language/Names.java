@@ -16,9 +16,13 @@ import java.util.Set;
 
 /** Checks that every name is known and defined once, and puts intermediates into an order of computation. */
 public final class Names {
+    private static final int MOST_UNKNOWN = 100;
+    private static final int LONGEST_CIRCLE = 20;
+
     private final Script script;
     private final Declarations declared;
     private final Problems problems;
+    private int unknown;
 
     private Names(Script script, Declarations declared, Problems problems) {
         this.script = script;
@@ -138,11 +142,16 @@ public final class Names {
                         () -> unknown(lookup, "a known table", lookup.table(), tables));
     }
 
+    /** Near misses are searched among all names, so not for ever. */
     private void unknown(Object node, String expected, String given, Collection<String> known) {
+        if (++unknown > MOST_UNKNOWN) {
+            return;
+        }
         String near = Problem.nearest(given, known);
         String all = known.isEmpty()
                 ? "there is none"
-                : "known: " + String.join(", ", known.stream().sorted().toList());
+                : "known: "
+                        + String.join(", ", known.stream().sorted().limit(40).toList());
         report(node, expected, "'" + given + "'", near.isEmpty() ? all : "did you mean '" + near + "'?");
     }
 
@@ -215,7 +224,11 @@ public final class Names {
         List<Integer> circle = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
         circle.add(at);
         String names = String.join(
-                " → ", circle.stream().map(i -> definitions.get(i).name()).toList());
+                " → ",
+                circle.stream()
+                        .limit(LONGEST_CIRCLE)
+                        .map(i -> definitions.get(i).name())
+                        .toList());
         problems.add(
                 script.source().problem(definitions.get(at), "intermediates that do not need themselves", names, ""));
     }

@@ -40,12 +40,12 @@ public final class Parser {
     private final List<Problem> problems = new ArrayList<>();
 
     private Parser(String text, String origin) {
-        source = new Source(origin, text);
         if (text.length() > LONGEST) {
             throw GyrusException.input(
                     Problem.of("", "at most " + LONGEST + " characters of equations", text.length() + " characters")
                             .at(origin, 0));
         }
+        source = new Source(origin, text);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.language;
 
 import dev.gyrus.core.internal.language.Expr.Op;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,8 @@ import java.util.Locale;
  * of the language.
  */
 public final class Printer {
-    private static final int WIDTH = 100;
+    /** Leaves room for what follows an operand on its line. */
+    private static final int WIDTH = 96;
 
     // How tightly forms bind; those of the parser.
     private static final int OR = 1;
@@ -126,10 +128,7 @@ public final class Printer {
         } else if (e instanceof Expr.Name n) {
             out.append(n.name());
         } else if (e instanceof Expr.Negate n) {
-            // The parser reads -2 as a literal: the negation of a literal needs parentheses.
-            boolean literal = n.operand() instanceof Expr.Num x && !isNegative(x);
-            out.append('-');
-            write(n.operand(), literal ? ATOM + 1 : SIGN, out);
+            write(n.operand(), operandPower(n), out.append('-'));
         } else if (e instanceof Expr.Not n) {
             out.append("not ");
             write(n.operand(), NOT, out);
@@ -148,6 +147,11 @@ public final class Printer {
         if (bracket) {
             out.append(')');
         }
+    }
+
+    /** The parser reads −2 as a literal: the negation of a literal needs parentheses. */
+    private static int operandPower(Expr.Negate n) {
+        return n.operand() instanceof Expr.Num x && !isNegative(x) ? ATOM + 1 : SIGN;
     }
 
     private static int leftPower(Expr e) {
@@ -201,7 +205,7 @@ public final class Printer {
         } else if (e instanceof Expr.Lookup l) {
             return brokenAll(quantity(l), List.of(l.x(), l.y()), column);
         } else if (e instanceof Expr.Negate n) {
-            return "-" + print(n.operand(), SIGN, column + 1);
+            return "-" + print(n.operand(), operandPower(n), column + 1);
         } else if (e instanceof Expr.Not n) {
             return "not " + print(n.operand(), NOT, column + 4);
         } else if (e instanceof Expr.Num || e instanceof Expr.Name) {
@@ -214,8 +218,10 @@ public final class Printer {
 
     private String brokenAll(String name, List<Expr> arguments, int column) {
         int inside = column + name.length() + 1;
-        List<String> texts =
-                arguments.stream().map(argument -> print(argument, 0, inside)).toList();
+        List<String> texts = new ArrayList<>();
+        for (Expr argument : arguments) {
+            texts.add(print(argument, 0, inside));
+        }
         return name + "(" + String.join("," + newLine(inside), texts) + ")";
     }
 

@@ -2,8 +2,10 @@ package dev.gyrus.core.internal.language;
 
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Unit;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where the nodes of parsed statements stand in their text, and the units written at literals.
@@ -16,6 +18,7 @@ public final class Source {
 
     private final String origin;
     private final String text;
+    private final int[] newlines;
     private final IdentityHashMap<Object, Span> spans = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Unit> units = new IdentityHashMap<>();
 
@@ -24,6 +27,9 @@ public final class Source {
     Source(String origin, String text) {
         this.origin = origin.isBlank() ? "equations" : origin;
         this.text = text;
+        this.newlines = IntStream.range(0, text.length())
+                .filter(i -> text.charAt(i) == '\n')
+                .toArray();
     }
 
     /** Keeps the place that stands for a node: an operator, a name, a number. The first place of a node stays. */
@@ -78,7 +84,8 @@ public final class Source {
 
     /** The line of a position, counted from 1. */
     int line(int position) {
-        return 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
+        int newlinesBefore = Arrays.binarySearch(newlines, position);
+        return 1 + (newlinesBefore < 0 ? -1 - newlinesBefore : newlinesBefore);
     }
 
     private String excerpt(int start, int end) {

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.language;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,12 @@ public final class Trees {
         if (old.isEmpty()) {
             return e;
         }
-        List<Expr> fresh = old.stream().map(change).toList();
+        List<Expr> fresh = new ArrayList<>(old.size());
         boolean same = true;
-        for (int i = 0; i < old.size(); i++) {
-            same &= old.get(i) == fresh.get(i);
+        for (Expr operand : old) {
+            Expr changed = change.apply(operand);
+            fresh.add(changed);
+            same &= changed == operand;
         }
         return same ? e : with(e, fresh);
     }
@@ -68,7 +71,9 @@ public final class Trees {
     /** Visits a tree: a node before its operands, operands from left to right. */
     public static void walk(Expr e, Consumer<Expr> visitor) {
         visitor.accept(e);
-        children(e).forEach(child -> walk(child, visitor));
+        for (Expr child : children(e)) {
+            walk(child, visitor);
+        }
     }
 
     /** The names an expression reads, in the order of their first occurrence. */

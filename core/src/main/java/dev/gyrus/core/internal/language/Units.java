@@ -7,6 +7,7 @@ import dev.gyrus.core.Table;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.internal.language.Expr.Op;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,7 @@ public final class Units {
         Units units = new Units(script, declared, mode, problems);
         declared.variables().forEach((name, unit) -> units.types.put(name, Type.of(unit.coherent())));
         units.types.put("t", Type.of(TIME));
-        Map<String, Unit> found = new HashMap<>();
+        Map<String, Unit> found = new LinkedHashMap<>();
         for (Statement definition : ordered) {
             Type type = units.definition(definition);
             units.types.put(definition.name(), type);
@@ -82,6 +83,13 @@ public final class Units {
                 found.put(definition.name(), type.unit().coherent());
             }
         }
+        declared.variables().forEach((name, unit) -> {
+            Unit output = declared.outputs().getOrDefault(name, unit);
+            if (!output.isCompatible(unit)) {
+                problems.add(Problem.of(name, "an output in " + unit + ", as the variable", output.toString())
+                        .at(script.source().origin(), 0));
+            }
+        });
         for (Statement statement : script.statements()) {
             if (statement instanceof Statement.Differential) {
                 units.demand(statement, declared.states(), "d" + statement.name() + "/dt", TIME);
@@ -148,7 +156,9 @@ public final class Units {
         if (e instanceof Expr.Compare c) {
             same(c, "comparison", List.of(c.left(), c.right()));
         } else {
-            Trees.children(e).forEach(this::condition);
+            for (Expr child : Trees.children(e)) {
+                condition(child);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
     private static final Backend PLAIN =
             new Backend("plain", new PlainElementary(), new PlainNoise(), new PlainBlockSum(), new PlainCellLoop());
 
-    /** The fastest back end here, chosen once. */
+    /** The fastest back end here, chosen once; see {@link WarmStart} for how a vector one begins. */
     public static Backend get() {
         return Fastest.BACKEND;
     }
@@ -29,11 +29,7 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
 
     /** The back end of the Vector API, if this virtual machine has it. */
     public static Optional<Backend> vector() {
-        boolean present = ModuleLayer.boot()
-                .findModule("jdk.incubator.vector")
-                .filter(Backend.class.getModule()::canRead)
-                .isPresent();
-        if (!present) {
+        if (!isVectorModulePresent()) {
             return Optional.empty();
         }
         try {
@@ -48,9 +44,17 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
         }
     }
 
+    private static boolean isVectorModulePresent() {
+        return ModuleLayer.boot()
+                .findModule("jdk.incubator.vector")
+                .filter(Backend.class.getModule()::canRead)
+                .isPresent();
+    }
+
     private static final class Fastest {
-        static final Backend BACKEND =
-                "false".equals(System.getProperty("gyrus.vector")) ? PLAIN : vector().orElse(PLAIN);
+        static final Backend BACKEND = "false".equals(System.getProperty("gyrus.vector")) || !isVectorModulePresent()
+                ? PLAIN
+                : WarmStart.backend();
     }
 
     /** Calls every kernel once: an incubating interface may have changed, and that shows only when it is linked. */

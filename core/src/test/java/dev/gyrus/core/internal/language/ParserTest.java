@@ -144,40 +144,4 @@ class ParserTest {
                             s = 3[mv]
                                  ^^^^""");
     }
-
-    @Test
-    void deepAndLongTextsAreRefusedWithoutExhaustingTheStack() {
-        for (String text : List.of(
-                "x = " + "(".repeat(100_000),
-                "x = " + "-".repeat(100_000) + "1",
-                "x = 1" + "+1".repeat(100_000),
-                "x = 1" + "^1".repeat(100_000),
-                "x = " + "exp(".repeat(100_000),
-                "x = " + "where(not ".repeat(50_000),
-                "x = max(1" + ",1".repeat(100_000) + ")",
-                "x = " + "a".repeat(10_000_000),
-                "\n".repeat(900_000) + "]",
-                "]\n".repeat(400_000))) {
-            assertThat(errors(text)).isNotEmpty().allSatisfy(e -> assertThat(e).hasSizeLessThan(600));
-        }
-    }
-
-    @Test
-    void anyTextIsReadOrRefusedCleanly() {
-        String alphabet = "ab x1.e-+*/^()<>=!&|,'[]#\n\t$²𝛼where(min cascade.r pi dE/dt= hold output ";
-        int[] points = alphabet.codePoints().toArray();
-        long state = 1;
-        for (int k = 0; k < 20_000; k++) {
-            StringBuilder text = new StringBuilder(k % 2 == 0 ? "x = " : "");
-            for (int i = 0; i < k % 40; i++) {
-                state = state * 6364136223846793005L + 1442695040888963407L;
-                text.appendCodePoint(points[(int) Math.floorMod(state >>> 33, points.length)]);
-            }
-            try {
-                Parser.parse(text.toString(), "fuzz");
-            } catch (GyrusException e) {
-                assertThat(e.problems()).isNotEmpty();
-            }
-        }
-    }
 }

@@ -1,0 +1,173 @@
+package dev.gyrus.core.internal.math;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The vector back end once it is compiled, the plain one until then.
+ *
+ * <p>Until the optimising compiler has seen them often enough, operations of the Vector API make an object of every vector
+ * and are a hundred times slower than plain loops: the first second of a simulation would take longer than the next
+ * minute. So runs begin with the plain kernels while a thread of its own calls each vector kernel until it is compiled,
+ * and then it is switched over. As both give the same bits, nobody can tell when.
+ */
+final class WarmStart implements Runnable {
+    private static final int LANES = 80;
+    private static final int STEPS = 32;
+    private static final int BATCH = 50;
+    private static final int MOST_BATCHES = 1000;
+
+    /** A call of a compiled kernel takes a few µs, of another one hundreds; in ns. */
+    private static final long COMPILED = 12_000;
+
+    private static final long PAUSE = 1_000_000;
+
+    private volatile CellLoop cellLoop = Backend.plain().cellLoop();
+    private volatile BlockSum blockSum = Backend.plain().blockSum();
+    private volatile Noise noise = Backend.plain().noise();
+    private volatile Elementary elementary = Backend.plain().elementary();
+
+    private WarmStart() {}
+
+    /** A back end that starts plain and becomes the vector one. */
+    static Backend backend() {
+        WarmStart start = new WarmStart();
+        Thread thread = new Thread(start, "gyrus-warm-start");
+        thread.setDaemon(true);
+        thread.start();
+        return new Backend("vector", start.new Functions(), start.new Gaussians(), start.new Sums(), start.new Cells());
+    }
+
+    @Override
+    public void run() {
+        Backend vector = Backend.vector().orElse(Backend.plain());
+        double[] x = new double[LANES];
+        double[][] out = new double[4][LANES];
+        int[] offsets = new int[LANES];
+        double[] history = new double[LANES + STEPS];
+        repeat(() -> vector.cellLoop().evaluate(new double[32], 0, 3, out, 0, LANES));
+        cellLoop = vector.cellLoop();
+        repeat(() -> {
+            vector.blockSum().add(x, x, offsets, 0, LANES, 0, history, out[0], out[1], 0, STEPS);
+            vector.blockSum().add(x, x, offsets, 0, 8, 0, history, out[0], out[1], 0, STEPS / 4);
+            vector.blockSum().add(x, offsets, 0, 8, 0, history, out[0], 0, STEPS);
+        });
+        blockSum = vector.blockSum();
+        repeat(() -> vector.noise().gaussians(1, 2, 3, 4, out[0], out[1], 0, LANES));
+        noise = vector.noise();
+        repeat(() -> {
+            vector.elementary().exp(x, out[0], 0, LANES);
+            vector.elementary().log(out[0], out[1], 0, LANES);
+            vector.elementary().tanh(x, out[1], 0, LANES);
+            vector.elementary().sigmoid(x, out[1], 0, LANES);
+            vector.elementary().sin(x, out[1], 0, LANES);
+            vector.elementary().cos(x, out[1], 0, LANES);
+            vector.elementary().pow(out[0], x, out[1], 0, LANES);
+        });
+        elementary = vector.elementary();
+    }
+
+    /** Calls a kernel until it is compiled, which shows in its time, leaving the processor to others now and then. */
+    private static void repeat(Runnable kernel) {
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < BATCH; call++) {
+                kernel.run();
+            }
+            if (System.nanoTime() - start < BATCH * COMPILED) {
+                return;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private final class Cells implements CellLoop {
+        @Override
+        public void evaluate(double[] cells, int row, int quantities, double[][] out, int from, int to) {
+            cellLoop.evaluate(cells, row, quantities, out, from, to);
+        }
+    }
+
+    private final class Sums implements BlockSum {
+        @Override
+        public void add(
+                double[] weights,
+                int[] offsets,
+                int from,
+                int to,
+                int shift,
+                double[] history,
+                double[] sum,
+                int at,
+                int length) {
+            blockSum.add(weights, offsets, from, to, shift, history, sum, at, length);
+        }
+
+        @Override
+        public void add(
+                double[] weights,
+                double[] secondWeights,
+                int[] offsets,
+                int from,
+                int to,
+                int shift,
+                double[] history,
+                double[] sum,
+                double[] second,
+                int at,
+                int length) {
+            blockSum.add(weights, secondWeights, offsets, from, to, shift, history, sum, second, at, length);
+        }
+    }
+
+    private final class Gaussians implements Noise {
+        @Override
+        public void gaussians(
+                long seed,
+                long stream,
+                long stepPair,
+                long firstEntity,
+                double[] even,
+                double[] odd,
+                int from,
+                int to) {
+            noise.gaussians(seed, stream, stepPair, firstEntity, even, odd, from, to);
+        }
+    }
+
+    private final class Functions implements Elementary {
+        @Override
+        public void exp(double[] x, double[] out, int from, int to) {
+            elementary.exp(x, out, from, to);
+        }
+
+        @Override
+        public void log(double[] x, double[] out, int from, int to) {
+            elementary.log(x, out, from, to);
+        }
+
+        @Override
+        public void tanh(double[] x, double[] out, int from, int to) {
+            elementary.tanh(x, out, from, to);
+        }
+
+        @Override
+        public void sigmoid(double[] x, double[] out, int from, int to) {
+            elementary.sigmoid(x, out, from, to);
+        }
+
+        @Override
+        public void sin(double[] x, double[] out, int from, int to) {
+            elementary.sin(x, out, from, to);
+        }
+
+        @Override
+        public void cos(double[] x, double[] out, int from, int to) {
+            elementary.cos(x, out, from, to);
+        }
+
+        @Override
+        public void pow(double[] x, double[] y, double[] out, int from, int to) {
+            elementary.pow(x, y, out, from, to);
+        }
+    }
+}
