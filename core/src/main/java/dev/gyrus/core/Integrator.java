@@ -1,5 +1,6 @@
 package dev.gyrus.core;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * two agree). Delayed coupling is taken at the stage's time: from the samples, and at half steps by cubic Hermite
  * interpolation.
  *
+ * <p>The arrays are handed over, not copied: treat them as read-only. Other nodes and implicit schemes are refused.
+ *
  * <p>References: Butcher, Numerical Methods for Ordinary Differential Equations, 2016, doi:10.1002/9781119121534; Rümelin,
  * SIAM J. Numer. Anal. 19, 1982, doi:10.1137/0719041 (Runge–Kutta schemes for stochastic equations).
  *
@@ -20,6 +23,28 @@ import java.util.List;
  * @param weights sum to 1
  */
 public record Integrator(String name, double[] nodes, double[][] stages, double[] weights) {
+
+    public Integrator {
+        Problems problems = new Problems();
+        int count = nodes.length;
+        problems.require(
+                count > 0
+                        && nodes[0] == 0
+                        && Arrays.stream(nodes).allMatch(node -> node == 0 || node == 0.5 || node == 1),
+                "integrator.nodes",
+                "0 first, then 0, 0.5 or 1",
+                Arrays.toString(nodes));
+        boolean triangular = stages.length == count;
+        for (int s = 0; triangular && s < count; s++) {
+            triangular = stages[s].length <= s;
+        }
+        problems.require(
+                triangular && weights.length == count,
+                "integrator",
+                count + " weights and " + count + " rows of coefficients, each of earlier stages alone",
+                weights.length + " and " + stages.length + ", or later stages");
+        problems.throwIfAny();
+    }
 
     /** Euler–Maruyama, first order. */
     public static final Integrator EULER =

@@ -1,6 +1,7 @@
 package dev.gyrus.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -121,8 +122,8 @@ public record Network(List<Population> populations, List<Projection> projections
             double[][] weights = new double[to][from];
             double[][] delays = new double[to][from];
             for (int i = 0; i < to; i++) {
-                java.util.Arrays.fill(weights[i], weight);
-                java.util.Arrays.fill(delays[i], delay);
+                Arrays.fill(weights[i], weight);
+                Arrays.fill(delays[i], delay);
             }
             projections.add(new Projection(source, target, weights, delays, syncs));
             return this;

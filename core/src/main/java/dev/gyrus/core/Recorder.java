@@ -11,7 +11,8 @@ import java.util.List;
  * simulation.observe(Recorder.every(1.0, "rates_exc", "rates_inh"))
  * }</pre>
  *
- * <p>Memory grows with the number of samples kept. Not thread-safe.
+ * <p>Memory grows with the number of samples kept. A recorder serves one run at a time and starts anew with each. Not
+ * thread-safe.
  */
 public final class Recorder implements Observer {
     private final double every;
@@ -48,8 +49,13 @@ public final class Recorder implements Observer {
     @Override
     public void begin(Scope scope) {
         this.scope = scope;
-        stride = Steps.of("record.every", every, scope.dt());
-        first = Steps.of("record.from", from, scope.dt());
+        Problems problems = new Problems();
+        problems.collect(() -> stride = Steps.of("record.every", every, scope.dt()));
+        problems.collect(() -> first = Steps.of("record.from", from, scope.dt()));
+        problems.require(every != 0, "record.every", "a positive number of ms", every);
+        problems.throwIfAny();
+        rows.clear();
+        samples = 0;
         variables.forEach(v -> rows.add(new ArrayList<>()));
     }
 

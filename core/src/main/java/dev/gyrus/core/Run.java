@@ -21,6 +21,7 @@ public final class Run implements AutoCloseable {
     private final ExecutorService ownExecutor;
     private final List<View> views = new ArrayList<>();
     private volatile boolean stopped;
+    private boolean cutShort;
     private boolean begun;
     private boolean ended;
 
@@ -66,6 +67,7 @@ public final class Run implements AutoCloseable {
             }
             left -= length;
         }
+        cutShort |= left > 0;
     }
 
     /** Asks a run under way in another thread to end after the current block. */
@@ -91,7 +93,7 @@ public final class Run implements AutoCloseable {
     public Recording recording() {
         List<Series> series = new ArrayList<>();
         settings.observers().forEach(observer -> series.addAll(observer.series()));
-        return new Recording(series, !stopped, engine.sample(), time());
+        return new Recording(series, !cutShort, engine.sample(), time());
     }
 
     /** The state to go on from later. */
@@ -111,12 +113,15 @@ public final class Run implements AutoCloseable {
     /** Ends the observers and releases threads. */
     @Override
     public void close() {
-        if (begun && !ended) {
-            ended = true;
-            settings.observers().forEach(Observer::end);
-        }
-        if (ownExecutor != null) {
-            ownExecutor.shutdown();
+        try {
+            if (begun && !ended) {
+                ended = true;
+                settings.observers().forEach(Observer::end);
+            }
+        } finally {
+            if (ownExecutor != null) {
+                ownExecutor.shutdown();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /**
  * A network, how to advance it, what drives it and who watches.
@@ -16,8 +17,8 @@ import java.util.concurrent.ExecutorService;
  *         .observe(Recorder.every(1.0, "rates_exc")).run();
  * }</pre>
  *
- * <p>Each method returns a changed copy; a simulation can be run many times, but an observer belongs to one run. Values
- * are in declared units, times in ms. Errors in the description are thrown together by {@link #start()}.
+ * <p>Each method returns a changed copy; a simulation can be run many times, one after the other where it has observers:
+ * they are shared. Values are in declared units, times in ms. Errors in the description are thrown together by {@link #start()}.
  */
 public final class Simulation {
     /** The default step, in ms. */
@@ -148,7 +149,7 @@ public final class Simulation {
         }
     }
 
-    private Simulation change(java.util.function.Consumer<Draft> change) {
+    private Simulation change(Consumer<Draft> change) {
         Draft draft = new Draft(settings);
         change.accept(draft);
         return new Simulation(draft.settings());

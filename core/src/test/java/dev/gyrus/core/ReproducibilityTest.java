@@ -1,10 +1,15 @@
 package dev.gyrus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,5 +132,63 @@ class ReproducibilityTest {
                 .get("x")
                 .values();
         assertThat(other[299]).isNotEqualTo(whole("euler", 1)[299]);
+    }
+
+    /** A warm-up that nobody watches, then a run with observers. */
+    @Test
+    void aSnapshotFitsWhateverIsObserved() {
+        double[][] whole = simulation("heun")
+                .duration(30)
+                .observe(Recorder.every(0.1, "q"))
+                .run()
+                .get("q")
+                .values();
+        Snapshot snapshot;
+        try (Run run = simulation("heun").start()) {
+            run.advanceSteps(137);
+            snapshot = run.snapshot();
+        }
+        try (Run run = simulation("heun").observe(Recorder.every(0.1, "q", "y")).resume(snapshot)) {
+            run.advanceSteps(163);
+            assertThat(run.recording().get("q").values()).isDeepEqualTo(Arrays.copyOfRange(whole, 137, 300));
+        }
+        Simulation other = simulation("heun").dt(0.2);
+        assertThatThrownBy(() -> other.resume(snapshot))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("snapshot");
+    }
+
+    @Test
+    void aRunMayShareItsExecutorWithTheTaskThatStartedIt() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Simulation shared = simulation("euler")
+                    .threads(2)
+                    .executor(executor)
+                    .duration(30)
+                    .observe(Recorder.every(0.1, "x"));
+            Recording recording = executor.submit(shared::run).get(20, TimeUnit.SECONDS);
+            assertThat(recording.get("x").values()).isDeepEqualTo(whole("euler", 1));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aSimulationCanBeRunAgain() {
+        Simulation simulation = simulation("euler").duration(30).observe(Recorder.every(0.1, "x"));
+        double[][] first = simulation.run().get("x").values();
+        assertThat(simulation.run().get("x").values()).isDeepEqualTo(first).isDeepEqualTo(whole("euler", 1));
+    }
+
+    @Test
+    void aRunStoppedAfterItsEndIsComplete() {
+        try (Run run = simulation("euler").observe(Recorder.every(0.1, "x")).start()) {
+            run.advanceSteps(50);
+            run.stop();
+            assertThat(run.recording().complete()).isTrue();
+            run.advanceSteps(1);
+            assertThat(run.recording().complete()).isFalse();
+        }
     }
 }

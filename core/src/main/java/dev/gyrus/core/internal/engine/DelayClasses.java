@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
+import java.util.Arrays;
+
 /**
  * The connections of a wire, sorted by how long before its use a source's sample is known.
  *
@@ -132,7 +134,7 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         }
 
         DelayClasses sorted() {
-            return new DelayClasses(java.util.Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
+            return new DelayClasses(Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
         }
     }
 

@@ -14,6 +14,9 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.math.Backend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The one loop that advances every simulation: blocks of up to 32 steps.
@@ -50,7 +53,7 @@ public final class Engine {
     private long sample;
     private int previousLength;
 
-    public Engine(Plan plan, NoiseSource noise, java.util.concurrent.ExecutorService executor, int threads) {
+    public Engine(Plan plan, NoiseSource noise, ExecutorService executor, int threads) {
         this.plan = plan;
         this.scheme = plan.integrator();
         this.noise = noise;
@@ -68,7 +71,7 @@ public final class Engine {
             Tape[] slopeTape = new Tape[channels];
             for (int c = 0; c < channels; c++) {
                 int longest = longest(g, c);
-                samples[c] = Math.max(longest, alignedDelay(g, c)) + BLOCK + 2;
+                samples[c] = Math.max(0, alignedDelay(g, c)) + BLOCK + 2;
                 if (longest >= 0) {
                     tape[c] = new Tape(group.lanes(), longest + 1, BLOCK);
                     boolean slope = needsSlopes() && hasSlope(group.channels().get(c));
@@ -194,7 +197,7 @@ public final class Engine {
         return length;
     }
 
-    private void forEachTape(java.util.function.Consumer<Tape> action) {
+    private void forEachTape(Consumer<Tape> action) {
         for (Tape[][] all : new Tape[][][] {tapes, slopeTapes}) {
             for (Tape[] ofGroup : all) {
                 for (Tape tape : ofGroup) {
@@ -222,13 +225,18 @@ public final class Engine {
                 positions.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Goes back (or on) to a snapshot of an engine with an equal plan. */
+    /**
+     * Goes back (or on) to a snapshot of an engine with an equal plan, up to what is observed.
+     *
+     * @throws GyrusException where the snapshot has another shape
+     */
     public void restore(Snapshot snapshot) {
+        if (!fits(snapshot)) {
+            throw GyrusException.input(
+                    "snapshot", "one of a run of the same network with the same dt and integrator", "one of another");
+        }
         for (int g = 0; g < groups.length; g++) {
             List<double[]> own = memory(g);
-            if (snapshot.arrays().length != groups.length || snapshot.arrays()[g].length != own.size()) {
-                throw GyrusException.input("snapshot", "one of the same network", "one of another");
-            }
             for (int k = 0; k < own.size(); k++) {
                 System.arraycopy(snapshot.arrays()[g][k], 0, own.get(k), 0, own.get(k).length);
             }
@@ -239,10 +247,27 @@ public final class Engine {
         prime();
     }
 
-    /** The arrays of a group that outlive a block. */
+    private boolean fits(Snapshot snapshot) {
+        int[] heads = {0};
+        forEachTape(tape -> heads[0]++);
+        boolean fits = snapshot.arrays().length == groups.length && snapshot.positions().length == heads[0];
+        for (int g = 0; fits && g < groups.length; g++) {
+            List<double[]> own = memory(g);
+            double[][] given = snapshot.arrays()[g];
+            fits = given.length == own.size()
+                    && IntStream.range(0, given.length).allMatch(k -> given[k].length == own.get(k).length);
+        }
+        return fits;
+    }
+
+    /** The arrays of a group that outlive a block; what is only observed has none. */
     private List<double[]> memory(int g) {
         List<double[]> own = new ArrayList<>(List.of(groups[g].states()));
         for (int c = 0; c < tapes[g].length; c++) {
+            boolean hold = groups[g].plan().channels().get(c).initial() != null;
+            if (!hold && tapes[g][c] == null && alignedDelay(g, c) < 0) {
+                continue;
+            }
             own.addAll(groups[g].ring(c).rows());
             own.add(groups[g].firstSlope(c));
             for (Tape tape : new Tape[] {tapes[g][c], slopeTapes[g][c]}) {
@@ -329,7 +354,7 @@ public final class Engine {
             if (stage > 0) {
                 for (Group group : groups) {
                     group.prepareStage(scheme.stages()[stage], plan.dt());
-                    group.stageOutputs();
+                    group.stageOutputs(time);
                 }
                 if (stage == 1) {
                     addPromptSlopes(k);

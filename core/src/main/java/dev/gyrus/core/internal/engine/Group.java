@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Table;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
@@ -9,6 +10,7 @@ import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The arrays of one group in a running engine, and what is done to them at each stage of a step. */
 final class Group {
@@ -60,9 +62,8 @@ final class Group {
         }
     }
 
-    private static Map<String, dev.gyrus.core.Table> tablesByName(GroupPlan plan) {
-        return plan.mass().tables().stream()
-                .collect(java.util.stream.Collectors.toMap(dev.gyrus.core.Table::name, t -> t));
+    private static Map<String, Table> tablesByName(GroupPlan plan) {
+        return plan.mass().tables().stream().collect(Collectors.toMap(Table::name, t -> t));
     }
 
     GroupPlan plan() {
@@ -160,6 +161,7 @@ final class Group {
     void prepareStage(double[] coefficients, double dt) {
         for (int s = 0; s < states.length; s++) {
             double[] from = states[s];
+            System.arraycopy(from, 0, stageStates[s], 0, lanes);
             for (int r = 0; r < coefficients.length; r++) {
                 if (coefficients[r] != 0) {
                     Lanes.combine(from, dt * coefficients[r], slopes[r][s], stageStates[s], 0, lanes);
@@ -170,7 +172,8 @@ final class Group {
     }
 
     /** Evaluates the outputs of a stage, for coupling without delay. */
-    void stageOutputs() {
+    void stageOutputs(double time) {
+        scalars[Slots.TIME] = time;
         bindStates(stageStates);
         bindOutputs(stageOutputs);
         kernel.outputs(arrays, scalars, tables, 0, lanes);
@@ -233,6 +236,7 @@ final class Group {
                 arrays[channel.value()] = row;
             }
         }
+        scalars[Slots.TIME] = (sample + 1) * dt;
         kernel.outputs(arrays, scalars, tables, 0, lanes);
     }
 

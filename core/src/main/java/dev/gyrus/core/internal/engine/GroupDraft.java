@@ -26,6 +26,7 @@ import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
+import dev.gyrus.core.internal.kernel.Slots.Slot;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Trees;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -183,10 +185,18 @@ final class GroupDraft {
 
     Set<String> startable() {
         Set<String> names = new LinkedHashSet<>();
-        mass.variables().stream()
-                .filter(v -> v.kind() != Kind.OUTPUT)
-                .forEach(v -> names.addAll(List.of(v.name(), mass.name() + "." + v.name())));
+        mass.variables().stream().filter(v -> v.kind() != Kind.OUTPUT).forEach(v -> names.addAll(addresses(v)));
         return names;
+    }
+
+    /** Under which names a variable can be given, the flat one first and the most particular one last. */
+    private List<String> addresses(Variable variable) {
+        String flat = variable.name();
+        String qualified = mass.name() + "." + flat;
+        String prefix = population.name() + ".";
+        return population.name().isEmpty()
+                ? List.of(flat, qualified)
+                : List.of(flat, qualified, prefix + flat, prefix + qualified);
     }
 
     void addPlain(String input, Arrival arrival) {
@@ -214,7 +224,8 @@ final class GroupDraft {
         parameters.put(weightSum, weightSums);
         Map<String, Expr> names = new LinkedHashMap<>();
         names.put("weight_sum", new Expr.Name(weightSum));
-        names.put("target", new Expr.Name(sync.target()));
+        String target = Objects.requireNonNullElse(localName(sync.target()), "");
+        names.put("target", new Expr.Name(target));
         for (int k = 0; k < sums.size(); k++) {
             names.put("sum" + (sums.size() == 1 ? "" : k + 1), new Expr.Name(sums.get(k)));
         }
@@ -222,7 +233,7 @@ final class GroupDraft {
                 sync.coupling().post(), "coupling " + sync.coupling().name());
         Problems problems = new Problems();
         problems.require(
-                mass.variable(sync.target()).isPresent() || !Trees.names(post).contains("target"),
+                mass.variable(target).isPresent() || !Trees.names(post).contains("target"),
                 "coupling " + sync.coupling().name(),
                 "a variable of the target as its partner",
                 "'" + sync.target() + "'");
@@ -234,6 +245,7 @@ final class GroupDraft {
     GroupPlan finish(Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
         Equations equations = equations(slopes);
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        checkNames(compiled);
         int lanes = population.size();
         double[][] arrays = new double[compiled.slots().arrays().size()][];
         for (int k = 0; k < arrays.length; k++) {
@@ -256,6 +268,23 @@ final class GroupDraft {
                 channelPlans(settings, compiled, slopes),
                 noisePlans(compiled, arrays),
                 inputPlans(compiled));
+    }
+
+    /** What a kernel reads must be a variable or a sum: a coupling's expressions may have named something else. */
+    private void checkNames(CompiledMass compiled) {
+        Problems problems = new Problems();
+        for (Slot slot : compiled.slots().arrays()) {
+            String name = slot.name();
+            if (slot.role() == Role.VALUE
+                    && !name.contains("#")
+                    && mass.variable(name).isEmpty()) {
+                Set<String> known = new LinkedHashSet<>(parameters.keySet());
+                known.removeIf(parameter -> parameter.contains("#"));
+                mass.variables().forEach(v -> known.add(v.name()));
+                problems.add(Problem.unknown("coupling to or from " + title(), "name", name, known));
+            }
+        }
+        problems.throwIfAny();
     }
 
     private static String withoutBase(String name) {
@@ -388,10 +417,11 @@ final class GroupDraft {
 
     /** The start of a variable on each lane, in coherent units. */
     private double[] initial(Settings settings, Variable variable) {
-        double[] given = settings.initial().get(mass.name() + "." + variable.name());
-        if (given == null) {
-            given = settings.initial().get(variable.name());
-        }
+        double[] given = addresses(variable).stream()
+                .map(settings.initial()::get)
+                .filter(Objects::nonNull)
+                .reduce((general, particular) -> particular)
+                .orElse(null);
         int lanes = population.size();
         double factor = Unit.of(variable.unit()).toCoherent();
         double[] values = new double[lanes];

@@ -54,7 +54,25 @@ record MassModel(
         Units.check(script, ordered, declared, Units.Mode.LENIENT, problems);
         Noise split = Noise.split(script, ordered, problems);
         problems.throwIfAny();
-        return sorted(mass, split);
+        MassModel model = sorted(mass, split);
+        model.outputs.forEach((name, value) -> model.checkOutput(mass, name, value, new HashSet<>(), problems));
+        problems.throwIfAny();
+        return model;
+    }
+
+    /** An output belongs to a sample, an input to the step after it: one can't read the other. */
+    private void checkOutput(Mass mass, String output, Expr value, Set<String> seen, Problems problems) {
+        for (String name : Trees.names(value)) {
+            Expr definition = lets.containsKey(name) ? lets.get(name) : outputs.get(name);
+            if (seen.add(name) && definition != null) {
+                checkOutput(mass, output, definition, seen, problems);
+            } else if (mass.input(name).isPresent() && mass.parameter(name).isEmpty()) {
+                problems.add(Problem.of(
+                        mass.name() + "." + output,
+                        "a function of states, holds and parameters",
+                        "input '" + name + "'"));
+            }
+        }
     }
 
     private static Declarations declarations(Mass mass, Problems problems) {

@@ -5,6 +5,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Input;
 import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Population;
@@ -24,9 +25,13 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
+import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +59,13 @@ public final class Planner {
     }
 
     private Plan plan() {
-        problems.require(settings.dt() > 0, "simulation.dt", "a positive number of ms", settings.dt());
+        problems.require(
+                settings.dt() > 0 && Double.isFinite(settings.dt()),
+                "simulation.dt",
+                "a positive number of ms",
+                settings.dt());
         problems.require(settings.threads() > 0, "simulation.threads", "a positive number", settings.threads());
+        settings.network().populations().forEach(this::checkPopulation);
         draftGroups();
         problems.throwIfAny();
         for (Population population : settings.network().populations()) {
@@ -80,6 +90,33 @@ public final class Planner {
         problems.throwIfAny();
         return new Plan(
                 settings.dt(), settings.integrator(), settings.frozenCoupling(), settings.seed(), plans, wires, probes);
+    }
+
+    private void checkPopulation(Population population) {
+        List<String> names =
+                settings.network().populations().stream().map(Population::name).toList();
+        String name = population.name();
+        problems.require(
+                Collections.frequency(names, name) == 1,
+                "network",
+                "populations of different names",
+                "two '" + name + "'");
+        problems.require(population.size() > 0, "network", "at least one node in population '" + name + "'", "none");
+        Node node = population.node();
+        List<String> masses = node.masses().stream().map(Mass::name).toList();
+        problems.require(
+                new HashSet<>(masses).size() == masses.size(),
+                "node " + node.name(),
+                "masses of different names",
+                String.join(", ", masses));
+        for (Parameter parameter : node.parameters()) {
+            int given = node.value("", parameter).length;
+            problems.require(
+                    given == 1 || given == population.size(),
+                    "parameters." + parameter.name(),
+                    "one value, or one for each of " + population.size() + " nodes",
+                    given + " values");
+        }
     }
 
     private boolean slopes() {
@@ -289,10 +326,22 @@ public final class Planner {
         if (text.equals("w")) {
             return weights;
         }
-        Formula formula = Formula.of(Parser.expression(text, "weight"));
+        Expr expression = Parser.expression(text, "weight");
+        for (String name : Trees.names(expression)) {
+            if (!name.equals("w")) {
+                throw GyrusException.input(Problem.unknown("weight '" + text + "'", "name", name, List.of("w")));
+            }
+        }
+        Formula formula = Formula.of(expression);
         double[][] out = new double[weights.length][];
         for (int i = 0; i < out.length; i++) {
             out[i] = formula.map(weights[i]);
+            for (int j = 0; j < out[i].length; j++) {
+                if (weights[i][j] != 0 && !Double.isFinite(out[i][j])) {
+                    String given = out[i][j] + " at w = " + weights[i][j];
+                    throw GyrusException.input("weight '" + text + "'", "a finite number", given);
+                }
+            }
         }
         return out;
     }
@@ -352,7 +401,12 @@ public final class Planner {
                         "'" + variable + "'");
             }
             for (Place place : places) {
-                unit = Unit.of(groups.get(place.group).variable(place.name).unit());
+                Unit own = Unit.of(groups.get(place.group).variable(place.name).unit());
+                if (unit != null && !unit.isCompatible(own)) {
+                    throw GyrusException.input(
+                            "record.variables", "'" + variable + "' in one unit", unit + " and " + own);
+                }
+                unit = own;
                 sources.add(new Source(place.group, groups.get(place.group).channel(place.name)));
                 population
                         .labels()

@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
+import java.util.List;
+
 /** The latest samples of one variable, one lane array per sample; sample k is the value after k steps. */
 final class Ring {
     private final double[][] rows;
@@ -23,7 +25,8 @@ final class Ring {
         }
     }
 
-    java.util.List<double[]> rows() {
-        return java.util.List.of(rows);
+    /** All samples, in an order of the ring's own. */
+    List<double[]> rows() {
+        return List.of(rows);
     }
 }

@@ -68,11 +68,4 @@ final class Tape {
             values[lane * length + at] = row[lane];
         }
     }
-
-    /** Writes the samples {@code from + 1 … from + count} after the head from a ring whose head sample is given. */
-    void write(Ring ring, long headSample, int from, int count) {
-        for (int k = from + 1; k <= from + count; k++) {
-            write(k, ring.row(headSample + k));
-        }
-    }
 }

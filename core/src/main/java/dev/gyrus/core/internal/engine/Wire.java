@@ -2,6 +2,7 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.math.BlockSum;
+import java.util.Arrays;
 
 /**
  * The running sums of one wire.
@@ -76,8 +77,8 @@ final class Wire {
     /** Starts a block: clears the sums and, with a lead, carries the last row of the previous block over. */
     void begin(int previousLength) {
         for (int v = 0; v < sums.length; v++) {
-            java.util.Arrays.fill(sums[v], 0);
-            java.util.Arrays.fill(slopeSums[v], 0);
+            Arrays.fill(sums[v], 0);
+            Arrays.fill(slopeSums[v], 0);
             if (lead == 1 && previousLength > 0) {
                 swap(rows[v], previousLength);
                 if (hasSlopes()) {
@@ -193,7 +194,7 @@ final class Wire {
     }
 
     private void prime(int v, Tape tape, double[] row) {
-        java.util.Arrays.fill(row, 0);
+        Arrays.fill(row, 0);
         for (int c = DelayClasses.LARGEST; c >= 0; c--) {
             addSample(plan.classes().classes()[c], v, tape, row);
         }

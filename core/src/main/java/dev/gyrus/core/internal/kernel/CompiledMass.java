@@ -7,6 +7,7 @@ import dev.gyrus.core.internal.kernel.Schedule.Program;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,11 +151,13 @@ public final class CompiledMass {
             double[][] arrays,
             double[] scalars,
             int lanes) {
+        Map<Term, Bilinear> packed = new HashMap<>();
         for (int lane = 0; lane < lanes; lane++) {
             int at = lane;
             Constants[] self = new Constants[1];
             self[0] = new Constants(term -> term.kind() == Term.Kind.LOOKUP
-                    ? lookup(term, tables).value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
+                    ? packed.computeIfAbsent(term, t -> lookup(t, tables))
+                            .value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
                     : parameters.applyAsDouble(term.name(), at));
             for (Map.Entry<String, Term> constant : constants.entrySet()) {
                 if (constant.getValue().perLane()) {

@@ -106,9 +106,7 @@ final class Listing {
             return "v" + term.id();
         }
         if (term.kind() == Term.Kind.LEAF || !term.varying()) {
-            return Schedule.constantName(term).startsWith("c") && !term.varying() && term.kind() != Term.Kind.PARAMETER
-                    ? Schedule.constantName(term)
-                    : term.name();
+            return term.kind() == Term.Kind.LEAF ? term.name() : Schedule.constantName(term);
         }
         return names.get(homes.get(term));
     }

@@ -24,6 +24,9 @@ import java.util.TreeMap;
 final class Schedule {
     static final int LARGEST_LOOP = 16;
 
+    /** A method takes at most 255 words of arguments, a scalar is two: loops are cut before their operands reach that. */
+    private static final int MOST_ARGUMENTS = 240;
+
     /** One thing done over all lanes. */
     sealed interface Action {}
 
@@ -136,6 +139,7 @@ final class Schedule {
         }
         List<List<Term>> loops = new ArrayList<>();
         List<Term> current = new ArrayList<>();
+        int words = 0;
         for (Term term : wanted) {
             if (loopOf.containsKey(term)) {
                 continue;
@@ -145,15 +149,31 @@ final class Schedule {
             if (!current.isEmpty() && current.size() + closure.size() > LARGEST_LOOP) {
                 loops.add(current);
                 current = new ArrayList<>();
+                words = 0;
             }
-            current.addAll(closure);
-            List<Term> mine = current;
-            closure.forEach(t -> loopOf.put(t, mine));
+            for (Term part : closure) {
+                int more = 2 * operands(part) + 1;
+                if (!current.isEmpty() && words + more > MOST_ARGUMENTS) {
+                    loops.add(current);
+                    current = new ArrayList<>();
+                    words = 0;
+                }
+                words += more;
+                current.add(part);
+                loopOf.put(part, current);
+            }
         }
         if (!current.isEmpty()) {
             loops.add(current);
         }
         return loops;
+    }
+
+    /** How many values a term reads where conditions are computed along with it. */
+    private static int operands(Term term) {
+        return term.arguments().stream()
+                .mapToInt(argument -> argument.kind().isCondition() ? operands(argument) : 1)
+                .sum();
     }
 
     /** The term and the loop work below it that no loop computes yet, operands first. */
@@ -282,7 +302,8 @@ final class Schedule {
                 : slots.array(Slots.Role.CONSTANT, constantName(term));
     }
 
+    /** The name of a constant: a parameter's own, or one that no parameter can have. */
     static String constantName(Term term) {
-        return term.kind() == Kind.PARAMETER ? term.name() : "c" + term.id();
+        return term.kind() == Kind.PARAMETER ? term.name() : "c#" + term.id();
     }
 }

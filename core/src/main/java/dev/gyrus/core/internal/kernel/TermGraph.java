@@ -36,10 +36,6 @@ final class TermGraph {
         this.laneParameters = laneParameters;
     }
 
-    int size() {
-        return terms.size();
-    }
-
     Term named(String name) {
         Term known = resolved.get(name);
         if (known != null) {
