@@ -98,6 +98,11 @@ public final class Experiments {
             problems.add(Prepared.locate(places, key, problem));
         }
 
+        private static Problem baked(double fixed, double given) {
+            return Problem.of("", fixed + ", which the model's tables were made with", String.valueOf(given))
+                    .hint("'gyrus tables' makes tables for other values");
+        }
+
         private Optional<Node> node(NetworkSpec spec) {
             ModelProvider provider = catalogues.models().get(spec.model());
             if (!optionsFit(provider, spec.options())) {
@@ -113,11 +118,11 @@ public final class Experiments {
                             .ifPresent(numbers -> values.put(name, numbers));
                 } else if (fixed == null) {
                     notices.add(key + " is ignored: it means nothing to " + spec.model());
-                } else if (given.items().stream().anyMatch(q -> q.value() != fixed)) {
-                    reject(
-                            key,
-                            Problem.of("", "the value that the model's tables were made with, " + fixed, "another")
-                                    .hint("'gyrus tables' makes tables for other values"));
+                } else {
+                    given.items().stream()
+                            .filter(item -> item.value() != fixed)
+                            .findFirst()
+                            .ifPresent(item -> reject(key, baked(fixed, item.value())));
                 }
             });
             return Optional.of(node.with(values));

@@ -432,11 +432,11 @@ final class GroupDraft {
                     "initial." + variable.name(),
                     "one value, or one for each of " + lanes + " nodes",
                     given.length + " values");
-            problems.require(
-                    Arrays.stream(given).allMatch(Double::isFinite),
-                    "initial." + variable.name(),
-                    "finite numbers",
-                    "another");
+            Arrays.stream(given)
+                    .filter(value -> !Double.isFinite(value))
+                    .findFirst()
+                    .ifPresent(value -> problems.require(
+                            false, "initial." + variable.name(), "finite numbers", String.valueOf(value)));
             problems.throwIfAny();
             for (int i = 0; i < lanes; i++) {
                 values[i] = given[given.length == 1 ? 0 : i] * factor;
