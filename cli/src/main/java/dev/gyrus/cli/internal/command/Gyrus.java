@@ -9,6 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "gyrus",
         description = "Models of brain dynamics: simulate, record, compare.",
+        footer = "Status: 0 done, 1 the run failed, 2 bad input, 130 interrupted.",
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,

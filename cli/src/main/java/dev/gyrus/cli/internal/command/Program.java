@@ -47,16 +47,15 @@ public final class Program {
         } catch (OutOfMemoryError e) {
             terminal.err().println("gyrus: out of memory (" + e.getMessage() + "); record less, or less often");
             return FAILED;
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             return report(e);
         }
     }
 
     private Injector injector() {
-        return Guice.createInjector(GyrusModule.withPlugins(() -> Optional.ofNullable(root.plugins)), binder -> {
-            binder.bind(Terminal.class).toInstance(terminal);
-            binder.bind(Gyrus.class).toInstance(root);
-        });
+        return Guice.createInjector(
+                GyrusModule.withPlugins(() -> Optional.ofNullable(root.plugins)),
+                binder -> binder.bind(Terminal.class).toInstance(terminal));
     }
 
     /** Commands come from Guice, what picocli needs for itself from picocli. */

@@ -32,7 +32,7 @@ final class ProgressBar implements Observer {
     public void observe(Block block) {
         long done = block.firstStep() + block.steps() - firstStep;
         double simulated = done * dt / 1000;
-        line.show((double) done / steps, details(simulated));
+        line.show((double) done / steps, () -> details(simulated));
     }
 
     private String details(double simulated) {

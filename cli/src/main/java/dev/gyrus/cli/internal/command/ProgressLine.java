@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.command;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * One line on a terminal, drawn anew at most ten times a second and wiped at the end.
@@ -41,7 +42,7 @@ final class ProgressLine {
     }
 
     /** Draws the line unless it was drawn just now; {@code share} of the work is done. */
-    synchronized void show(double share, String details) {
+    synchronized void show(double share, Supplier<String> details) {
         long now = clock.getAsLong() - start;
         if (now - drawn < INTERVAL || share <= 0) {
             return;
@@ -51,7 +52,12 @@ final class ProgressLine {
         String left = duration(now / 1e9 * (1 - done) / done);
         err.print(CLEAR
                 + String.format(
-                        Locale.ROOT, "%3.0f %% %s %s, %s left", Math.floor(100 * done), bar(done), details, left));
+                        Locale.ROOT,
+                        "%3.0f %% %s %s, %s left",
+                        Math.floor(100 * done),
+                        bar(done),
+                        details.get(),
+                        left));
         err.flush();
     }
 

@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.calling(job::stop)) {
             Report report = job.run();
             terminal.out().print(report.text());
+            if (out != null) {
+                terminal.out().println("results in " + out);
+            }
             return interruption.isRequested() ? INTERRUPTED : DONE;
         }
     }

@@ -43,10 +43,10 @@ final class TablesCommand implements Callable<Integer> {
 
     @Option(
             names = "--reference",
-            description = "As the table that comes with the model: all frequencies, which takes hours.")
+            description = "As the table that comes with the model: all 4000 frequencies, some minutes instead of one.")
     private boolean reference;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Write the tables here.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the tables here; MODEL.cascade by default.")
     private Path out;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use; all processors by default.")
@@ -69,16 +69,17 @@ final class TablesCommand implements Callable<Integer> {
         CascadeSettings settings = reference
                 ? new CascadeSettings(neuron, CascadeSettings.reference().grid(), true, CascadeSettings.FIT_FREQUENCIES)
                 : CascadeSettings.of(neuron);
+        Path file = out == null ? Path.of(model + ".cascade") : out;
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
         try {
             CascadeTable table = CascadeGenerator.generate(settings, executor, progress -> show(line, progress));
             line.wipe();
-            CascadeTables.write(table, out);
+            CascadeTables.write(table, file);
         } finally {
             executor.shutdownNow();
         }
-        terminal.out().println("tables of " + model + " in " + out);
+        terminal.out().println("tables of " + model + " in " + file);
         return 0;
     }
 
@@ -86,7 +87,7 @@ final class TablesCommand implements Callable<Integer> {
         if (terminal.interactive()) {
             line.show(
                     progress.fraction(),
-                    String.format(
+                    () -> String.format(
                             Locale.ROOT,
                             "%d of %d points, %.0f a second",
                             progress.done(),

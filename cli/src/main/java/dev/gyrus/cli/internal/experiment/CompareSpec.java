@@ -17,6 +17,9 @@ import java.util.Optional;
 public record CompareSpec(
         boolean fc, boolean fcd, String signal, double discard, Optional<ConnectomeSpec> dataset, Windows windows) {
 
+    /** The signal that is compared unless a variable is named. */
+    public static final String BOLD = "bold";
+
     /** Windows of {@code length} every {@code step}, both in s. */
     public record Windows(double length, double step) {
         static Windows read(Section section) {
@@ -36,7 +39,7 @@ public record CompareSpec(
                         .filter(value -> !isBold(value))
                         .flatMap(
                                 value -> RecordSpec.variable(section, value, section.path("signal"), vocabulary, model))
-                        .orElse("bold"),
+                        .orElse(BOLD),
                 section.instant("discard", "ms").orElse(0.0),
                 section.value("dataset").map(value -> dataset(section, value, vocabulary)),
                 Windows.read(section.section("windows")));
@@ -45,7 +48,7 @@ public record CompareSpec(
     }
 
     private static boolean isBold(Value value) {
-        return value instanceof Value.Scalar scalar && scalar.text().equals("bold");
+        return value instanceof Value.Scalar scalar && scalar.text().equals(BOLD);
     }
 
     /** A dataset's name, or a mapping as under {@code connectome}. */

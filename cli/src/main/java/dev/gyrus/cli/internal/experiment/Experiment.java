@@ -71,7 +71,7 @@ public record Experiment(
                 OutputSpec.read(section.section("output")));
         experiment
                 .compare
-                .filter(compare -> compare.signal().equals("bold") && experiment.bold.isEmpty())
+                .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
                 .ifPresent(compare -> section.problem(
                         "compare",
                         Problem.of("compare.signal", "a signal that is there", "'bold'")

@@ -7,9 +7,9 @@ import dev.gyrus.core.spi.StimulusProvider;
 import jakarta.inject.Inject;
 
 /** What experiments choose from. */
-public record Catalogues(
+record Catalogues(
         Catalogue<ModelProvider> models, Catalogue<StimulusProvider> signals, Catalogue<DatasetProvider> datasets) {
 
     @Inject
-    public Catalogues {}
+    Catalogues {}
 }

@@ -31,7 +31,7 @@ public final class Experiments {
     private final Catalogues catalogues;
 
     @Inject
-    public Experiments(Catalogues catalogues) {
+    Experiments(Catalogues catalogues) {
         this.catalogues = catalogues;
     }
 
@@ -168,7 +168,7 @@ public final class Experiments {
             Optional<Dataset> reference =
                     compare.flatMap(spec -> spec.dataset().map(files::subjects).or(() -> dataset));
             compare.ifPresent(spec -> {
-                double interval = spec.signal().equals("bold")
+                double interval = spec.signal().equals(CompareSpec.BOLD)
                         ? experiment.bold().orElseThrow().tr()
                         : experiment.record().every();
                 Comparison.check(

@@ -1,13 +1,10 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.analysis.Scores;
-import dev.gyrus.core.Series;
 import dev.gyrus.io.Json;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,66 +95,6 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
 
     /** A few lines for a person. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        int nodes = prepared.network().size();
-        line(
-                text,
-                "%s, %d node%s%s",
-                prepared.experiment().network().model(),
-                nodes,
-                nodes == 1 ? "" : "s",
-                prepared.dataset()
-                        .map(data -> data.name().isEmpty() ? "" : " on " + data.name())
-                        .orElse(""));
-        for (Result result : results) {
-            double simulated =
-                    result.steps() * prepared.experiment().simulation().dt() / 1000;
-            line(
-                    text,
-                    "seed %d: %s s in %.3g s, %.3g × real time%s",
-                    result.seed(),
-                    number(simulated),
-                    result.timing().wall(),
-                    simulated / result.timing().wall(),
-                    result.complete() ? "" : " (stopped before the end)");
-            for (Statistics.Variable v : result.statistics().variables()) {
-                if (!v.isEmpty()) {
-                    line(
-                            text,
-                            "  %-12s mean %.4g, sd %.4g, range %.4g … %.4g %s",
-                            v.name(),
-                            v.mean(),
-                            v.deviation(),
-                            v.low(),
-                            v.high(),
-                            v.unit().equals("1") ? "" : v.unit());
-                }
-            }
-            result.bold().ifPresent(bold -> line(text, "  %-12s %s", "bold", samples(bold)));
-            result.comparison().flatMap(Comparison::fc).ifPresent(fc -> score(text, "fc", "correlation", fc));
-            result.comparison().flatMap(Comparison::fcd).ifPresent(fcd -> score(text, "fcd", "distance", fcd));
-        }
-        return text.toString();
-    }
-
-    private static void score(StringBuilder text, String name, String what, Scores scores) {
-        List<String> each = scores.values().stream()
-                .map(value -> String.format(Locale.ROOT, "%.3f", value))
-                .toList();
-        String subjects = each.size() == 1 ? "1 subject" : each.size() + " subjects";
-        line(text, "  %-12s %s %.3f with %s: %s", name, what, scores.mean(), subjects, String.join(", ", each));
-    }
-
-    private static String samples(Series series) {
-        return series.samples() + (series.samples() == 1 ? " sample" : " samples");
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static void line(StringBuilder text, String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
-                .append('\n');
+        return new ReportText(this).write();
     }
 }

@@ -57,31 +57,32 @@ final class SingleRun {
             long stepping = System.nanoTime();
             prepared.advance(run, steps);
             long end = System.nanoTime();
+            List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
+            Optional<Series> measured = bold.map(Bold::bold);
             return new Result(
                     seed,
                     run.steps(),
                     run.steps() == steps,
                     new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9),
                     statistics,
-                    recorder.map(Recorder::series).orElse(List.of()),
+                    kept,
                     overview.series(),
-                    bold.map(Bold::bold),
-                    comparison(bold.map(Bold::bold), recorder.map(Recorder::series)));
+                    measured,
+                    signal(measured, kept).flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())));
         }
     }
 
-    /** Of the signal that is compared, or of BOLD. */
-    private Optional<Comparison> comparison(Optional<Series> bold, Optional<List<Series>> kept) {
-        Optional<String> name = experiment.compare().map(CompareSpec::signal).filter(signal -> !signal.equals("bold"));
-        Optional<Series> signal = name.flatMap(variable -> kept.orElse(List.of()).stream()
-                .filter(s -> s.name().equals(variable))
-                .findFirst());
-        return (name.isPresent() ? signal : bold)
-                .flatMap(series -> Comparison.of(series, experiment.compare(), prepared.reference()));
+    /** The signal that is compared: BOLD, if nothing else is named. */
+    private Optional<Series> signal(Optional<Series> bold, List<Series> kept) {
+        String name = experiment.compare().map(CompareSpec::signal).orElse(CompareSpec.BOLD);
+        return name.equals(CompareSpec.BOLD)
+                ? bold
+                : kept.stream().filter(series -> series.name().equals(name)).findFirst();
     }
 
     private long samples() {
-        return (long) (experiment.simulation().duration() / experiment.record().every());
+        RecordSpec record = experiment.record();
+        return (long) ((experiment.simulation().duration() - record.from()) / record.every());
     }
 
     private Sampler sampler(Statistics statistics, Overview overview) {
@@ -101,11 +102,11 @@ final class SingleRun {
         experiment
                 .compare()
                 .map(CompareSpec::signal)
-                .filter(name -> !name.equals("bold"))
+                .filter(name -> !name.equals(CompareSpec.BOLD))
                 .ifPresent(names::add);
         if (folder.isPresent()
                 && experiment.output().formats().orElse(List.of()).stream().anyMatch(WHOLE::contains)) {
-            names.addAll(prepared.experiment().record().variables());
+            names.addAll(experiment.record().variables());
         }
         RecordSpec record = experiment.record();
         return names.isEmpty()

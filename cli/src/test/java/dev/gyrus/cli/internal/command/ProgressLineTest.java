@@ -21,7 +21,7 @@ class ProgressLineTest {
     @Test
     void timeLeftFollowsFromTheShareDone() {
         now = 2_000_000_000L;
-        line.show(0.25, "details");
+        line.show(0.25, () -> "details");
         assertThat(drawn()).endsWith(" 25 % ██████                   details, 6 s left");
     }
 
@@ -29,7 +29,7 @@ class ProgressLineTest {
     void itIsDrawnAtMostTenTimesASecond() {
         for (int k = 1; k <= 1000; k++) {
             now += 1_000_000;
-            line.show(k / 1000.0, "");
+            line.show(k / 1000.0, () -> "");
         }
         assertThat(drawn().chars().filter(c -> c == '\r')).hasSize(10);
     }
@@ -37,7 +37,7 @@ class ProgressLineTest {
     @Test
     void aShortRunDrawsNothing() {
         now = 50_000_000;
-        line.show(0.9, "");
+        line.show(0.9, () -> "");
         line.wipe();
         assertThat(drawn()).isEmpty();
     }

@@ -35,13 +35,10 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         Sorter sorter = new Sorter(targets, weights.length);
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < targets; i++) {
-                for (int j = 0; j < delays[i].length; j++) {
-                    if (present[i][j] != 0) {
-                        int p = sorter.add(pass, i, j, delays[i][j] - lead);
-                        for (int v = 0; pass == 1 && v < weights.length; v++) {
-                            sorter.weight(v, p, weights[v][i][j]);
-                        }
-                    }
+                if (pass == 0) {
+                    sorter.count(i, delays[i], lead, present[i]);
+                } else {
+                    sorter.place(i, delays[i], lead, present[i], weights);
                 }
             }
             sorter.end(pass);
@@ -54,11 +51,11 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         Sorter sorter = new Sorter(delays.length, 1);
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < delays.length; i++) {
-                if (weights[i] != 0) {
-                    int p = sorter.add(pass, i, i, delays[i] - lead);
-                    if (pass == 1) {
-                        sorter.weight(0, p, weights[i]);
-                    }
+                if (weights[i] != 0 && pass == 0) {
+                    sorter.count(i, delays[i] - lead);
+                } else if (weights[i] != 0) {
+                    Csr of = sorter.kindOf(delays[i] - lead);
+                    of.weights()[0][sorter.place(i, delays[i] - lead)] = weights[i];
                 }
             }
             sorter.end(pass);
@@ -76,7 +73,6 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         private final int[][] starts;
         private final int[] next = new int[KINDS];
         private final Csr[] csr = new Csr[KINDS];
-        private int latest;
 
         Sorter(int targets, int sums) {
             this.sums = sums;
@@ -89,22 +85,41 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
                     : early == 0 ? PROMPT : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
         }
 
-        /** Notes a connection; in the second pass returns its position in its class. */
-        int add(int pass, int target, int source, int early) {
-            int kind = kind(early);
-            latest = kind;
-            if (pass == 0) {
-                starts[kind][target + 1]++;
-                return -1;
+        Csr kindOf(int early) {
+            return csr[kind(early)];
+        }
+
+        void count(int target, int early) {
+            starts[kind(early)][target + 1]++;
+        }
+
+        void count(int target, int[] delays, int lead, double[] present) {
+            for (int j = 0; j < delays.length; j++) {
+                if (present[j] != 0) {
+                    count(target, delays[j] - lead);
+                }
             }
+        }
+
+        /** Places a connection; returns its position in its class. */
+        int place(int source, int early) {
+            int kind = kind(early);
             int p = next[kind]++;
             csr[kind].sources()[p] = source;
             csr[kind].delays()[p] = early;
             return p;
         }
 
-        void weight(int sum, int position, double weight) {
-            csr[latest].weights()[sum][position] = weight;
+        void place(int target, int[] delays, int lead, double[] present, double[][][] weights) {
+            for (int j = 0; j < delays.length; j++) {
+                if (present[j] != 0) {
+                    double[][] into = kindOf(delays[j] - lead).weights();
+                    int p = place(j, delays[j] - lead);
+                    for (int v = 0; v < weights.length; v++) {
+                        into[v][p] = weights[v][target][j];
+                    }
+                }
+            }
         }
 
         void end(int pass) {

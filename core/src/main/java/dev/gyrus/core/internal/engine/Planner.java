@@ -183,6 +183,19 @@ public final class Planner {
         return settings.integrator().stageCount() > 1 && !settings.frozenCoupling() ? 1 : 0;
     }
 
+    /** The delays of the connections to one target, in steps; 0 where there is none. */
+    private void steps(int target, double[] weights, double[] delays, int[] out) {
+        for (int j = 0; j < out.length; j++) {
+            if (!(delays[j] >= 0) || !Double.isFinite(weights[j])) {
+                throw GyrusException.input(
+                        "connections[" + target + "][" + j + "]",
+                        "a finite weight and a delay that is not negative",
+                        weights[j] + " and " + delays[j] + " ms");
+            }
+            out[j] = weights[j] == 0 ? 0 : steps(delays[j]);
+        }
+    }
+
     private int steps(double delay) {
         double steps = Math.rint(delay / settings.dt());
         if (steps > 1 << 24) {
@@ -234,16 +247,7 @@ public final class Planner {
         }
         int[][] delays = new int[to][from];
         for (int i = 0; i < to; i++) {
-            for (int j = 0; j < from; j++) {
-                double delay = projection.delays()[i][j];
-                if (!(delay >= 0) || !Double.isFinite(projection.weights()[i][j])) {
-                    throw GyrusException.input(
-                            "connections[" + i + "][" + j + "]",
-                            "a finite weight and a delay that is not negative",
-                            projection.weights()[i][j] + " and " + delay + " ms");
-                }
-                delays[i][j] = projection.weights()[i][j] == 0 ? 0 : steps(delay);
-            }
+            steps(i, projection.weights()[i], projection.delays()[i], delays[i]);
         }
         Map<Place, Map<String, List<Landing>>> landings = new LinkedHashMap<>();
         for (Sync sync : projection.syncs()) {
@@ -281,8 +285,8 @@ public final class Planner {
         double[] weightSums = new double[target.size()];
         double[][] weights = transform(sync.weight(), projection.weights());
         for (int i = 0; i < weightSums.length; i++) {
-            for (double w : weights[i]) {
-                weightSums[i] += w;
+            for (int j = 0; j < weights[i].length; j++) {
+                weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
             }
         }
         targetGroup.addCoupling(to.name, sync, sums, weightSums);
@@ -317,7 +321,11 @@ public final class Planner {
         });
     }
 
+    /** A function of the weights; where there is no connection its value is never used. */
     private static double[][] transform(String text, double[][] weights) {
+        if (text.equals("w")) {
+            return weights;
+        }
         Expr expression = Parser.expression(text, "weight");
         for (String name : Trees.names(expression)) {
             if (!name.equals("w")) {
@@ -327,16 +335,19 @@ public final class Planner {
         Formula formula = Formula.of(expression);
         double[][] out = new double[weights.length][];
         for (int i = 0; i < out.length; i++) {
-            out[i] = new double[weights[i].length];
-            for (int j = 0; j < out[i].length; j++) {
-                double w = weights[i][j];
-                out[i][j] = w == 0 || text.equals("w") ? w : formula.value(name -> w);
-                if (!Double.isFinite(out[i][j])) {
-                    throw GyrusException.input("weight '" + text + "'", "a finite number", out[i][j] + " at w = " + w);
-                }
-            }
+            out[i] = formula.map(weights[i]);
+            requireFinite(text, weights[i], out[i]);
         }
         return out;
+    }
+
+    private static void requireFinite(String text, double[] weights, double[] values) {
+        for (int j = 0; j < weights.length; j++) {
+            if (weights[j] != 0 && !Double.isFinite(values[j])) {
+                throw GyrusException.input(
+                        "weight '" + text + "'", "a finite number", values[j] + " at w = " + weights[j]);
+            }
+        }
     }
 
     private void addDrive(Drive drive) {

@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.kernel;
 
 import dev.gyrus.core.internal.language.Expr;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -22,6 +23,33 @@ public final class Formula {
     /** The value where names have these values, in coherent units. */
     public double value(ToDoubleFunction<String> names) {
         return value(term, names);
+    }
+
+    /** The values where every name has the values of an array, one after the other. */
+    public double[] map(double[] values) {
+        return map(term, values);
+    }
+
+    private static double[] map(Term term, double[] values) {
+        if (!term.kind().isSource()) {
+            double[][] operands =
+                    term.arguments().stream().map(a -> map(a, values)).toArray(double[][]::new);
+            double[] arguments = new double[operands.length];
+            double[] out = new double[values.length];
+            for (int i = 0; i < out.length; i++) {
+                for (int k = 0; k < arguments.length; k++) {
+                    arguments[k] = operands[k][i];
+                }
+                out[i] = Constants.apply(term.kind(), arguments);
+            }
+            return out;
+        }
+        if (term.kind() != Term.Kind.LITERAL) {
+            return values;
+        }
+        double[] out = new double[values.length];
+        Arrays.fill(out, term.value());
+        return out;
     }
 
     private static double value(Term term, ToDoubleFunction<String> names) {

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 /**
  * Folds what is known before a run, without changing what the run computes.
  *
- * <p>Folded are operations on literals, computed as the run would; {@code x·1}, {@code x/1}, {@code x + 0}, {@code x − 0},
- * {@code −(−x)}; and {@code where} under a condition on literals. Every value stays the same bit for bit, but for the
- * sign of a zero in {@code x + 0}. {@code x·0} stays (x may be infinite), as does what folds to no finite number.
- * Sums and products are not regrouped.
+ * <p>Folded are operations on literals, computed as the run would; {@code x·1}, {@code x/1}, {@code x − 0}, {@code −(−x)};
+ * and {@code where} under a condition on literals. Every value stays the same bit for bit, the sign of a zero included:
+ * so {@code x + 0} stays (−0 + 0 is +0), as do {@code x·0} (x may be infinite) and what folds to no finite number. Sums
+ * and products are not regrouped.
  */
 public final class Simplify {
     /** What an absent name becomes; known by identity. */
@@ -96,11 +96,10 @@ public final class Simplify {
             return finite(Algebra.arithmetic(b.op(), x.value(), y.value()), b);
         }
         return switch (b.op()) {
-            case ADD -> Algebra.is(b.right(), 0) ? b.left() : Algebra.is(b.left(), 0) ? b.right() : b;
-            case SUB -> Algebra.is(b.right(), 0) ? b.left() : b;
+            case SUB -> b.right().equals(Algebra.ZERO) ? b.left() : b;
             case MUL -> Algebra.is(b.right(), 1) ? b.left() : Algebra.is(b.left(), 1) ? b.right() : b;
             case DIV -> Algebra.is(b.right(), 1) ? b.left() : b;
-            case POW -> b;
+            case ADD, POW -> b;
         };
     }
 
