@@ -340,7 +340,12 @@ public final class Planner {
         double[][] out = new double[weights.length][];
         for (int i = 0; i < out.length; i++) {
             out[i] = formula.map(weights[i]);
-            requireFinite(text, weights[i], out[i]);
+            for (int j = 0; j < out[i].length; j++) {
+                if (weights[i][j] != 0 && !Double.isFinite(out[i][j])) {
+                    String given = out[i][j] + " at w = " + weights[i][j];
+                    throw GyrusException.input("weight '" + text + "'", "a finite number", given);
+                }
+            }
         }
         return out;
     }
@@ -351,15 +356,6 @@ public final class Planner {
         if (classes.longest() > most) {
             throw GyrusException.input(
                     "delays", "at most " + most + " steps for " + lanes + " nodes", classes.longest() + " steps");
-        }
-    }
-
-    private static void requireFinite(String text, double[] weights, double[] values) {
-        for (int j = 0; j < weights.length; j++) {
-            if (weights[j] != 0 && !Double.isFinite(values[j])) {
-                throw GyrusException.input(
-                        "weight '" + text + "'", "a finite number", values[j] + " at w = " + weights[j]);
-            }
         }
     }
 
