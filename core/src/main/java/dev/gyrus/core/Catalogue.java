@@ -80,10 +80,12 @@ public final class Catalogue<T> {
         return entry;
     }
 
+    /** The names, in alphabetical order. */
     public List<String> names() {
         return List.copyOf(entries.keySet());
     }
 
+    /** The entries, in the order of their names. */
     public Collection<T> all() {
         return List.copyOf(entries.values());
     }

@@ -56,6 +56,7 @@ public record Connectome(
                 "connectome", numbered(weights.length), weights, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The number of regions. */
     public int size() {
         return labels.size();
     }

@@ -45,18 +45,22 @@ public record Mass(
         tables = List.copyOf(tables);
     }
 
+    /** Starts a mass. */
     public static Builder named(String name) {
         return new Builder(name);
     }
 
+    /** The variable of that name, if there is one. */
     public Optional<Variable> variable(String name) {
         return variables.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
+    /** The parameter of that name, if there is one. */
     public Optional<Parameter> parameter(String name) {
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
+    /** The input of that name, if there is one. */
     public Optional<Input> input(String name) {
         return inputs.stream().filter(i -> i.name().equals(name)).findFirst();
     }

@@ -42,6 +42,7 @@ public record Node(
         settings = Map.copyOf(settings);
     }
 
+    /** Starts a node. */
     public static Builder named(String name) {
         return new Builder(name);
     }

@@ -15,6 +15,7 @@ public record Population(String name, Node node, List<String> labels) {
         labels = List.copyOf(labels);
     }
 
+    /** The number of nodes. */
     public int size() {
         return labels.size();
     }

@@ -49,6 +49,7 @@ public final class Problems {
         return List.copyOf(problems);
     }
 
+    /** Throws what was collected, if anything, as bad input. */
     public void throwIfAny() {
         if (!problems.isEmpty()) {
             throw new GyrusException(GyrusException.Kind.INPUT, problems, null);

@@ -52,6 +52,7 @@ public final class Simulation {
         }
     }
 
+    /** One second of a network: Euler–Maruyama at the default step, seed 0, one thread, nothing observed. */
     public static Simulation of(Network network) {
         return new Simulation(new Settings(
                 network,
@@ -82,6 +83,7 @@ public final class Simulation {
         return change(b -> b.duration = duration);
     }
 
+    /** The scheme that takes the steps; the default is Euler–Maruyama. */
     public Simulation integrator(Integrator integrator) {
         return change(b -> b.integrator = integrator);
     }
@@ -121,10 +123,12 @@ public final class Simulation {
         return drive(new Drive("", target, stimulus, List.of()));
     }
 
+    /** Drives an input or a parameter of some nodes. */
     public Simulation drive(Drive drive) {
         return change(b -> b.drives.add(drive));
     }
 
+    /** Adds observers; their order is that of the series in the recording. */
     public Simulation observe(Observer... observers) {
         return change(b -> b.observers.addAll(List.of(observers)));
     }

@@ -84,6 +84,15 @@ class DescriptionErrorsTest {
     }
 
     @Test
+    void thePastMustFitInAnArray() {
+        Network network = Network.builder()
+                .group("a", NODE, 100)
+                .connect("a", "a", 1, 1e6)
+                .build();
+        assertRefused(Simulation.of(network), "delays", "100 nodes");
+    }
+
+    @Test
     void populationsMustDifferInName() {
         assertRefused(
                 Simulation.of(Network.builder().node("a", NODE).node("a", NODE).build()), "populations of different");

@@ -43,6 +43,8 @@ import java.util.stream.IntStream;
  * Turns names into numbers: the only place where a description and a plan meet. Finds all problems before giving up.
  */
 public final class Planner {
+    private static final long LARGEST_PAST = 1 << 29;
+
     private final Settings settings;
     private final Problems problems = new Problems();
     private final List<GroupDraft> groups = new ArrayList<>();
@@ -174,6 +176,7 @@ public final class Planner {
         int lead = lead();
         boolean aligned = same && lead == 0;
         DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : delays, weights, lead);
+        checkMemory(n, classes);
         String title = title(from) + " → " + title(to) + " within each node";
         wires.add(new WirePlan(from.group, channel, to.group, classes, 1, aligned ? delays[0] : -1, title));
         groups.get(to.group).addPlain(to.name, new Arrival(wires.size() - 1, 0));
@@ -307,6 +310,7 @@ public final class Planner {
                         .map(weight -> transform(weight, projection.weights()))
                         .toArray(double[][][]::new);
                 DelayClasses classes = DelayClasses.of(delays, matrices, lead(), projection.weights());
+                checkMemory(groups.get(place.group).population().size(), classes);
                 int channel = groups.get(place.group).channel(place.name);
                 String title = title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
                 wires.add(new WirePlan(place.group, channel, target, classes, pair.size(), -1, title));
@@ -344,6 +348,15 @@ public final class Planner {
             }
         }
         return out;
+    }
+
+    /** The past of a variable is one array over lanes and steps. */
+    private static void checkMemory(int lanes, DelayClasses classes) {
+        long most = LARGEST_PAST / lanes;
+        if (classes.longest() > most) {
+            throw GyrusException.input(
+                    "delays", "at most " + most + " steps for " + lanes + " nodes", classes.longest() + " steps");
+        }
     }
 
     private void addDrive(Drive drive) {
