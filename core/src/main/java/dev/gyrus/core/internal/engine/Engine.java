@@ -5,11 +5,8 @@ import dev.gyrus.core.Integrator;
 import dev.gyrus.core.NoiseSource;
 import dev.gyrus.core.Snapshot;
 import dev.gyrus.core.Steps;
-import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
-import dev.gyrus.core.internal.engine.Plan.InputPlan;
-import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.math.Backend;
 import java.util.ArrayList;
@@ -49,7 +46,7 @@ public final class Engine {
     private final Tape[][] slopeTapes;
     private final int grain;
     private final int lead;
-    private final double[][][][] inputRows;
+    private final StageInputs inputs;
     private long sample;
     private int previousLength;
 
@@ -95,10 +92,7 @@ public final class Engine {
             }
         }
         grain = finest;
-        inputRows = new double[count][][][];
-        for (int g = 0; g < count; g++) {
-            inputRows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
-        }
+        inputs = new StageInputs(plan, groups, wires);
         start();
     }
 
@@ -362,7 +356,7 @@ public final class Engine {
                 }
             }
             for (int g = 0; g < groups.length; g++) {
-                bindInputs(g, k, stage, time);
+                inputs.bind(g, k, stage, time, sample);
             }
             for (Group group : groups) {
                 group.evaluate(stage, now, time, k, noiseScale);
@@ -409,85 +403,6 @@ public final class Engine {
         }
     }
 
-    /** Hands each input of a group the sum of its arrivals and stimuli at a stage's time. */
-    private void bindInputs(int g, int k, int stage, double time) {
-        Group group = groups[g];
-        List<InputPlan> inputs = group.plan().inputs();
-        for (int n = 0; n < inputs.size(); n++) {
-            InputPlan input = inputs.get(n);
-            List<Arrival> arrivals = input.arrivals();
-            double[] own = inputRows[g][n][0];
-            if (arrivals.size() == 1 && input.stimuli().isEmpty()) {
-                group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, own));
-                continue;
-            }
-            double[] part = inputRows[g][n][1];
-            Lanes.fill(own, 0, 0, own.length);
-            for (Arrival arrival : arrivals) {
-                Lanes.add(own, arrival(arrival, k, stage, part), 0, own.length);
-            }
-            for (StimulusPlan stimulus : input.stimuli()) {
-                double value = stimulus.stimulus().at(time) * stimulus.scale();
-                for (int lane : stimulus.lanes()) {
-                    own[lane] += value;
-                }
-            }
-            group.bindInput(input.slot(), own);
-        }
-    }
-
-    /** The sum of one wire at a stage's time; {@code own} is there to be used. */
-    private double[] arrival(Arrival arrival, int k, int stage, double[] own) {
-        Wire wire = wires[arrival.wire()];
-        WirePlan wirePlan = wire.plan();
-        Group source = groups[wirePlan.source()];
-        int v = arrival.sum();
-        if (wire.isAligned()) {
-            return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
-        }
-        if (lead == 0) {
-            return wire.row(v, k);
-        }
-        double node = scheme.nodes()[stage];
-        double[] delayed = wire.row(v, node == 1 ? k + 1 : k);
-        Csr instant = wirePlan.classes().instant();
-        if (node != 0 && node != 1) {
-            halfWay(wire, v, k, own);
-            delayed = own;
-        } else if (!instant.isEmpty()) {
-            System.arraycopy(delayed, 0, own, 0, own.length);
-            delayed = own;
-        }
-        if (!instant.isEmpty()) {
-            double[] values = stage == 0
-                    ? source.ring(wirePlan.channel()).row(sample + k)
-                    : source.stageRow(wirePlan.channel(), sample + k);
-            Wire.addSample(instant, v, values, delayed);
-        }
-        return delayed;
-    }
-
-    private void halfWay(Wire wire, int v, int k, double[] out) {
-        if (wire.hasSlopes()) {
-            Lanes.midpoint(
-                    wire.row(v, k),
-                    wire.row(v, k + 1),
-                    plan.dt(),
-                    wire.slopeRow(v, k),
-                    wire.slopeRow(v, k + 1),
-                    out,
-                    0,
-                    out.length);
-            if (sample + k <= wire.plan().classes().longest()) {
-                Group source = groups[wire.plan().source()];
-                wire.leaveOutCorner(
-                        v, sample + k, plan.dt(), source.firstSlope(wire.plan().channel()), out);
-            }
-        } else {
-            Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, 0, out.length);
-        }
-    }
-
     private void drawNoise(int length) {
         for (Group group : groups) {
             GroupPlan groupPlan = group.plan();
@@ -518,37 +433,35 @@ public final class Engine {
         for (Wire wire : wires) {
             wire.begin(0);
         }
-        return new Divergence().find(length);
+        return firstDivergence(length);
     }
 
-    private final class Divergence {
-        GyrusException find(int length) {
-            for (int k = 0; k < length; k++) {
-                sum(DelayClasses.LARGEST, k, 1);
-                stretch(DelayClasses.LARGEST - 1, k, 1);
-                for (Group group : groups) {
-                    for (int s = 0; s < group.states().length; s++) {
-                        int lane = Lanes.notFinite(group.states()[s]);
-                        if (lane >= 0) {
-                            return message(group, s, lane, sample + k + 1);
-                        }
+    private GyrusException firstDivergence(int length) {
+        for (int k = 0; k < length; k++) {
+            sum(DelayClasses.LARGEST, k, 1);
+            stretch(DelayClasses.LARGEST - 1, k, 1);
+            for (Group group : groups) {
+                for (int s = 0; s < group.states().length; s++) {
+                    int lane = Lanes.notFinite(group.states()[s]);
+                    if (lane >= 0) {
+                        return message(group, s, lane, sample + k + 1);
                     }
                 }
             }
-            return GyrusException.run("the run diverged before t = " + time(sample + length));
         }
+        return GyrusException.run("the run diverged before t = " + time(sample + length));
+    }
 
-        private GyrusException message(Group group, int state, int lane, long at) {
-            GroupPlan groupPlan = group.plan();
-            String variable = groupPlan.states().get(state).variable().name();
-            return GyrusException.run("the run diverged: " + variable + " of node "
-                    + groupPlan.labels().get(lane) + " (" + groupPlan.title() + ") is "
-                    + group.states()[state][lane] + " at t = " + time(at)
-                    + "; a smaller dt or weaker coupling may help");
-        }
+    private GyrusException message(Group group, int state, int lane, long at) {
+        GroupPlan groupPlan = group.plan();
+        String variable = groupPlan.states().get(state).variable().name();
+        return GyrusException.run("the run diverged: " + variable + " of node "
+                + groupPlan.labels().get(lane) + " (" + groupPlan.title() + ") is "
+                + group.states()[state][lane] + " at t = " + time(at)
+                + "; a smaller dt or weaker coupling may help");
+    }
 
-        private String time(long at) {
-            return Steps.time(at, plan.dt()) + " ms";
-        }
+    private String time(long at) {
+        return Steps.time(at, plan.dt()) + " ms";
     }
 }

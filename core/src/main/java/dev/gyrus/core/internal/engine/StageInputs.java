@@ -1,0 +1,118 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.Integrator;
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import java.util.List;
+
+/**
+ * What reaches the inputs of each group at the stages of a step: sums of wires, from samples, from the stage's own values or
+ * half-way between samples, and stimuli.
+ */
+final class StageInputs {
+    private final Integrator scheme;
+    private final double dt;
+    private final int lead;
+    private final Group[] groups;
+    private final Wire[] wires;
+    private final double[][][][] rows;
+
+    StageInputs(Plan plan, Group[] groups, Wire[] wires) {
+        this.scheme = plan.integrator();
+        this.dt = plan.dt();
+        this.lead = plan.lead();
+        this.groups = groups;
+        this.wires = wires;
+        rows = new double[groups.length][][][];
+        for (int g = 0; g < groups.length; g++) {
+            rows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
+        }
+    }
+
+    /**
+     * Hands each input of a group the sum of its arrivals and stimuli.
+     *
+     * @param k the step within the block
+     * @param time of the stage
+     * @param sample steps made before the block
+     */
+    void bind(int g, int k, int stage, double time, long sample) {
+        Group group = groups[g];
+        List<InputPlan> inputs = group.plan().inputs();
+        for (int n = 0; n < inputs.size(); n++) {
+            InputPlan input = inputs.get(n);
+            List<Arrival> arrivals = input.arrivals();
+            double[] own = rows[g][n][0];
+            if (arrivals.size() == 1 && input.stimuli().isEmpty()) {
+                group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
+                continue;
+            }
+            double[] part = rows[g][n][1];
+            Lanes.fill(own, 0, 0, own.length);
+            for (Arrival arrival : arrivals) {
+                Lanes.add(own, arrival(arrival, k, stage, sample, part), 0, own.length);
+            }
+            for (StimulusPlan stimulus : input.stimuli()) {
+                double value = stimulus.stimulus().at(time) * stimulus.scale();
+                for (int lane : stimulus.lanes()) {
+                    own[lane] += value;
+                }
+            }
+            group.bindInput(input.slot(), own);
+        }
+    }
+
+    /** The sum of one wire at a stage's time; {@code own} is there to be used. */
+    private double[] arrival(Arrival arrival, int k, int stage, long sample, double[] own) {
+        Wire wire = wires[arrival.wire()];
+        WirePlan wirePlan = wire.plan();
+        Group source = groups[wirePlan.source()];
+        int v = arrival.sum();
+        if (wire.isAligned()) {
+            return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
+        }
+        if (lead == 0) {
+            return wire.row(v, k);
+        }
+        double node = scheme.nodes()[stage];
+        double[] delayed = wire.row(v, node == 1 ? k + 1 : k);
+        Csr instant = wirePlan.classes().instant();
+        if (node != 0 && node != 1) {
+            halfWay(wire, v, k, sample, own);
+            delayed = own;
+        } else if (!instant.isEmpty()) {
+            System.arraycopy(delayed, 0, own, 0, own.length);
+            delayed = own;
+        }
+        if (!instant.isEmpty()) {
+            double[] values = stage == 0
+                    ? source.ring(wirePlan.channel()).row(sample + k)
+                    : source.stageRow(wirePlan.channel(), sample + k);
+            Wire.addSample(instant, v, values, delayed);
+        }
+        return delayed;
+    }
+
+    private void halfWay(Wire wire, int v, int k, long sample, double[] out) {
+        if (wire.hasSlopes()) {
+            Lanes.midpoint(
+                    wire.row(v, k),
+                    wire.row(v, k + 1),
+                    dt,
+                    wire.slopeRow(v, k),
+                    wire.slopeRow(v, k + 1),
+                    out,
+                    0,
+                    out.length);
+            if (sample + k <= wire.plan().classes().longest()) {
+                Group source = groups[wire.plan().source()];
+                wire.leaveOutCorner(
+                        v, sample + k, dt, source.firstSlope(wire.plan().channel()), out);
+            }
+        } else {
+            Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, 0, out.length);
+        }
+    }
+}
