@@ -102,7 +102,7 @@ public final class Figure {
     }
 
     /**
-     * Writes {@code base.svg} and {@code base.png} (200 dots per inch; for print take the SVG), each beside its place first and then moved there.
+     * Writes {@code base.svg} and {@code base.png} (300 dots per inch), each beside its place first and then moved there.
      * On a machine without fonts only the SVG is written before the error.
      *
      * @param base the path without the ending; its folders are created

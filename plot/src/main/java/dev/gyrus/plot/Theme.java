@@ -6,7 +6,7 @@ package dev.gyrus.plot;
 final class Theme {
     static final double PAGE_WIDTH_MM = 183;
     static final double POINTS_PER_MM = 72 / 25.4;
-    static final double DOTS_PER_INCH = 200;
+    static final double DOTS_PER_INCH = 300;
 
     static final double MARGIN = 5;
     static final double COLUMN_GAP = 16;
