@@ -89,6 +89,8 @@ public record Network(List<Population> populations, List<Projection> projections
         private final List<Population> populations = new ArrayList<>();
         private final List<Projection> projections = new ArrayList<>();
 
+        private Builder() {}
+
         /** One node. */
         public Builder node(String name, Node node) {
             return group(name, node, 1);

@@ -17,6 +17,8 @@ import java.util.List;
 public final class Problems {
     private final List<Problem> problems = new ArrayList<>();
 
+    public Problems() {}
+
     public void add(Problem problem) {
         problems.add(problem);
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Registers {@link Aln} as {@code aln}. */
 public final class AlnProvider implements ModelProvider {
+    /** For the service loader. */
+    public AlnProvider() {}
+
     @Override
     public String name() {
         return "aln";

@@ -212,7 +212,7 @@ class ProgramTest {
                 "network.parameters.mue_ext=1 | --set: network.parameters.mue_ext: expected one of ",
                 "network.parameters.b=60 mV | --set: network.parameters.b: expected a number in pA, given '60.0 mV'",
                 "network.parameters.b=[1, 2, 3] | --set: network.parameters.b: expected one value, or one for each of 2 nodes, given 3 values",
-                "network.parameters.VT=-40 | --set: network.parameters.VT: expected the value that the model's tables were made with, -50.0, given another",
+                "network.parameters.VT=-40 | --set: network.parameters.VT: expected -50.0, which the model's tables were made with, given -40.0",
                 "network.options.adaptation_rate=now | --set: network.options.adaptation_rate: expected one of current, previous, given 'now'",
                 "network.connectome={path: nowhere} | --set: network.connectome.path: expected a file or folder that exists, given 'nowhere'",
                 "network.connectome={dataset: synthetic8} | --set: network.connectome.dataset: expected one of synthetic80",

@@ -73,6 +73,10 @@ final class GroupDraft {
         return population;
     }
 
+    boolean isIn(Population population) {
+        return this.population.name().equals(population.name());
+    }
+
     Mass mass() {
         return mass;
     }

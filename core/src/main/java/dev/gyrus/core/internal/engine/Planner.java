@@ -227,7 +227,7 @@ public final class Planner {
             }
         }
         for (GroupDraft group : groups) {
-            if (group.population() == population && group.hasParameter(name)) {
+            if (group.isIn(population) && group.hasParameter(name)) {
                 return group.parameter(name, lane);
             }
         }
@@ -362,11 +362,11 @@ public final class Planner {
     private void addDrive(Drive drive) {
         Population population = settings.network().population(drive.population());
         List<GroupDraft> targets = groups.stream()
-                .filter(g -> g.population() == population && g.accepts(drive.target()))
+                .filter(g -> g.isIn(population) && g.accepts(drive.target()))
                 .toList();
         if (targets.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
-            groups.stream().filter(g -> g.population() == population).forEach(g -> names.addAll(g.drivable()));
+            groups.stream().filter(g -> g.isIn(population)).forEach(g -> names.addAll(g.drivable()));
             throw GyrusException.input(Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
         }
         List<Integer> nodes = drive.nodes().isEmpty()
@@ -458,7 +458,7 @@ public final class Planner {
         for (int g = 0; g < groups.size(); g++) {
             GroupDraft group = groups.get(g);
             String local = group.localName(name);
-            if (group.population() == population
+            if (group.isIn(population)
                     && local != null
                     && group.mass().variable(local).isPresent()) {
                 places.add(new Place(g, local));
@@ -472,7 +472,7 @@ public final class Planner {
         List<Place> places = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             GroupDraft group = groups.get(g);
-            if (group.population() == population) {
+            if (group.isIn(population)) {
                 String local = group.localName(name);
                 group.mass().inputs().forEach(i -> names.add(group.mass().name() + "." + i.name()));
                 if (local != null && group.mass().input(local).isPresent()) {
