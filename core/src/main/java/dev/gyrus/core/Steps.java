@@ -3,6 +3,7 @@ package dev.gyrus.core;
 /** Conversion between durations and whole numbers of steps. */
 public final class Steps {
     private static final double TOLERANCE = 1e-9;
+    private static final double MOST = 1e15;
 
     private Steps() {}
 
@@ -15,7 +16,10 @@ public final class Steps {
     public static long of(String key, double duration, double dt) {
         double steps = duration / dt;
         double whole = Math.rint(steps);
-        if (!(steps >= 0 && steps < 1e15)) {
+        if (steps >= MOST) {
+            throw GyrusException.input(key, "at most " + MOST * dt + " ms (10¹⁵ steps)", duration + " ms");
+        }
+        if (!(steps >= 0)) {
             throw GyrusException.input(key, "a duration in ms that is not negative", String.valueOf(duration));
         }
         if (Math.abs(steps - whole) > TOLERANCE * Math.max(1, whole)) {

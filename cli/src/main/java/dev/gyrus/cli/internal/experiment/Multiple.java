@@ -7,6 +7,7 @@ import java.math.MathContext;
 /** Times that must be whole numbers of steps. */
 final class Multiple {
     private static final double TOLERANCE = 1e-9;
+    private static final double MOST = 1e15;
 
     private Multiple() {}
 
@@ -19,6 +20,11 @@ final class Multiple {
 
     /** Adds a problem that names the nearest values unless {@code time} is a multiple of {@code dt}; both in ms. */
     static void check(Section section, String key, double time, double dt) {
+        if (time / dt >= MOST) {
+            section.problem(
+                    key, Problem.of(section.path(key), "at most " + MOST * dt + " ms (10¹⁵ steps)", time + " ms"));
+            return;
+        }
         if (holds(time, dt)) {
             return;
         }
