@@ -110,7 +110,27 @@ public record Mass(
             return this;
         }
 
-        /** A parameter shared with other masses of the node. */
+        /** Bounds of the parameter added last, in its unit; values outside are refused. */
+        public Builder within(double low, double high) {
+            return parameter(parameters.remove(parameters.size() - 1).within(low, high));
+        }
+
+        /** The parameter added last is above zero. */
+        public Builder positive() {
+            return parameter(parameters.remove(parameters.size() - 1).positive());
+        }
+
+        /** The parameter added last is zero or above. */
+        public Builder notNegative() {
+            return parameter(parameters.remove(parameters.size() - 1).notNegative());
+        }
+
+        public Builder parameter(Parameter parameter) {
+            parameters.add(parameter);
+            return this;
+        }
+
+        /** Parameters shared with other masses of the node. */
         public Builder parameters(List<Parameter> shared) {
             parameters.addAll(shared);
             return this;

@@ -6,8 +6,8 @@ package dev.gyrus.core;
  * @param name as in equations and experiment files
  * @param value default, in {@code unit}
  * @param unit declared unit; values are converted at the border
- * @param low smallest sensible value
- * @param high largest sensible value
+ * @param low smallest value that makes sense; {@link Double#MIN_VALUE} where it must be above zero
+ * @param high largest value that makes sense
  * @param doc one line
  */
 public record Parameter(String name, double value, String unit, double low, double high, String doc) {
@@ -15,5 +15,33 @@ public record Parameter(String name, double value, String unit, double low, doub
     /** A parameter without bounds. */
     public static Parameter of(String name, double value, String unit, String doc) {
         return new Parameter(name, value, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, doc);
+    }
+
+    /** The same with bounds, in its unit; values outside are refused. */
+    public Parameter within(double low, double high) {
+        return new Parameter(name, value, unit, low, high, doc);
+    }
+
+    /** The same, above zero, as a time constant must be. */
+    public Parameter positive() {
+        return within(Double.MIN_VALUE, high);
+    }
+
+    /** The same, zero or above, as the intensity of noise must be. */
+    public Parameter notNegative() {
+        return within(0, high);
+    }
+
+    /** What values are allowed, in words. */
+    public String expectation() {
+        String unbounded = "a finite number of " + unit;
+        boolean below = low != Double.NEGATIVE_INFINITY;
+        boolean above = high != Double.POSITIVE_INFINITY;
+        if (low == Double.MIN_VALUE) {
+            return "a positive number of " + unit + (above ? " up to " + high : "");
+        }
+        return below && above
+                ? unbounded + " from " + low + " to " + high
+                : unbounded + (below ? " of at least " + low : "") + (above ? " of at most " + high : "");
     }
 }

@@ -44,6 +44,8 @@ class ArchitectureTest {
             "dev.gyrus.bold", Set.of("dev.gyrus.core"),
             "dev.gyrus.stimulus", Set.of("dev.gyrus.core"),
             "dev.gyrus.models.aln", Set.of("dev.gyrus.core"),
+            "dev.gyrus.models.classic", Set.of("dev.gyrus.core"),
+            "dev.gyrus.models.thalamus", Set.of("dev.gyrus.core"),
             "dev.gyrus.plot", Set.of("dev.gyrus.core"),
             "dev.gyrus.io", Set.of("dev.gyrus.core"),
             "dev.gyrus.datasets", Set.of("dev.gyrus.core", "dev.gyrus.io"));

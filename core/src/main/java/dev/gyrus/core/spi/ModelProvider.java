@@ -13,7 +13,9 @@ public interface ModelProvider {
     String family();
 
     /** One line. */
-    String description();
+    default String description() {
+        return node(Map.of()).doc();
+    }
 
     /** Switches of the model; the first choice of each is the published model. */
     default List<Option> options() {

@@ -100,7 +100,7 @@ final class GroupDraft {
             for (int i = 0; i < values.length; i++) {
                 values[i] = declared[i] * factor;
                 if (!Double.isFinite(declared[i]) || declared[i] < parameter.low() || declared[i] > parameter.high()) {
-                    problems.add(Problem.of(key, range(parameter), String.valueOf(declared[i])));
+                    problems.add(Problem.of(key, parameter.expectation(), String.valueOf(declared[i])));
                     break;
                 }
             }
@@ -108,15 +108,6 @@ final class GroupDraft {
                 parameters.put(parameter.name(), values);
             }
         }
-    }
-
-    private static String range(Parameter parameter) {
-        boolean below = parameter.low() != Double.NEGATIVE_INFINITY;
-        boolean above = parameter.high() != Double.POSITIVE_INFINITY;
-        return "a finite number"
-                + (below ? " of at least " + parameter.low() : "")
-                + (above ? " of at most " + parameter.high() : "")
-                + (parameter.unit().equals("1") ? "" : " " + parameter.unit());
     }
 
     boolean hasParameter(String name) {
