@@ -18,7 +18,8 @@ final class ThalamoCortical {
         var cortex = neurons.with("mue_ext_mean", 3.4).with("mui_ext_mean", 3.5).with("sigma_ou", 0.05);
         var thalamus = Thalamus.node().with("g_LK", 0.032).with("sigma_ou", 0.005);
         var down = List.of(Sync.additive("rates_exc", "tcr.exc"), Sync.additive("rates_exc", "trn.exc"));
-        var up = List.of(Sync.additive("Q_t", "exc"), Sync.additive("Q_t", "exc_sq").weighted("w^2"));
+        var up = List.of(
+                Sync.additive("Q_t", "exc"), Sync.additive("Q_t", "exc_sq").weighted("w^2"));
         var network = Network.builder()
                 .node("cortex", cortex)
                 .node("thalamus", thalamus)
@@ -26,7 +27,8 @@ final class ThalamoCortical {
                 .connect("thalamus", "cortex", 0.15, 13.0, up)
                 .build();
         var rates = Recorder.every(1.0, "rates_exc", "Q_t");
-        var run = Simulation.of(network).duration(20_000).seed(42).observe(rates).run();
+        var run =
+                Simulation.of(network).duration(20_000).seed(42).observe(rates).run();
         // end
         System.out.printf("cortex %.1f Hz, ", run.get("rates_exc").mean());
         System.out.printf("relay cells %.1f Hz%n", run.get("Q_t").mean());

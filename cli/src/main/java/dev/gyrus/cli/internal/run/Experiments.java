@@ -153,6 +153,10 @@ public final class Experiments {
                     .threads(spec.threads());
             for (Map.Entry<String, Values> entry : experiment.initial().entrySet()) {
                 String name = entry.getKey();
+                if (Declared.isOutput(node, name)) {
+                    notices.add("initial." + name + " is ignored: it follows from the state");
+                    continue;
+                }
                 Optional<double[]> values =
                         at("initial." + name, () -> Conversion.to(Declared.variable(node, name), entry.getValue()));
                 simulation = values.isPresent() ? simulation.initial(name, values.get()) : simulation;
