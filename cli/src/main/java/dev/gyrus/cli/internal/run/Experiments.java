@@ -74,7 +74,7 @@ public final class Experiments {
             double speed = experiment.network().speed();
             Network network = dataset.map(data -> Network.of(node, data.connectome(), speed))
                     .orElseGet(() -> Network.of(node));
-            Experiment complete = experiment.withDefaultOutput(node.defaultOutput());
+            Experiment complete = experiment.withDefaults(node.defaultOutput(), node.boldInput());
             complete.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, network.size())));
             Optional<Dataset> reference =
                     at("compare", () -> reference(dataset, network.size())).flatMap(found -> found);
