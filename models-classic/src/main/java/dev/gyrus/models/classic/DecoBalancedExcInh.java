@@ -19,7 +19,7 @@ import java.util.Map;
 public final class DecoBalancedExcInh extends Model {
     /** For the service loader. */
     public DecoBalancedExcInh() {
-        super("deco-balanced-exc-inh", "Wong–Wang");
+        super("deco-balanced-exc-inh", "synaptic gating");
     }
 
     @Override

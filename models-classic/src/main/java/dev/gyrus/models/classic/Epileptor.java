@@ -1,6 +1,8 @@
 package dev.gyrus.models.classic;
 
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,12 @@ import java.util.Map;
 public final class Epileptor extends Model {
     /** For the service loader. */
     public Epileptor() {
-        super("epileptor", "Epileptor");
+        super("epileptor", "epilepsy");
     }
 
     @Override
     public List<ModelProvider.Option> options() {
-        return List.of(EpileptorParts.MODIFICATION, Wiring.OPTION);
+        return List.of(EpileptorParts.MODIFICATION, NetworkInput.OPTION);
     }
 
     /** The model with TVB's defaults. */
@@ -43,14 +45,15 @@ public final class Epileptor extends Model {
 
     @Override
     public Node node(Map<String, String> options) {
+        Coupling coupling = NetworkInput.of(options).coupling();
         return Node.named("epileptor")
                 .doc("seizures that begin and end by themselves")
                 .reference("Jirsa, Stacey, Quilichini, Ivanov, Bernard, Brain 137, 2014, doi:10.1093/brain/awu133")
                 .mass(EpileptorParts.full("epileptor")
                         .equations(EpileptorParts.fullEquations(options) + "output lfp = x2 - x1\n")
                         .build())
-                .sync(Wiring.of("x1", options))
-                .sync(Wiring.of("x2", options))
+                .sync(Sync.of("x1", "c_x1", coupling))
+                .sync(Sync.of("x2", "c_x2", coupling))
                 .defaultOutput("lfp")
                 .build();
     }

@@ -1,8 +1,10 @@
 package dev.gyrus.models.classic;
 
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,12 @@ import java.util.Map;
 public final class Epileptor2D extends Model {
     /** For the service loader. */
     public Epileptor2D() {
-        super("epileptor2d", "Epileptor");
+        super("epileptor2d", "epilepsy");
     }
 
     @Override
     public List<ModelProvider.Option> options() {
-        return List.of(EpileptorParts.MODIFICATION, Wiring.OPTION);
+        return List.of(EpileptorParts.MODIFICATION, NetworkInput.OPTION);
     }
 
     /** The model with TVB's defaults. */
@@ -37,12 +39,13 @@ public final class Epileptor2D extends Model {
 
     @Override
     public Node node(Map<String, String> options) {
+        Coupling coupling = NetworkInput.of(options).coupling();
         return Node.named("epileptor2d")
                 .doc("onset and offset of seizures: the slow manifold of the Epileptor")
                 .reference("Proix, Bartolomei, Chauvel, Bernard, Jirsa, J. Neurosci. 34, 2014,"
                         + " doi:10.1523/JNEUROSCI.1570-14.2014")
                 .mass(mass(options))
-                .sync(Wiring.of("x1", options))
+                .sync(Sync.of("x1", "c_x1", coupling))
                 .defaultOutput("x1")
                 .build();
     }

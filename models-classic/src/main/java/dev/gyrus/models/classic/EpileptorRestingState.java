@@ -1,8 +1,10 @@
 package dev.gyrus.models.classic;
 
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,12 @@ import java.util.Map;
 public final class EpileptorRestingState extends Model {
     /** For the service loader. */
     public EpileptorRestingState() {
-        super("epileptor-resting-state", "Epileptor");
+        super("epileptor-resting-state", "epilepsy");
     }
 
     @Override
     public List<ModelProvider.Option> options() {
-        return List.of(Wiring.OPTION);
+        return List.of(NetworkInput.OPTION);
     }
 
     /** The model with TVB's defaults. */
@@ -39,14 +41,15 @@ public final class EpileptorRestingState extends Model {
 
     @Override
     public Node node(Map<String, String> options) {
+        Coupling coupling = NetworkInput.of(options).coupling();
         return Node.named("epileptor-resting-state")
                 .doc("the Epileptor beside an oscillator of resting-state rhythms")
                 .reference("Courtiol, Guye, Bartolomei, Petkoski, Jirsa, J. Neurosci. 40, 2020,"
                         + " doi:10.1523/JNEUROSCI.0905-19.2020")
                 .mass(mass())
-                .sync(Wiring.of("x1", options))
-                .sync(Wiring.of("x2", options))
-                .sync(Wiring.of("x_rs", options))
+                .sync(Sync.of("x1", "c_x1", coupling))
+                .sync(Sync.of("x2", "c_x2", coupling))
+                .sync(Sync.of("x_rs", "c_x_rs", coupling))
                 .defaultOutput("lfp")
                 .build();
     }

@@ -63,14 +63,16 @@ final class ExcitatoryInhibitoryWongWang {
     private static String equations(String gain) {
         return """
                 coupled = G*J_N*c_S_e
-                y_e = GAIN(a_e*(w_p*J_N*S_e - J_i*S_i + W_e*I_o + coupled + I_ext) - b_e)
-                y_i = GAIN(a_i*(J_N*S_e - S_i*1[nA] + W_i*I_o + lamda*coupled) - b_i)
-                """.replace("GAIN", gain)
-                + WongWangResponse.rate("H_e", "y_e", "d_e")
-                + WongWangResponse.rate("H_i", "y_i", "d_i")
+                x_e = w_p*J_N*S_e - J_i*S_i + W_e*I_o + coupled + I_ext
+                x_i = J_N*S_e - 1[nA]*S_i + W_i*I_o + lamda*coupled
+                hold H_e = rate_e
+                hold H_i = rate_i
+                """
+                + Response.of("rate_e", gain + "(a_e*x_e - b_e)", "d_e")
+                + Response.of("rate_i", gain + "(a_i*x_i - b_i)", "d_i")
                 + """
-                dS_e/dt = -S_e/tau_e + (1 - S_e)*gamma_e*rate_H_e + sigma_S_e*xi_S_e
-                dS_i/dt = -S_i/tau_i + gamma_i*rate_H_i + sigma_S_i*xi_S_i
+                dS_e/dt = -S_e/tau_e + (1 - S_e)*gamma_e*rate_e + sigma_S_e*xi_S_e
+                dS_i/dt = -S_i/tau_i + gamma_i*rate_i + sigma_S_i*xi_S_i
                 """;
     }
 }

@@ -29,7 +29,7 @@ public final class Hopfield extends Model {
 
     /** For the service loader. */
     public Hopfield() {
-        super("hopfield", "rate");
+        super("hopfield", "population activity");
     }
 
     @Override

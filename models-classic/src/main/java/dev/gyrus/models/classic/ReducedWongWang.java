@@ -24,7 +24,7 @@ import java.util.Map;
 public final class ReducedWongWang extends Model {
     /** For the service loader. */
     public ReducedWongWang() {
-        super("reduced-wong-wang", "Wong–Wang");
+        super("reduced-wong-wang", "synaptic gating");
     }
 
     @Override
@@ -62,9 +62,10 @@ public final class ReducedWongWang extends Model {
                 .parameter(sigma("S", "1"))
                 .input("c_S", "1", "Σ w S of other nodes")
                 .equations("""
-                        y = a*(w*J_N*S + I_o + J_N*K_gl*c_S) - b
-                        """ + WongWangResponse.rate("H", "y", "d") + """
-                        dS/dt = -S/tau_s + (1 - S)*gamma*rate_H + sigma_S*xi_S
+                        x = w*J_N*S + I_o + J_N*K_gl*c_S
+                        hold H = rate
+                        """ + Response.of("rate", "a*x - b", "d") + """
+                        dS/dt = -S/tau_s + (1 - S)*gamma*rate + sigma_S*xi_S
                         """)
                 .build();
     }

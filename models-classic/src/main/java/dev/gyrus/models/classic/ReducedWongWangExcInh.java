@@ -24,7 +24,7 @@ import java.util.Map;
 public final class ReducedWongWangExcInh extends Model {
     /** For the service loader. */
     public ReducedWongWangExcInh() {
-        super("reduced-wong-wang-exc-inh", "Wong–Wang");
+        super("reduced-wong-wang-exc-inh", "synaptic gating");
     }
 
     @Override

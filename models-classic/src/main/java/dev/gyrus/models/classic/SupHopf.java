@@ -1,8 +1,10 @@
 package dev.gyrus.models.classic;
 
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class SupHopf extends Model {
 
     @Override
     public List<ModelProvider.Option> options() {
-        return List.of(Wiring.OPTION);
+        return List.of(NetworkInput.OPTION);
     }
 
     /** The model with TVB's defaults. */
@@ -39,12 +41,13 @@ public final class SupHopf extends Model {
 
     @Override
     public Node node(Map<String, String> options) {
+        Coupling coupling = NetworkInput.of(options).coupling();
         return Node.named("sup-hopf")
                 .doc("normal form of a supercritical Hopf bifurcation")
                 .reference("Deco, Kringelbach, Jirsa, Ritter, Sci. Rep. 7, 2017, doi:10.1038/s41598-017-03073-5")
                 .mass(mass())
-                .sync(Wiring.of("x", options))
-                .sync(Wiring.of("y", options))
+                .sync(Sync.of("x", "c_x", coupling))
+                .sync(Sync.of("y", "c_y", coupling))
                 .defaultOutput("x")
                 .build();
     }
