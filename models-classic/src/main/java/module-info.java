@@ -9,10 +9,17 @@ module dev.gyrus.models.classic {
     exports dev.gyrus.models.classic;
 
     provides dev.gyrus.core.spi.ModelProvider with
+            dev.gyrus.models.classic.CoombesByrne,
+            dev.gyrus.models.classic.CoombesByrne2D,
+            dev.gyrus.models.classic.DumontGutkin,
             dev.gyrus.models.classic.FitzHughNagumo,
+            dev.gyrus.models.classic.GastSchmidtKnoscheSd,
+            dev.gyrus.models.classic.GastSchmidtKnoscheSf,
             dev.gyrus.models.classic.Hopf,
+            dev.gyrus.models.classic.KIonEx,
             dev.gyrus.models.classic.Kuramoto,
             dev.gyrus.models.classic.MontbrioPazoRoxin,
+            dev.gyrus.models.classic.QifSfa,
             dev.gyrus.models.classic.WilsonCowan,
             dev.gyrus.models.classic.WongWang;
 }

@@ -63,9 +63,8 @@ public final class DumontGutkin extends Model {
                 .parameter("J_ii", 15, "1", "weight of i in i")
                 .parameter("Gamma", 5, "1", "weight of other nodes in i, relative to their weight in e")
                 .input("c_r", "1/ms", "Σ w r_e of other nodes")
-                .equations(EXCITATORY.equations("tau_e*(s_ee - s_ei)")
-                        + INHIBITORY.equations("tau_i*(s_ie - s_ii)")
-                        + """
+                .equations(
+                        EXCITATORY.equations("tau_e*(s_ee - s_ei)") + INHIBITORY.equations("tau_i*(s_ie - s_ii)") + """
                         ds_ee/dt = (-s_ee + J_ee*r_e + c_r)/tau_s + sigma_s_ee*xi_s_ee
                         ds_ei/dt = (-s_ei + J_ei*r_i)/tau_s + sigma_s_ei*xi_s_ei
                         ds_ie/dt = (-s_ie + J_ie*r_e + Gamma*c_r)/tau_s + sigma_s_ie*xi_s_ie

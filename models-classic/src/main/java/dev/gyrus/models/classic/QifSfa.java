@@ -48,8 +48,8 @@ public final class QifSfa extends Model {
         QifAdaptation.declareIn(mass, Initial.constant(0), Initial.constant(0))
                 .parameter("alpha", 0.5, "1", "adaptation per spike");
         return Qif.listeningIn(mass)
-                .equations(Qif.SINGLE.equations("J*tau*r - A + " + Qif.NETWORK)
-                        + QifAdaptation.equations("alpha*tau_A"))
+                .equations(
+                        Qif.SINGLE.equations("J*tau*r - A + " + Qif.NETWORK) + QifAdaptation.equations("alpha*tau_A"))
                 .build();
     }
 }
