@@ -9,5 +9,10 @@ module dev.gyrus.models.classic {
     exports dev.gyrus.models.classic;
 
     provides dev.gyrus.core.spi.ModelProvider with
-            dev.gyrus.models.classic.MontbrioPazoRoxin;
+            dev.gyrus.models.classic.FitzHughNagumo,
+            dev.gyrus.models.classic.Hopf,
+            dev.gyrus.models.classic.Kuramoto,
+            dev.gyrus.models.classic.MontbrioPazoRoxin,
+            dev.gyrus.models.classic.WilsonCowan,
+            dev.gyrus.models.classic.WongWang;
 }

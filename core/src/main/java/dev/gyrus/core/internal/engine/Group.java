@@ -225,7 +225,9 @@ final class Group {
                 Lanes.add(states[s], dt * weights[r], slopes[r][s], 0, lanes);
             }
             StatePlan state = plan.states().get(s);
-            if (state.bounded()) {
+            if (state.variable().wraps()) {
+                Lanes.wrap(states[s], state.low(), state.high(), 0, lanes);
+            } else if (state.bounded()) {
                 Lanes.clamp(states[s], state.low(), state.high(), 0, lanes);
             }
         }
