@@ -107,7 +107,8 @@ public record Mass(
         /** The variable added last lives on a circle: in [low, high), in its unit, by whole periods after each step. */
         public Builder wrapped(double low, double high) {
             if (!(low < high && Double.isFinite(high - low))) {
-                throw GyrusException.input(name + ".wrapped", "two finite numbers, the smaller first", low + ", " + high);
+                throw GyrusException.input(
+                        name + ".wrapped", "two finite numbers, the smaller first", low + ", " + high);
             }
             return limited(low, high, true);
         }

@@ -51,7 +51,8 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         int targets = delays.length;
         int[] starts = new int[targets + 1];
         for (int i = 0; i < targets; i++) {
-            int connections = (int) Arrays.stream(present[i]).filter(w -> w != 0).count();
+            int connections =
+                    (int) Arrays.stream(present[i]).filter(w -> w != 0).count();
             starts[i + 1] = starts[i] + connections;
         }
         int count = starts[targets];

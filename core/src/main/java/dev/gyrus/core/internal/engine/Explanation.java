@@ -64,12 +64,9 @@ public final class Explanation {
             line("    noise variables: %d", active);
         }
         for (InputPlan input : group.inputs()) {
-            String arrivals = input.arrivals().stream()
-                    .map(this::sum)
-                    .collect(Collectors.joining(" + "));
+            String arrivals = input.arrivals().stream().map(this::sum).collect(Collectors.joining(" + "));
             for (CouplingPlan coupling : input.couplings()) {
-                String sums =
-                        coupling.sums().stream().map(this::sum).collect(Collectors.joining(", "));
+                String sums = coupling.sums().stream().map(this::sum).collect(Collectors.joining(", "));
                 arrivals += (arrivals.isEmpty() ? "" : " + ") + coupling.name() + "(" + sums + ")";
             }
             int stimuli = input.stimuli().size();

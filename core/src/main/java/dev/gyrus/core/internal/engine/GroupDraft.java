@@ -205,18 +205,17 @@ final class GroupDraft {
                 .filter(name -> known.get(name).length > 1)
                 .collect(Collectors.toSet());
         CompiledMass compiled = cache.computeIfAbsent(
-                new Equations(
-                        definitions, known.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of()),
+                new Equations(definitions, known.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of()),
                 CompiledMass::of);
         double[][] arrays = constantArrays(compiled);
         double[] scalars = new double[compiled.slots().scalars().size()];
-        compiled.fillConstants(
-                (name, lane) -> at(known.get(name), lane), tables(), arrays, scalars, population.size());
+        compiled.fillConstants((name, lane) -> at(known.get(name), lane), tables(), arrays, scalars, population.size());
         int[] states = model.drift().keySet().stream()
                 .mapToInt(name -> compiled.slots().find(Role.VALUE, name))
                 .toArray();
         int[] holds = channels.stream()
-                .mapToInt(name -> model.holds().containsKey(name) ? compiled.slots().find(Role.VALUE, name) : -1)
+                .mapToInt(name ->
+                        model.holds().containsKey(name) ? compiled.slots().find(Role.VALUE, name) : -1)
                 .toArray();
         return new FormulaPlan(compiled, mass, scalars, arrays, states, holds);
     }
@@ -305,8 +304,7 @@ final class GroupDraft {
 
     /** What arrives at an input, as an expression of the array of sums. */
     private Expr arriving(String input) {
-        boolean connected =
-                arrivals.containsKey(input) || couplings.containsKey(input) || stimuli.containsKey(input);
+        boolean connected = arrivals.containsKey(input) || couplings.containsKey(input) || stimuli.containsKey(input);
         return connected ? new Expr.Name(input + "#in") : new Expr.Num(0);
     }
 

@@ -87,7 +87,8 @@ final class NetworkWiring {
                 if (sync.coupling().isPlainSum()) {
                     addresses.checkUnits(output, input, sync.output() + " → " + sync.input());
                     GroupDraft group = addresses.group(input);
-                    landings.add(output, sync.weight(), new Landing(input.group(), a -> group.addPlain(input.name(), a)));
+                    landings.add(
+                            output, sync.weight(), new Landing(input.group(), a -> group.addPlain(input.name(), a)));
                 } else {
                     finishing.add(couple(sync, output, input, projection, steps, landings));
                 }
@@ -104,7 +105,8 @@ final class NetworkWiring {
     /** Asks for the sums of a coupling and returns what is to be done when they have their wires. */
     private Runnable couple(
             Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
-        String origin = projection.origin().place() + ".coupling " + sync.coupling().name();
+        String origin =
+                projection.origin().place() + ".coupling " + sync.coupling().name();
         CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, origin);
         double[][] weights = transform(sync.weight(), projection.weights());
         for (int k = 0; k < draft.size(); k++) {
@@ -145,8 +147,8 @@ final class NetworkWiring {
                         .toArray(double[][][]::new);
                 DelayClasses classes = DelayClasses.of(steps, matrices, lead, projection.weights());
                 int channel = addresses.group(place).channel(place.name());
-                String title = addresses.title(place) + " → " + groups.get(target).title() + " by "
-                        + String.join(", ", pair);
+                String title =
+                        addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
                 wires.add(new WirePlan(place.group(), channel, target, classes, pair.size(), -1, title));
                 for (int v = 0; v < pair.size(); v++) {
                     Arrival arrival = new Arrival(wires.size() - 1, v);

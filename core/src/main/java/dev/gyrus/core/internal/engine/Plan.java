@@ -131,11 +131,7 @@ public record Plan(
      * @param couplings functions of sums and the target
      */
     record InputPlan(
-            String name,
-            int slot,
-            List<Arrival> arrivals,
-            List<CouplingPlan> couplings,
-            List<StimulusPlan> stimuli) {}
+            String name, int slot, List<Arrival> arrivals, List<CouplingPlan> couplings, List<StimulusPlan> stimuli) {}
 
     /** A sum over the sources of each target. */
     sealed interface Sum permits Arrival, PairPlan {}
