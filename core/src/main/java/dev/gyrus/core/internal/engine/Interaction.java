@@ -104,13 +104,7 @@ record Interaction(List<Expr> pre, Expr post) {
     /** A dot becomes an underscore, so that a member is one name and carets stay in their place. */
     private static String line(String name, String expression) {
         String flat = expression.replace('\n', ' ').strip();
-        return name + " = "
-                + MEMBER.matcher(flat)
-                        .replaceAll(match -> match.group(1)
-                                + "_"
-                                        .repeat(match.group().length()
-                                                - match.group(1).length()))
-                + "\n";
+        return name + " = " + MEMBER.matcher(flat).replaceAll("$1_") + "\n";
     }
 
     /** The names by which expressions may read a mass, and what they stand for. */
