@@ -134,6 +134,12 @@ public record Node(
             return this;
         }
 
+        /** The parameter added last is zero or above. */
+        public Builder notNegative() {
+            parameters.add(parameters.remove(parameters.size() - 1).notNegative());
+            return this;
+        }
+
         public Builder local(Local local) {
             locals.add(local);
             return this;
