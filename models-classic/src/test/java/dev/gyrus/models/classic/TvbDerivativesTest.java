@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TvbDerivativesTest {
     /** A power of two, so that dividing by it is exact. */
-    private static final double DT = 0x1p-6;
+    private static final double DT = 0x1p-12;
 
     static Stream<String> files() throws IOException, URISyntaxException {
         Path folder = Path.of(TvbDerivativesTest.class.getResource("golden/tvb").toURI());
