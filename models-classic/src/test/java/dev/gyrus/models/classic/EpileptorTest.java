@@ -47,12 +47,12 @@ class EpileptorTest {
 
     private static Trajectory reduced(double x0) {
         Node node = Epileptor2D.node().with("x0", x0);
-        return Trajectory.of(node, Map.of("x1", -1.4, "z", 2.95), "x1", 0.1, 40_000, 40_000);
+        return Trajectory.of(node, Map.of("x1", -1.4, "z", 2.95), "x1", 0.5, 40_000, 20_000);
     }
 
     private static Trajectory full(double x0) {
         Node node = Epileptor.node().with("x0", x0);
         Map<String, Double> start = Map.of("x1", -1.5, "y1", -10.0, "z", 3.5, "x2", -1.0);
-        return Trajectory.of(node, start, "x1", 0.1, 20_000, 20_000);
+        return Trajectory.of(node, start, "x1", 0.1, 4_000, 6_000);
     }
 }

@@ -27,9 +27,9 @@ class JansenRitTest {
     })
     void cyclesHaveTheReferenceExtremesAndFrequency(double c, double input, double min, double max, double frequency) {
         Trajectory v = run(c, input);
-        assertThat(v.min()).isEqualTo(min, within(2e-4 * (max - min)));
-        assertThat(v.max()).isEqualTo(max, within(2e-4 * (max - min)));
-        assertThat(v.frequency()).isEqualTo(frequency, within(1e-4));
+        assertThat(v.min()).isEqualTo(min, within(1e-3 * (max - min)));
+        assertThat(v.max()).isEqualTo(max, within(1e-3 * (max - min)));
+        assertThat(v.frequency()).isEqualTo(frequency, within(1e-3));
     }
 
     @ParameterizedTest
@@ -42,6 +42,6 @@ class JansenRitTest {
 
     private static Trajectory run(double c, double input) {
         Node node = JansenRit.node().with("v0", 6).with("J", c).with("mu", input / 1000);
-        return Trajectory.of(node, Map.of(), "v", 0.1, 20_000, 4_000);
+        return Trajectory.of(node, Map.of(), "v", 0.25, 6_000, 3_000);
     }
 }
