@@ -42,6 +42,6 @@ class JansenRitTest {
 
     private static Trajectory run(double c, double input) {
         Node node = JansenRit.node().with("v0", 6).with("J", c).with("mu", input / 1000);
-        return Trajectory.of(node, Map.of(), "v", 0.25, 6_000, 3_000);
+        return Trajectory.of(node, Map.of(), "v", 0.25, 20_000, 3_000);
     }
 }
