@@ -1,0 +1,3 @@
+package dev.gyrus.models.classic;
+/** x */
+final class ReducedSetHindmarshRose {}
