@@ -54,6 +54,7 @@ public final class FitzHughNagumo extends Model {
                 .mass(mass())
                 .sync(Sync.of("x", "c_x", coupling.coupling()))
                 .defaultOutput("x")
+                .boldInput("bold_input")
                 .build();
     }
 

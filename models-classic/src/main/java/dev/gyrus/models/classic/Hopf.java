@@ -55,6 +55,7 @@ public final class Hopf extends Model {
                 .mass(mass())
                 .sync(Sync.of("x", "c_x", coupling.coupling()))
                 .defaultOutput("x")
+                .boldInput("bold_input")
                 .build();
     }
 

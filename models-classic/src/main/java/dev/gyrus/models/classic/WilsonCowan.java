@@ -40,6 +40,7 @@ public final class WilsonCowan extends Model {
                 .mass(mass())
                 .sync(Sync.additive("exc", "c_exc"))
                 .defaultOutput("exc")
+                .boldInput("bold_input")
                 .build();
     }
 

@@ -231,14 +231,10 @@ final class GroupDraft {
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
         checkNames(compiled);
         int lanes = population.size();
-        double[][] arrays = new double[compiled.slots().arrays().size()][];
-        for (int k = 0; k < arrays.length; k++) {
-            Role role = compiled.slots().arrays().get(k).role();
-            arrays[k] = role == Role.CONSTANT || role == Role.NOISE ? new double[lanes] : null;
-        }
-        double[] scalars = new double[compiled.slots().scalars().size()];
+        Map<String, double[]> values = new LinkedHashMap<>();
+        equations.parameters().forEach(name -> values.put(name, parameters.get(withoutBase(name))));
         Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-        compiled.fillConstants((name, lane) -> parameter(withoutBase(name), lane), tables, arrays, scalars, lanes);
+        CompiledMass.Memory memory = compiled.memory(values, tables, lanes);
         return new GroupPlan(
                 population.name(),
                 mass,
@@ -246,11 +242,12 @@ final class GroupDraft {
                 firstEntity,
                 population.labels(),
                 compiled,
-                scalars,
-                arrays,
+                memory,
+                equations,
+                values,
                 statePlans(settings, compiled),
                 channelPlans(settings, compiled, slopes),
-                noisePlans(compiled, arrays),
+                noisePlans(compiled, memory.arrays()),
                 inputPlans(compiled));
     }
 

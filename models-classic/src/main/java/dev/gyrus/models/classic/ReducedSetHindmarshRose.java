@@ -1,3 +1,0 @@
-package dev.gyrus.models.classic;
-/** x */
-final class ReducedSetHindmarshRose {}
