@@ -21,28 +21,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Right-hand sides against those of The Virtual Brain, one file per model and choice of options.
+ * Right-hand sides against those of other programs, The Virtual Brain above all, one file per model and choice of options.
  *
  * <p>Each point of a file is four lines: parameters ({@code at}), {@code state}, long-range {@code coupling} (an input named
  * {@code -} bears on nothing there) and {@code derivative} per ms. Points of one coupling are evaluated together, as nodes
  * that are not connected.
  */
-class TvbDerivativesTest {
+class DerivativesTest {
     private final List<String[]> lines = new ArrayList<>();
 
     static Stream<String> files() throws IOException, URISyntaxException {
-        Path folder = Path.of(TvbDerivativesTest.class.getResource("golden/tvb").toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList().stream();
+        List<String> names = new ArrayList<>();
+        for (String oracle : List.of("numpy", "pyrates", "tvb")) {
+            try (Stream<Path> files = Files.list(resource(oracle))) {
+                files.map(f -> oracle + "/" + f.getFileName()).sorted().forEach(names::add);
+            }
         }
+        return names.stream();
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(DerivativesTest.class.getResource("golden/" + name).toURI());
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void derivativesAgreeWithTheOracle(String file) throws IOException, URISyntaxException {
-        Path path = Path.of(
-                TvbDerivativesTest.class.getResource("golden/tvb/" + file).toURI());
-        try (Stream<String> text = Files.lines(path)) {
+        try (Stream<String> text = Files.lines(resource(file))) {
             text.filter(l -> !l.startsWith("#")).map(l -> l.split(" ")).forEach(lines::add);
         }
         Map<String, String> options = new LinkedHashMap<>();
