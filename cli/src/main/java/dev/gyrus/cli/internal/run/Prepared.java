@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
@@ -9,7 +10,9 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -56,23 +59,28 @@ public record Prepared(
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            List<Problem> problems = e.problems().stream()
-                    .map(problem -> locate(places, "", problem))
-                    .toList();
-            throw new GyrusException(e.kind(), problems, e);
+            Map<String, Problem> problems = new LinkedHashMap<>();
+            for (Problem problem : e.problems()) {
+                Problem found = problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
+                problems.putIfAbsent(found.key() + ": " + found.expected(), found);
+            }
+            throw new GyrusException(e.kind(), List.copyOf(problems.values()), e);
         }
     }
 
-    /** The problem under a key, at the key's line unless it stands in a file of its own. */
-    static Problem locate(Places places, String key, Problem problem) {
-        if (!problem.file().isEmpty()) {
-            return problem;
+    /** The experiment's key for a key of the plan; a connection's delay is that of its fibre, or comes from the speed. */
+    private String key(String planned) {
+        if (planned.startsWith("parameters.")) {
+            return "network." + planned;
         }
-        String below = problem.key();
-        if (key.isEmpty() && below.startsWith("parameters.")) {
-            below = "network." + below;
+        if (!planned.startsWith("connections[") && !planned.equals("delays")) {
+            return planned;
         }
-        String separator = key.isEmpty() || below.isEmpty() || below.startsWith("[") ? "" : ".";
-        return places.locate(problem.under(key + separator + below));
+        String entry = planned.replaceAll("^[a-z]+|\\.[a-z]+$", "");
+        ConnectomeSpec connectome = experiment.network().connectome().orElseThrow();
+        if (connectome.delays().isPresent()) {
+            return "network.connectome.delays" + entry;
+        }
+        return connectome.lengths().isPresent() ? "network.connectome.lengths" + entry : "network.speed";
     }
 }
