@@ -103,10 +103,13 @@ public record ConnectomeSpec(
     private static Optional<double[][]> matrix(Section section, String key, Optional<double[][]> other) {
         return section.value(key).flatMap(value -> {
             String at = section.path(key);
-            if (!(value instanceof Value.Items items)
-                    || items.values().isEmpty()
-                    || !(items.values().get(0) instanceof Value.Items)) {
+            if (!(value instanceof Value.Items items) || items.values().isEmpty()) {
                 section.wrong(value, at, "a list of rows, [to][from]");
+                return Optional.empty();
+            }
+            Value first = items.values().get(0);
+            if (!(first instanceof Value.Items)) {
+                section.wrong(first, at + "[0]", "a row, [to][from]");
                 return Optional.empty();
             }
             int n = other.map(matrix -> matrix.length).orElse(items.values().size());

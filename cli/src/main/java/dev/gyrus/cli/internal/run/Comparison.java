@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
     private static final int FEWEST_SAMPLES = 3;
+    private static final int FEWEST_FOR_DYNAMICS = 3;
     private static final double SAME = 1e-6;
 
     /** Of a signal; empty where it has too few samples or regions to correlate anything. */
@@ -58,8 +59,10 @@ record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
                 nodes.ifPresent(n -> checkRegions(subjects, n, findings));
             }
         }
-        if (nodes.isPresent() && nodes.get() < 2) {
-            findings.reject("compare", Problem.of("", "at least two nodes to correlate", nodes.get() + " node"));
+        int fewest = spec.fcd() ? FEWEST_FOR_DYNAMICS : 2;
+        if (nodes.isPresent() && nodes.get() < fewest) {
+            String expected = "at least " + fewest + " nodes to correlate";
+            findings.reject("compare", Problem.of("", expected, String.valueOf(nodes.get())));
         }
         String signal = spec.signal().equals(CompareSpec.BOLD) ? "bold" : "record";
         if (findings.sound("simulation.duration", signal, "compare.signal", "compare.discard")) {
@@ -69,7 +72,7 @@ record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
 
     private static void checkRegions(List<Subject> subjects, int nodes, Findings findings) {
         int regions = subjects.get(0).functionalConnectivity().length;
-        if (regions != nodes && nodes > 1) {
+        if (regions != nodes) {
             String expected = nodes + " regions, as in the network";
             findings.reject("compare.dataset", Problem.of("", expected, regions + " regions"));
         }

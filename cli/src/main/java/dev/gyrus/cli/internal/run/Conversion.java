@@ -20,7 +20,7 @@ final class Conversion {
         double[] numbers = to(unit, values);
         int n = nodes.map(List::size).orElse(numbers.length);
         if (values.perNode() && numbers.length != 1 && numbers.length != n) {
-            String expected = "one value, or one for each of " + n + " nodes";
+            String expected = n == 1 ? "one value" : "one value, or one for each of " + n + " nodes";
             throw GyrusException.input("", expected, numbers.length + " values");
         }
         return numbers;

@@ -63,14 +63,14 @@ final class Drives {
                 .map(known -> Declared.target(known, input.target()));
         Optional<List<Integer>> nodes = labels.filter(known -> findings.sound(key + ".nodes"))
                 .flatMap(known -> findings.at(key + ".nodes", () -> nodes(input.nodes(), known)));
-        Optional<List<Stimulus>> stimuli = Optional.of(key + "." + signal.kind())
-                .filter(at -> !signal.kind().isEmpty() && findings.sound(at))
-                .flatMap(at -> findings.at(at, () -> stimuli(signal, unit)));
+        String at = key + "." + signal.kind();
+        Optional<List<Stimulus>> stimuli = signal.kind().isEmpty()
+                ? Optional.empty()
+                : signal.kind().equals(Names.SAMPLED) ? sampled(at, signal, unit) : provided(at, signal, unit);
         if (unit.isEmpty() || nodes.isEmpty() || stimuli.isEmpty()) {
             return List.of();
         }
-        return findings.at(key + "." + signal.kind(), () -> drives(input, nodes.get(), stimuli.get()))
-                .orElse(List.of());
+        return findings.at(at, () -> drives(input, nodes.get(), stimuli.get())).orElse(List.of());
     }
 
     private List<Drive> drives(InputSpec input, List<Integer> nodes, List<Stimulus> stimuli) {
@@ -95,35 +95,43 @@ final class Drives {
         return new Drive("", input.target(), windowed, nodes);
     }
 
-    /** The signal, or one per node. */
-    private List<Stimulus> stimuli(SignalSpec signal, Optional<String> unit) {
-        if (!signal.kind().equals(Names.SAMPLED)) {
-            return List.of(provided(signal, unit));
+    /** The samples' signal, or one per node. */
+    private Optional<List<Stimulus>> sampled(String at, SignalSpec signal, Optional<String> unit) {
+        if (!findings.sound(at)) {
+            return Optional.empty();
         }
-        double interval = signal.arguments().get("interval") instanceof SignalSpec.One one
-                ? converted("interval", Optional.of("ms"), one.value())
-                : dt;
-        return Arrays.stream(samples(signal, unit))
-                .map(row -> (Stimulus) below(Names.SAMPLED, () -> Sampled.of(row, interval)))
-                .toList();
+        return findings.at(at, () -> {
+            double interval = signal.arguments().get("interval") instanceof SignalSpec.One one
+                    ? converted("interval", Optional.of("ms"), one.value())
+                    : dt;
+            return Arrays.stream(samples(signal, unit))
+                    .map(row -> below(Names.SAMPLED, () -> (Stimulus) Sampled.of(row, interval)))
+                    .toList();
+        });
     }
 
-    private Stimulus provided(SignalSpec signal, Optional<String> unit) {
+    /** The signal of a provider; each number is checked, also where others are wrong. */
+    private Optional<List<Stimulus>> provided(String at, SignalSpec signal, Optional<String> unit) {
         StimulusProvider provider = signals.get(signal.kind());
         Map<String, Double> values = new LinkedHashMap<>();
-        Problems problems = new Problems();
         for (StimulusProvider.Parameter parameter : provider.parameters()) {
             String name = parameter.name();
             Optional<String> declared = parameter.unit().isEmpty() ? unit : Optional.of(parameter.unit());
-            SignalSpec.Argument argument = signal.arguments().get(name);
-            if (argument instanceof SignalSpec.One one) {
-                problems.collect(() -> values.put(name, converted(name, declared, one.value())));
-            } else if (argument != null) {
-                problems.add(Problem.of(name, "a finite number", argument.shown()));
-            }
+            Optional.ofNullable(signal.arguments().get(name))
+                    .filter(argument -> findings.sound(at + "." + name))
+                    .flatMap(argument -> findings.at(at, () -> number(name, declared, argument)))
+                    .ifPresent(value -> values.put(name, value));
         }
-        problems.throwIfAny();
-        return below(signal.kind(), () -> provider.create(provider.complete(values)));
+        return findings.sound(at)
+                ? findings.at(at, () -> List.of(below(signal.kind(), () -> provider.create(provider.complete(values)))))
+                : Optional.empty();
+    }
+
+    private static double number(String name, Optional<String> unit, SignalSpec.Argument argument) {
+        if (argument instanceof SignalSpec.One one) {
+            return converted(name, unit, one.value());
+        }
+        throw GyrusException.input(name, "a finite number", argument.shown());
     }
 
     private double[][] samples(SignalSpec signal, Optional<String> unit) {

@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
+import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.core.Dataset;
@@ -141,7 +142,12 @@ public final class Experiments {
             Drives drives = new Drives(catalogues.signals(), node, labels, files, dt, findings);
             List<Drive> all = new ArrayList<>();
             for (int i = 0; i < experiment.inputs().size(); i++) {
-                all.addAll(drives.of("inputs[" + i + "]", experiment.inputs().get(i)));
+                String key = "inputs[" + i + "]";
+                InputSpec input = experiment.inputs().get(i);
+                all.addAll(drives.of(key, input));
+                if (input.start() >= experiment.simulation().duration()) {
+                    notices.add(key + " never acts: the run ends before its start, " + input.start() + " ms");
+                }
             }
             return all;
         }
