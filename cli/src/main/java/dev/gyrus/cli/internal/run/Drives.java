@@ -92,7 +92,9 @@ final class Drives {
         Stimulus windowed = input.start() == 0 && input.end().isEmpty()
                 ? stimulus
                 : stimulus.between(input.start(), input.end().orElse(Double.POSITIVE_INFINITY));
-        return new Drive("", input.target(), windowed, nodes);
+        return nodes.isEmpty()
+                ? Drive.everywhere("", input.target(), windowed)
+                : Drive.at("", input.target(), windowed, nodes);
     }
 
     /** The samples' signal, or one per node. */

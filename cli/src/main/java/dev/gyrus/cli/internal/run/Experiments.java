@@ -65,7 +65,7 @@ public final class Experiments {
             Map<String, double[]> initial =
                     node.map(made -> initial(made, labels)).orElse(Map.of());
             List<Drive> drives = drives(node, labels);
-            Experiment complete = node.map(made -> experiment.withDefaultOutput(made.defaultOutput()))
+            Experiment complete = node.map(made -> experiment.withDefaults(made.defaultOutput(), made.boldInput()))
                     .orElse(experiment);
             complete.bold().ifPresent(bold -> Observation.check(bold, node, labels, findings));
             if (node.isEmpty() || labels.isEmpty()) {
@@ -129,6 +129,10 @@ public final class Experiments {
             experiment.initial().forEach((name, values) -> {
                 String key = "initial." + name;
                 if (!findings.sound(key)) {
+                    return;
+                }
+                if (Declared.isOutput(node, name)) {
+                    notices.add(key + " is ignored: it follows from the state");
                     return;
                 }
                 findings.at(key, () -> Conversion.perNode(Declared.variable(node, name), values, labels))

@@ -1,7 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.bold.Bold;
-import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An experiment ready to run.
@@ -33,6 +33,7 @@ public record Prepared(
         Simulation simulation,
         List<String> notices,
         Places places) {
+    private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
 
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
@@ -68,19 +69,16 @@ public record Prepared(
         }
     }
 
-    /** The experiment's key for a key of the plan; a connection's delay is that of its fibre, or comes from the speed. */
+    /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */
     private String key(String planned) {
-        if (planned.startsWith("parameters.")) {
-            return "network." + planned;
+        boolean inFile = experiment
+                .network()
+                .connectome()
+                .filter(connectome -> connectome.weights().isEmpty())
+                .isPresent();
+        if (inFile && planned.startsWith("connectome.lengths")) {
+            return "network.speed";
         }
-        if (!planned.startsWith("connections[") && !planned.equals("delays")) {
-            return planned;
-        }
-        String entry = planned.replaceAll("^[a-z]+|\\.[a-z]+$", "");
-        ConnectomeSpec connectome = experiment.network().connectome().orElseThrow();
-        if (connectome.delays().isPresent()) {
-            return "network.connectome.delays" + entry;
-        }
-        return connectome.lengths().isPresent() ? "network.connectome.lengths" + entry : "network.speed";
+        return OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
     }
 }

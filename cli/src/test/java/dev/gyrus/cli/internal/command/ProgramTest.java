@@ -208,7 +208,7 @@ class ProgramTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "network.model=aln2 | --set: network.model: expected one of aln, given 'aln2'; did you mean 'aln'?",
+                "network.model=aln2 | given 'aln2'; did you mean 'aln'?",
                 "network.parameters.mue_ext=1 | --set: network.parameters.mue_ext: expected one of ",
                 "network.parameters.b=60 mV | --set: network.parameters.b: expected a number in pA, given '60.0 mV'",
                 "network.parameters.b=[1, 2, 3] | --set: network.parameters.b: expected one value, or one for each of 2 nodes, given 3 values",
@@ -253,7 +253,7 @@ class ProgramTest {
                           parameters: {mue_ext_mean: five, b: 60 mV}
                           options: {adaptation_rate: now}
                           connectome: {weights: [[0, 1], [1, 0]], normalize: waytotal}
-                        simulation: {duration: 20, integrator: hun}
+                        simulation: {duration: 30, integrator: hun}
                         initial: {mufe: 1 kg}
                         inputs:
                           - {target: ext_exc_current, sinusoid: {amplitude: x, frequncy: 8}}
