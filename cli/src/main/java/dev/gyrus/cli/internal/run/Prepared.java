@@ -9,9 +9,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -60,12 +58,11 @@ public record Prepared(
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            Map<String, Problem> problems = new LinkedHashMap<>();
-            for (Problem problem : e.problems()) {
-                Problem found = problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
-                problems.putIfAbsent(found.key() + ": " + found.expected(), found);
-            }
-            throw new GyrusException(e.kind(), List.copyOf(problems.values()), e);
+            List<Problem> problems = e.problems().stream()
+                    .map(problem ->
+                            problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem)
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
         }
     }
 
