@@ -20,8 +20,6 @@ import java.util.function.Function;
  * everything.
  */
 final class Section {
-    private static final int LONGEST = 60;
-
     private final String path;
     private final Value.Mapping mapping;
     private final Findings findings;
@@ -67,7 +65,7 @@ final class Section {
     }
 
     String path(String key) {
-        String line = Value.line(key, LONGEST);
+        String line = Value.line(key, Value.LONGEST);
         return path.isEmpty() ? line : path + "." + line;
     }
 

@@ -37,6 +37,7 @@ final class Observation {
         if (node.isPresent() && spec.source().isPresent() && findings.sound("bold.source", "bold.drive", "bold.tr")) {
             String source = spec.source().get();
             String unit = Declared.variable(node.get(), source);
+            // The observer itself knows which sources will do; a run of one node tells.
             findings.at("", () -> {
                 var channel = new Observer.Channel(source, unit, 1, List.of("0"));
                 plain(spec).begin(new Observer.Scope(spec.tr(), 0, List.of(channel)));
