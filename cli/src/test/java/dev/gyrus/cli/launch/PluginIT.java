@@ -63,6 +63,29 @@ class PluginIT extends LaunchedProgram {
     }
 
     @Test
+    void aModelCanBeAFileOfEquations() throws IOException, InterruptedException {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Files.writeString(plugins.resolve("decay.yaml"), """
+                doc: x relaxes to zero
+                states: {x: {unit: mV, start: 1}}
+                parameters: {tau: 10 ms}
+                equations: |
+                  dx/dt = -x/tau
+                output: x
+                """);
+        Files.writeString(plugins.resolve("broken.yaml"), "{states: {x: {strat: 1}}, output: x}");
+        Path file = Files.writeString(
+                plugins.resolve("experiment.yaml"), "{network: {model: decay}, simulation: {duration: 10, dt: 1}}");
+        Outcome outcome = run(modulePath(), "run", file, "--plugins", "plugins", "--out", "out");
+        assertThat(outcome.status()).isZero();
+        assertThat(folder.resolve("out").resolve("x.csv")).content().contains("1.0,0.9\n");
+        assertThat(outcome.err().lines())
+                .anySatisfy(line -> assertThat(line).contains("broken.yaml:1", "states.x.strat", "did you mean 'start'?"))
+                .anySatisfy(line -> assertThat(line).contains("broken.yaml:1", "equations"))
+                .hasSize(2);
+    }
+
+    @Test
     void brokenPluginsAreNamedWithTheCauseAndTheOthersWork() throws IOException, InterruptedException {
         plugin("sound", "sound", "");
         plugin("twin", "sound", "");

@@ -1,6 +1,8 @@
 package dev.gyrus.cli.internal.plugin;
 
+import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Node;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -27,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Gyrus itself provides and what the jars of a plugin folder add.
+ * What Gyrus itself provides and what a plugin folder adds.
  *
- * <p>A jar in the folder is a plugin; so is a subfolder, with all jars in it. Plugins do not see each other: on the module
+ * <p>A jar in the folder is a plugin; so are a subfolder, with all jars in it, and a model written in YAML. Plugins do not see each other: on the module
  * path each is a {@link ModuleLayer} above Gyrus's own, on the class path a class loader. A plugin that cannot be used is
  * logged with its jar and the cause, and the others are used. Immutable and thread-safe.
  */
@@ -39,11 +42,32 @@ public final class Plugins {
     /** Jars that a build leaves beside the plugin. */
     private static final Pattern COMPANION = Pattern.compile(".*-(sources|javadoc|tests|test-sources)\\.jar");
 
+    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+
     /** What a plugin can provide. */
     private static final Set<String> SERVICES =
             Set.of(ModelProvider.class.getName(), StimulusProvider.class.getName(), DatasetProvider.class.getName());
 
     private final List<Source> sources;
+    private final List<WrittenModel> written;
+
+    /** A model of a YAML file. */
+    private record WrittenModel(ModelFile file) implements ModelProvider {
+        @Override
+        public String name() {
+            return file.node().name();
+        }
+
+        @Override
+        public String family() {
+            return file.family();
+        }
+
+        @Override
+        public Node node(Map<String, String> options) {
+            return file.node();
+        }
+    }
 
     /** One place to look for providers, which leaves out what its parents provide. */
     private sealed interface Source {
@@ -78,13 +102,14 @@ public final class Plugins {
         }
     }
 
-    private Plugins(List<Source> sources) {
+    private Plugins(List<Source> sources, List<WrittenModel> written) {
         this.sources = List.copyOf(sources);
+        this.written = List.copyOf(written);
     }
 
     /** What comes with Gyrus. */
     public static Plugins none() {
-        return new Plugins(List.of(gyrus()));
+        return new Plugins(List.of(gyrus()), List.of());
     }
 
     /**
@@ -94,14 +119,27 @@ public final class Plugins {
      */
     public static Plugins in(Path folder) {
         List<Source> sources = new ArrayList<>(List.of(gyrus()));
+        List<WrittenModel> written = new ArrayList<>();
         for (Path path : list(folder)) {
+            if (YAML.matcher(path.toString()).matches()) {
+                read(path).ifPresent(written::add);
+            }
             List<Path> jars = Files.isDirectory(path) ? list(path) : List.of(path);
             jars = jars.stream().filter(Plugins::isPlugin).toList();
             if (!jars.isEmpty()) {
                 add(path, jars, sources);
             }
         }
-        return new Plugins(sources);
+        return new Plugins(sources, written);
+    }
+
+    private static Optional<WrittenModel> read(Path file) {
+        try {
+            return ModelFile.isModel(file) ? Optional.of(new WrittenModel(ModelFile.read(file))) : Optional.empty();
+        } catch (GyrusException e) {
+            e.problems().forEach(problem -> leaveOut(file.toString(), problem.toString()));
+            return Optional.empty();
+        }
     }
 
     private static void add(Path path, List<Path> jars, List<Source> sources) {
@@ -135,6 +173,7 @@ public final class Plugins {
                 next.filter(provider -> source.isOwn(provider.getClass())).ifPresent(found::add);
             }
         }
+        written.stream().filter(service::isInstance).map(service::cast).forEach(found::add);
         return found;
     }
 
