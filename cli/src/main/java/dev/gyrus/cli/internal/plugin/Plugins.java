@@ -137,7 +137,7 @@ public final class Plugins {
         try {
             return ModelFile.isModel(file) ? Optional.of(new WrittenModel(ModelFile.read(file))) : Optional.empty();
         } catch (GyrusException e) {
-            e.problems().forEach(problem -> leaveOut(file.toString(), problem.toString()));
+            e.problems().forEach(problem -> LOG.warn("a plugin is left out: {}", problem));
             return Optional.empty();
         }
     }
