@@ -94,14 +94,28 @@ public record Mass(
         }
 
         private Builder variable(String name, String unit, Variable.Kind kind, Initial initial) {
-            variables.add(new Variable(name, unit, kind, initial, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+            variables.add(
+                    new Variable(name, unit, kind, initial, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false));
             return this;
         }
 
         /** Bounds of the variable added last, in its unit. */
         public Builder bounded(double low, double high) {
+            return limited(low, high, false);
+        }
+
+        /** The variable added last lives on a circle: in [low, high), in its unit, by whole periods after each step. */
+        public Builder wrapped(double low, double high) {
+            if (!(low < high && Double.isFinite(high - low))) {
+                throw GyrusException.input(
+                        name + ".wrapped", "two finite numbers, the smaller first", low + ", " + high);
+            }
+            return limited(low, high, true);
+        }
+
+        private Builder limited(double low, double high, boolean wraps) {
             Variable last = variables.remove(variables.size() - 1);
-            variables.add(new Variable(last.name(), last.unit(), last.kind(), last.initial(), low, high));
+            variables.add(new Variable(last.name(), last.unit(), last.kind(), last.initial(), low, high, wraps));
             return this;
         }
 
@@ -123,6 +137,11 @@ public record Mass(
         /** The parameter added last is zero or above. */
         public Builder notNegative() {
             return parameter(parameters.remove(parameters.size() - 1).notNegative());
+        }
+
+        /** The parameter added last is below zero. */
+        public Builder negative() {
+            return parameter(parameters.remove(parameters.size() - 1).negative());
         }
 
         public Builder parameter(Parameter parameter) {

@@ -89,6 +89,8 @@ public record Network(List<Population> populations, List<Projection> projections
         private final List<Population> populations = new ArrayList<>();
         private final List<Projection> projections = new ArrayList<>();
 
+        private int connections;
+
         private Builder() {}
 
         /** One node. */
@@ -108,7 +110,11 @@ public record Network(List<Population> populations, List<Projection> projections
         /** One node per region of a connectome, wired as the node declares; {@code speed} in mm/ms. */
         public Builder group(String name, Node node, Connectome connectome, double speed) {
             populations.add(new Population(name, node, connectome.labels()));
-            projections.add(new Projection(name, name, connectome.weights(), delays(connectome, speed), node.syncs()));
+            String place = name.isEmpty() ? "connectome" : "groups." + name + ".connectome";
+            Projection.Origin origin = new Projection.Origin(
+                    place, "weights", connectome.lengths().isPresent() ? "lengths" : "delays", true);
+            projections.add(
+                    new Projection(name, name, connectome.weights(), delays(connectome, speed), node.syncs(), origin));
             return this;
         }
 
@@ -127,7 +133,9 @@ public record Network(List<Population> populations, List<Projection> projections
                 Arrays.fill(weights[i], weight);
                 Arrays.fill(delays[i], delay);
             }
-            projections.add(new Projection(source, target, weights, delays, syncs));
+            Projection.Origin origin =
+                    new Projection.Origin("connections[" + connections++ + "]", "weight", "delay", false);
+            projections.add(new Projection(source, target, weights, delays, syncs, origin));
             return this;
         }
 

@@ -19,8 +19,11 @@ public final class Problems {
 
     public Problems() {}
 
+    /** Adds a problem unless it is known already. */
     public void add(Problem problem) {
-        problems.add(problem);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** Adds a problem unless the condition holds; returns the condition. */
@@ -39,7 +42,7 @@ public final class Problems {
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            problems.addAll(e.problems());
+            e.problems().forEach(this::add);
         }
     }
 

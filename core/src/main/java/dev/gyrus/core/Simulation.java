@@ -120,7 +120,7 @@ public final class Simulation {
 
     /** Drives an input or a parameter of every node. */
     public Simulation drive(String target, Stimulus stimulus) {
-        return drive(new Drive("", target, stimulus, List.of()));
+        return drive(Drive.everywhere("", target, stimulus));
     }
 
     /** Drives an input or a parameter of some nodes. */

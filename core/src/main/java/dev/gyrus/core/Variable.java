@@ -9,8 +9,10 @@ package dev.gyrus.core;
  * @param initial where it starts; without meaning for {@link Kind#OUTPUT}
  * @param low lower bound of a state, applied after each step; −∞ for none
  * @param high upper bound of a state, applied after each step; ∞ for none
+ * @param wraps true for a state on a circle, such as a phase: after each step it is brought into [low, high) by whole
+ *     periods instead of being cut off
  */
-public record Variable(String name, String unit, Kind kind, Initial initial, double low, double high) {
+public record Variable(String name, String unit, Kind kind, Initial initial, double low, double high, boolean wraps) {
 
     /** How a variable comes about. */
     public enum Kind {

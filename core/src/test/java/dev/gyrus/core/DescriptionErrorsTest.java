@@ -2,8 +2,10 @@ package dev.gyrus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a description is said before anything runs, in words of the description. */
@@ -51,7 +53,7 @@ class DescriptionErrorsTest {
         assertRefused(simulation(NODE.with("tau", new double[] {1, 2})), "parameters.tau", "3 nodes", "2 values");
         assertRefused(simulation(NODE.with("d", new double[] {1, 2})), "parameters.d", "3 nodes", "2 values");
         assertRefused(simulation(NODE).initial("x", 1, 2), "initial.x", "3 nodes", "2 values");
-        assertRefused(simulation(NODE).drive(new Drive("", "in", t -> 1, List.of(3))), "inputs.nodes", "0 to 2");
+        assertRefused(simulation(NODE).drive(Drive.at("", "in", t -> 1, List.of(3))), "inputs.nodes", "0 to 2");
         Projection narrow = new Projection("", "", new double[3][2], new double[3][3], List.of());
         Population population = new Population("", NODE, List.of("0", "1", "2"));
         assertRefused(Simulation.of(new Network(List.of(population), List.of(narrow))), "connections", "3 × 3");
@@ -64,7 +66,7 @@ class DescriptionErrorsTest {
         assertRefused(simulation(NODE).duration(0.25), "duration", "0.2");
         assertRefused(simulation(NODE).initial("x", Double.NaN), "initial.x", "finite");
         assertRefused(simulation(NODE).observe(Recorder.every(0, "x")), "record.every", "positive");
-        assertRefused(simulation(NODE.with("d", -1)), "not negative");
+        assertRefused(simulation(NODE.with("d", -1)), "parameters.d", "not negative");
     }
 
     @Test
@@ -83,13 +85,106 @@ class DescriptionErrorsTest {
         assertRefused(wired(Sync.additive("x", "in").weighted("log(-w)")), "weight 'log(-w)'", "w = 2");
     }
 
+    private static List<Problem> problems(Simulation simulation) {
+        GyrusException thrown = catchThrowableOfType(GyrusException.class, simulation::start);
+        assertThat(thrown).isNotNull();
+        return thrown.problems();
+    }
+
+    @Test
+    void aDelayOutOfReachIsSaidOnceWhereItsLengthStands() {
+        double[][] lengths = new double[3][3];
+        lengths[1][2] = 1e9;
+        lengths[2][1] = 1e300;
+        Node wired = NODE.with("d", 1);
+        Node twice = new Node(
+                "n",
+                "",
+                "",
+                wired.masses(),
+                wired.parameters(),
+                wired.locals(),
+                List.of(Sync.additive("x", "in"), Sync.additive("q", "in"), Sync.of("x", "in", Coupling.diffusive())),
+                "x",
+                "x",
+                wired.settings());
+        Simulation simulation = Simulation.of(Network.of(twice, Connectome.of(RING, lengths), 1));
+        assertThat(problems(simulation)).hasSize(1);
+        assertThat(problems(simulation).get(0).key()).isEqualTo("connectome.lengths[1][2]");
+        assertThat(problems(simulation).get(0).given()).isEqualTo("1.0E9 ms");
+    }
+
+    @Test
+    void theConnectionOfABadNumberIsNamed() {
+        Network.Builder builder = Network.builder().node("a", NODE).node("b", NODE);
+        assertThat(problems(Simulation.of(builder.connect("a", "b", 1, 1)
+                        .connect("b", "a", 1, -3)
+                        .connect("b", "b", Double.NaN, 0)
+                        .build())))
+                .extracting(Problem::key)
+                .containsExactly("connections[1].delay", "connections[2].weight");
+    }
+
+    @Test
+    void aParameterOutOfItsBoundsIsSaidOnce() {
+        Mass mass = NODE.masses().get(0);
+        Parameter delay = Parameter.of("d", 1, "ms", "delay").notNegative();
+        Parameter tau = mass.parameters().get(0).positive();
+        Mass first = new Mass("m", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
+        Mass second = new Mass("m2", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
+        List<Local> locals = List.of(Local.of("m.x", "m.in", "d"), Local.of("m2.x", "m.in", "d"));
+        Node node = new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
+        Simulation bad = Simulation.of(Network.of(node.with("d", -1).with("tau", 0)));
+        assertThat(problems(bad))
+                .containsExactly(
+                        Problem.of("parameters.d", "a finite number of ms of at least 0.0", "-1.0"),
+                        Problem.of("parameters.tau", "a positive number of ms", "0.0"));
+        Network group = Network.builder().node("a", node.with("d", -1)).build();
+        assertThat(problems(Simulation.of(group)).get(0).key()).isEqualTo("groups.a.parameters.d");
+    }
+
+    @Test
+    void aMissingOrAmbiguousNameListsTheChoices() {
+        Mass mass = NODE.masses().get(0);
+        Mass other =
+                new Mass("m2", mass.variables(), mass.parameters(), mass.inputs(), mass.tables(), mass.equations());
+        Node node = Node.named("two").mass(mass).mass(other).build();
+        Network.Builder builder = Network.builder().node("a", node).node("b", node);
+        Network network = builder.connect("a", "b", 1, 0, List.of(Sync.additive("m.x", "in")))
+                .connect("a", "b", 1, 0, List.of(Sync.additive("x", "m.in")))
+                .connect("a", "b", 1, 0, List.of(Sync.additive("m.y", "m2.in")))
+                .connect("a", "b", 1, 0, List.of(Sync.additive("m.x", "m3.in")))
+                .build();
+        assertThat(problems(Simulation.of(network)))
+                .containsExactly(
+                        Problem.of("connections[0].input", "one input: m.in or m2.in", "'in', which is each of them"),
+                        Problem.of("connections[1].output", "one variable: m.x or m2.x", "'x', which is each of them"),
+                        Problem.of("connections[2].output", "one of m.q, m.x, m2.q, m2.x", "'m.y'")
+                                .hint("did you mean 'm.q'?"),
+                        Problem.of("connections[3].input", "one of m.in, m2.in", "'m3.in'")
+                                .hint("did you mean 'm.in'?"));
+    }
+
+    @Test
+    void aDriveOnNoNodesDrivesNone() {
+        Network unconnected = Network.builder().group("a", NODE, 2).build();
+        Recording recording = Simulation.of(unconnected)
+                .duration(1)
+                .drive(Drive.at("a", "in", t -> 1, List.of()))
+                .drive(Drive.at("a", "in", t -> 1, List.of(1)))
+                .observe(Recorder.every(1, "x"))
+                .run();
+        assertThat(recording.get("x").column(0)).containsExactly(0);
+        assertThat(recording.get("x").column(1)[0]).isPositive();
+    }
+
     @Test
     void thePastMustFitInAnArray() {
         Network network = Network.builder()
                 .group("a", NODE, 100)
                 .connect("a", "a", 1, 1e6)
                 .build();
-        assertRefused(Simulation.of(network), "delays", "100 nodes");
+        assertRefused(Simulation.of(network), "connections[0].delay", "100 nodes");
     }
 
     @Test

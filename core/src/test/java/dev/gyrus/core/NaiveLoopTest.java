@@ -71,7 +71,7 @@ class NaiveLoopTest {
                 .dt(DT)
                 .duration(STEPS * DT)
                 .initial("fast.x", 0.1, 0.2, 0.3, 0.4, 0.5)
-                .drive(new Drive("slow", "in", t -> t < 10 ? 0.5 : 0, List.of(0, 2)))
+                .drive(Drive.at("slow", "in", t -> t < 10 ? 0.5 : 0, List.of(0, 2)))
                 .observe(Recorder.every(DT, "x", "slow.v", "r"))
                 .run();
         double[][] x = new double[STEPS + 1][5];
@@ -136,7 +136,7 @@ class NaiveLoopTest {
                 .integrator(scheme)
                 .frozenCoupling(frozen)
                 .initial("theta", start)
-                .drive(new Drive("", "omega", t -> 0.3 * t * t / 100, List.of(1, 4)))
+                .drive(Drive.at("", "omega", t -> 0.3 * t * t / 100, List.of(1, 4)))
                 .observe(Recorder.every(DT, "theta"))
                 .run()
                 .get("theta");

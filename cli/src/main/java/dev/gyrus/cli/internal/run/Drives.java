@@ -70,7 +70,9 @@ final class Drives {
         Stimulus windowed = input.start() == 0 && input.end().isEmpty()
                 ? stimulus
                 : stimulus.between(input.start(), input.end().orElse(Double.POSITIVE_INFINITY));
-        return new Drive(population.name(), input.target(), windowed, nodes);
+        return nodes.isEmpty()
+                ? Drive.everywhere(population.name(), input.target(), windowed)
+                : Drive.at(population.name(), input.target(), windowed, nodes);
     }
 
     private Stimulus provided(SignalSpec signal, String unit) {

@@ -12,6 +12,7 @@ import dev.gyrus.core.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An experiment ready to run.
@@ -30,6 +31,7 @@ public record Prepared(
         Simulation simulation,
         List<String> notices,
         Places places) {
+    private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
 
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
@@ -69,7 +71,7 @@ public record Prepared(
             return problem;
         }
         String below = problem.key();
-        if (key.isEmpty() && below.startsWith("parameters.")) {
+        if (key.isEmpty() && OF_NETWORK.matcher(below).lookingAt()) {
             below = "network." + below;
         }
         String separator = key.isEmpty() || below.isEmpty() || below.startsWith("[") ? "" : ".";

@@ -14,6 +14,7 @@ import dev.gyrus.core.Table;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
+import dev.gyrus.core.internal.engine.NetworkWiring.Landing;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
@@ -21,7 +22,6 @@ import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
-import dev.gyrus.core.internal.engine.Planner.Landing;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
@@ -89,21 +89,10 @@ final class GroupDraft {
     void setParameters(Problems problems) {
         for (Parameter parameter : mass.parameters()) {
             double[] declared = population.node().value(mass.name(), parameter);
-            String key = "parameters." + parameter.name();
-            boolean fits = problems.require(
-                    declared.length == 1 || declared.length == population.size(),
-                    key,
-                    "one value, or one for each of " + population.size() + " nodes",
-                    declared.length + " values");
+            boolean fits = Planner.check(population, parameter, declared, problems);
             double factor = Unit.of(parameter.unit()).toCoherent();
-            double[] values = new double[declared.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = declared[i] * factor;
-                if (!Double.isFinite(declared[i]) || declared[i] < parameter.low() || declared[i] > parameter.high()) {
-                    problems.add(Problem.of(key, parameter.expectation(), String.valueOf(declared[i])));
-                    break;
-                }
-            }
+            double[] values =
+                    Arrays.stream(declared).map(value -> value * factor).toArray();
             if (fits) {
                 parameters.put(parameter.name(), values);
             }
@@ -242,14 +231,10 @@ final class GroupDraft {
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
         checkNames(compiled);
         int lanes = population.size();
-        double[][] arrays = new double[compiled.slots().arrays().size()][];
-        for (int k = 0; k < arrays.length; k++) {
-            Role role = compiled.slots().arrays().get(k).role();
-            arrays[k] = role == Role.CONSTANT || role == Role.NOISE ? new double[lanes] : null;
-        }
-        double[] scalars = new double[compiled.slots().scalars().size()];
+        Map<String, double[]> values = new LinkedHashMap<>();
+        equations.parameters().forEach(name -> values.put(name, parameters.get(withoutBase(name))));
         Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-        compiled.fillConstants((name, lane) -> parameter(withoutBase(name), lane), tables, arrays, scalars, lanes);
+        CompiledMass.Memory memory = compiled.memory(values, tables, lanes);
         return new GroupPlan(
                 population.name(),
                 mass,
@@ -257,11 +242,12 @@ final class GroupDraft {
                 firstEntity,
                 population.labels(),
                 compiled,
-                scalars,
-                arrays,
+                memory,
+                equations,
+                values,
                 statePlans(settings, compiled),
                 channelPlans(settings, compiled, slopes),
-                noisePlans(compiled, arrays),
+                noisePlans(compiled, memory.arrays()),
                 inputPlans(compiled));
     }
 

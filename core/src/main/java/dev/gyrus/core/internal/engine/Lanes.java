@@ -45,6 +45,15 @@ final class Lanes {
         }
     }
 
+    /** x ← x − n·(high − low) with the whole n that brings it into [low, high); values already there keep their bits. */
+    static void wrap(double[] x, double low, double high, int from, int to) {
+        double period = high - low;
+        for (int i = from; i < to; i++) {
+            double wrapped = Math.max(x[i] - Math.floor((x[i] - low) / period) * period, low);
+            x[i] = wrapped >= high ? low : wrapped; // a tiny negative distance from low rounds up to high
+        }
+    }
+
     /** Cubic Hermite interpolation half-way: (y0 + y1)/2 + h/8·(s0 − s1). */
     static void midpoint(double[] y0, double[] y1, double h, double[] s0, double[] s1, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {

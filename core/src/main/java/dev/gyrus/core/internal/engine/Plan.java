@@ -3,9 +3,13 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Stimulus;
+import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A simulation as numbers: groups of lanes, wires between them, and the schedule of delays. Immutable once made; many
@@ -33,8 +37,9 @@ public record Plan(
      *
      * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
      * @param labels one per lane
-     * @param scalars of the kernel; element 0 is the time
-     * @param arrays of the kernel: constants and steady noise factors are set, the others null
+     * @param memory of the kernel: constants and steady noise factors are set, other arrays null
+     * @param equations what the kernel was compiled from
+     * @param parameters of the equations, in coherent units: one value, or one per lane
      */
     public record GroupPlan(
             String population,
@@ -43,8 +48,9 @@ public record Plan(
             int firstEntity,
             List<String> labels,
             CompiledMass compiled,
-            double[] scalars,
-            double[][] arrays,
+            CompiledMass.Memory memory,
+            Equations equations,
+            Map<String, double[]> parameters,
             List<StatePlan> states,
             List<ChannelPlan> channels,
             List<NoisePlan> noise,
@@ -53,6 +59,33 @@ public record Plan(
         /** {@code population/mass}, for messages. */
         public String title() {
             return population.isEmpty() ? mass.name() : population + "/" + mass.name();
+        }
+
+        /** The states in the order of their numbers. */
+        public List<Variable> stateVariables() {
+            return states.stream().map(StatePlan::variable).toList();
+        }
+
+        Map<String, Table> tables() {
+            return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+        }
+
+        /** The same group without noise. */
+        GroupPlan silent() {
+            return new GroupPlan(
+                    population,
+                    mass,
+                    lanes,
+                    firstEntity,
+                    labels,
+                    compiled,
+                    memory,
+                    equations,
+                    parameters,
+                    states,
+                    channels,
+                    List.of(),
+                    inputs);
         }
     }
 
@@ -78,7 +111,11 @@ public record Plan(
      * @param state index of the state it copies, or −1
      * @param initial start of a hold, one value per lane; null for the others
      */
-    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {}
+    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {
+        boolean isHold() {
+            return kind == Variable.Kind.HOLD;
+        }
+    }
 
     /**
      * One noise variable in one state's equation.
@@ -116,7 +153,24 @@ public record Plan(
      * @param description for explanations
      */
     public record WirePlan(
-            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {}
+            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+
+        /** Visits every connection of one sum, whatever its delay. */
+        void forEach(int sum, int lanes, Connection visitor) {
+            for (int i = 0; aligned >= 0 && i < lanes; i++) {
+                visitor.visit(i, i, 1);
+            }
+            for (Csr csr : classes.all()) {
+                csr.forEach(sum, visitor);
+            }
+        }
+    }
+
+    /** What is done with a connection. */
+    interface Connection {
+        /** @param weight of the source lane's value in the target lane's sum */
+        void visit(int target, int source, double weight);
+    }
 
     /**
      * Where an observed variable comes from: one channel per population that has it.

@@ -1,0 +1,188 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.Drive;
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Input;
+import dev.gyrus.core.Network;
+import dev.gyrus.core.Population;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Unit;
+import dev.gyrus.core.internal.engine.Plan.Probe;
+import dev.gyrus.core.internal.engine.Plan.Source;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What the names of a description stand for: {@code variable}, {@code mass.variable} and, where names reach over the whole
+ * network, {@code population.variable}.
+ */
+final class Addresses {
+    private final Network network;
+    private final List<GroupDraft> groups;
+
+    Addresses(Network network, List<GroupDraft> groups) {
+        this.network = network;
+        this.groups = groups;
+    }
+
+    /** A name in a group. */
+    record Place(int group, String name) {}
+
+    GroupDraft group(Place place) {
+        return groups.get(place.group);
+    }
+
+    Population population(String name) {
+        return network.population(name);
+    }
+
+    String title(Place place) {
+        return group(place).title() + "." + place.name;
+    }
+
+    /** The one variable of that name in a node; {@code key} is where the name was given. */
+    Place output(Population population, String name, String key) {
+        List<Place> places = variables(population, name);
+        Set<String> all = new LinkedHashSet<>();
+        population.node().masses().forEach(m -> m.variables().forEach(v -> all.add(m.name() + "." + v.name())));
+        return single(places, all, key, "variable", name);
+    }
+
+    /** The one input of that name in a node; {@code key} is where the name was given. */
+    Place input(Population population, String name, String key) {
+        Set<String> all = new LinkedHashSet<>();
+        List<Place> places = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            GroupDraft group = groups.get(g);
+            if (group.isIn(population)) {
+                String local = group.localName(name);
+                group.mass().inputs().forEach(i -> all.add(group.mass().name() + "." + i.name()));
+                if (local != null && group.mass().input(local).isPresent()) {
+                    places.add(new Place(g, local));
+                }
+            }
+        }
+        return single(places, all, key, "input", name);
+    }
+
+    private Place single(List<Place> places, Set<String> all, String key, String what, String name) {
+        if (places.isEmpty()) {
+            throw GyrusException.input(Problem.unknown(key, what, name, all));
+        }
+        if (places.size() > 1) {
+            List<String> choices = places.stream()
+                    .map(place -> group(place).mass().name() + "." + place.name)
+                    .toList();
+            throw GyrusException.input(
+                    key, "one " + what + ": " + String.join(" or ", choices), "'" + name + "', which is each of them");
+        }
+        return places.get(0);
+    }
+
+    private List<Place> variables(Population population, String name) {
+        List<Place> places = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            GroupDraft group = groups.get(g);
+            String local = group.localName(name);
+            if (group.isIn(population)
+                    && local != null
+                    && group.mass().variable(local).isPresent()) {
+                places.add(new Place(g, local));
+            }
+        }
+        return places;
+    }
+
+    /** Notes a stimulus at each group that has its target. */
+    void addDrive(Drive drive) {
+        Population population = population(drive.population());
+        List<GroupDraft> targets = groups.stream()
+                .filter(g -> g.isIn(population) && g.accepts(drive.target()))
+                .toList();
+        if (targets.isEmpty()) {
+            Set<String> names = new LinkedHashSet<>();
+            groups.stream().filter(g -> g.isIn(population)).forEach(g -> names.addAll(g.drivable()));
+            throw GyrusException.input(Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
+        }
+        int size = population.size();
+        int[] lanes = drive.nodes()
+                .map(nodes -> nodes.stream().mapToInt(Integer::intValue).toArray())
+                .orElseGet(() -> IntStream.range(0, size).toArray());
+        for (int lane : lanes) {
+            if (lane < 0 || lane >= size) {
+                throw GyrusException.input("inputs.nodes", "indices from 0 to " + (size - 1), String.valueOf(lane));
+            }
+        }
+        for (GroupDraft target : targets) {
+            String name = target.localName(drive.target());
+            double scale = target.driveUnit(name).toCoherent();
+            target.addStimulus(name, new StimulusPlan(drive.stimulus(), scale, lanes));
+        }
+    }
+
+    /** Adds a problem for every initial value that no state or hold takes. */
+    void checkInitial(Map<String, double[]> initial, Problems problems) {
+        Set<String> known = new LinkedHashSet<>();
+        groups.forEach(group -> known.addAll(group.startable()));
+        for (String name : initial.keySet()) {
+            if (!known.contains(name)) {
+                problems.add(Problem.unknown("initial", "state or hold", name, known));
+            }
+        }
+    }
+
+    /** Where an observed variable comes from: every population that has it. */
+    Probe probe(String variable) {
+        List<Source> sources = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        Unit unit = null;
+        for (Population population : network.populations()) {
+            String prefix = population.name().isEmpty() ? "" : population.name() + ".";
+            boolean named = !prefix.isEmpty() && variable.startsWith(prefix);
+            String name = named ? variable.substring(prefix.length()) : variable;
+            List<Place> places = variables(population, name);
+            if (places.size() > 1) {
+                String choices =
+                        String.join(", ", places.stream().map(this::title).toList());
+                throw GyrusException.input("record.variables", "one of " + choices, "'" + variable + "'");
+            }
+            for (Place place : places) {
+                Unit own = Unit.of(group(place).variable(place.name).unit());
+                if (unit != null && !unit.isCompatible(own)) {
+                    throw GyrusException.input(
+                            "record.variables", "'" + variable + "' in one unit", unit + " and " + own);
+                }
+                unit = own;
+                sources.add(new Source(place.group, group(place).channel(place.name)));
+                String path = population.name().isEmpty() ? "" : population.name() + "/";
+                population.labels().forEach(label -> labels.add(path + label));
+            }
+        }
+        if (unit == null) {
+            throw GyrusException.input(Problem.unknown("record.variables", "variable", variable, variableNames()));
+        }
+        return new Probe(variable, unit.toString(), 1 / unit.toCoherent(), labels, sources);
+    }
+
+    private Set<String> variableNames() {
+        Set<String> names = new LinkedHashSet<>();
+        network.populations()
+                .forEach(p -> p.node().masses().forEach(m -> m.variables().forEach(v -> names.add(v.name()))));
+        return names;
+    }
+
+    /** Refuses a plain sum of one unit that arrives at an input of another. */
+    void checkUnits(Place from, Place to, String key) {
+        Input input = group(to).mass().input(to.name).orElseThrow();
+        String given = group(from).variable(from.name).unit();
+        if (!Unit.of(given).isCompatible(Unit.of(input.unit()))) {
+            throw GyrusException.input(key, "a source in " + input.unit(), "one in " + given);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Local;
+import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Population;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Unit;
+import dev.gyrus.core.internal.engine.Addresses.Place;
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.kernel.Formula;
+import dev.gyrus.core.internal.language.Parser;
+import java.util.List;
+
+/** Makes wires of the connections inside nodes: lane i listens to lane i. */
+final class LocalWiring {
+    private final Addresses addresses;
+    private final List<GroupDraft> groups;
+    private final List<WirePlan> wires;
+    private final Delays delays;
+    private final int lead;
+
+    /** @param wires receives what is made */
+    LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead) {
+        this.addresses = addresses;
+        this.groups = groups;
+        this.wires = wires;
+        this.delays = delays;
+        this.lead = lead;
+    }
+
+    void add(Population population, Local local) {
+        String key = "node " + population.node().name();
+        Place from = addresses.output(population, local.output(), key);
+        Place to = addresses.input(population, local.input(), key);
+        int n = population.size();
+        double[] weights = values(population, local.weight());
+        double[] wanted = values(population, local.delay());
+        String delayKey = isParameter(population, local.delay()) ? Planner.key(population, local.delay()) : key;
+        int[] steps = new int[n];
+        boolean same = true;
+        for (int i = 0; i < n; i++) {
+            steps[i] = delays.of(delayKey, wanted[i], n);
+            same &= weights[i] == 1 && steps[i] == steps[0];
+        }
+        addresses.checkUnits(from, to, local.output() + " → " + local.input());
+        int channel = groups.get(from.group()).channel(from.name());
+        boolean aligned = same && lead == 0;
+        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, weights, lead);
+        String title = addresses.title(from) + " → " + addresses.title(to) + " within each node";
+        wires.add(new WirePlan(from.group(), channel, to.group(), classes, 1, aligned ? steps[0] : -1, title));
+        groups.get(to.group()).addPlain(to.name(), new Arrival(wires.size() - 1, 0));
+    }
+
+    /** The values of an expression of a node's parameters, one per node, in coherent units. */
+    private double[] values(Population population, String text) {
+        Formula formula = Formula.of(Parser.expression(text, population.node().name()));
+        double[] values = new double[population.size()];
+        for (int i = 0; i < values.length; i++) {
+            int lane = i;
+            values[i] = formula.value(name -> parameter(population, name, lane));
+        }
+        return values;
+    }
+
+    private static boolean isParameter(Population population, String text) {
+        return population.node().parameters().stream().anyMatch(p -> p.name().equals(text));
+    }
+
+    private double parameter(Population population, String name, int lane) {
+        for (Parameter parameter : population.node().parameters()) {
+            if (parameter.name().equals(name)) {
+                double[] values = population.node().value("", parameter);
+                return values[values.length == 1 ? 0 : lane]
+                        * Unit.of(parameter.unit()).toCoherent();
+            }
+        }
+        for (GroupDraft group : groups) {
+            if (group.isIn(population) && group.hasParameter(name)) {
+                return group.parameter(name, lane);
+            }
+        }
+        throw GyrusException.input(Problem.unknown(
+                "node " + population.node().name(),
+                "parameter",
+                name,
+                population.node().parameterNames()));
+    }
+}
