@@ -20,7 +20,7 @@ final class Differences {
             double[] below = derivative(field, state, j, -step);
             for (int i = 0; i < state.length; i++) {
                 double expected = (above[i] - below[i]) / (2 * step);
-                String entry = "∂(d" + field.states().get(i) + "/dt)/∂" + field.states().get(j);
+                String entry = "∂(d " + field.states().get(i) + "/dt)/∂" + field.states().get(j);
                 double scale = Math.max(Math.abs(above[i]) / step * Math.ulp(1.0) / TOLERANCE, 1);
                 assertEquals(expected, jacobian[i][j], TOLERANCE * Math.max(scale, Math.abs(expected)), entry);
             }
@@ -30,6 +30,13 @@ final class Differences {
     private static double[] derivative(VectorField field, double[] state, int index, double step) {
         double[] moved = state.clone();
         moved[index] += step;
-        return field.derivative(moved);
+        return at(field, moved);
+    }
+
+    /** The right-hand side at a state. */
+    static double[] at(VectorField field, double[] state) {
+        double[] out = new double[field.size()];
+        field.derivative(state, out);
+        return out;
     }
 }

@@ -87,11 +87,11 @@ public interface ModelContract {
     @Test
     default void theDerivativeIsFiniteWhereTheModelStarts() {
         VectorField field = VectorField.of(node());
-        double[] derivative = field.derivative(field.start());
+        double[] derivative = Differences.at(field, field.start());
         for (int i = 0; i < derivative.length; i++) {
             String state = field.states().get(i);
             double value = derivative[i];
-            assertTrue(Double.isFinite(value), () -> "d" + state + "/dt is " + value);
+            assertTrue(Double.isFinite(value), () -> "d " + state + "/dt is " + value);
         }
     }
 
