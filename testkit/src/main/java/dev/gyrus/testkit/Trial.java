@@ -8,13 +8,12 @@ import dev.gyrus.core.Recording;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 
-/**
- * Short runs of a node, alone and with two others like it.
- *
- * @param duration of a run, in ms
- */
-record Trial(Node node, double duration) {
-    private static final double DT = 0.1;
+/** Short runs of a node, alone and with two others like it. */
+record Trial(Node node) {
+    /** Small enough for membranes of a millisecond. */
+    private static final double DT = 0.01;
+
+    private static final double DURATION = 6;
 
     /** Three nodes, weakly coupled, with delays of 0 to 3 ms. */
     private static final Connectome TRIANGLE = Connectome.of(
@@ -24,7 +23,7 @@ record Trial(Node node, double duration) {
     private static final double SPEED = 20;
 
     static Trial of(Node node) {
-        return new Trial(node, 30);
+        return new Trial(node);
     }
 
     Recording alone(long seed) {
@@ -39,12 +38,12 @@ record Trial(Node node, double duration) {
     private Recording run(Network network, long seed, int pieces) {
         Simulation simulation = Simulation.of(network)
                 .dt(DT)
-                .duration(duration)
+                .duration(DURATION)
                 .seed(seed)
                 .observe(Recorder.every(DT, node.defaultOutput()));
         try (Run run = simulation.start()) {
             for (int i = 0; i < pieces; i++) {
-                run.advance(duration / pieces);
+                run.advance(DURATION / pieces);
             }
             return run.recording();
         }
