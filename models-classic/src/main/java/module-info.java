@@ -9,10 +9,34 @@ module dev.gyrus.models.classic {
     exports dev.gyrus.models.classic;
 
     provides dev.gyrus.core.spi.ModelProvider with
+            dev.gyrus.models.classic.CoombesByrne,
+            dev.gyrus.models.classic.CoombesByrne2D,
+            dev.gyrus.models.classic.DecoBalancedExcInh,
+            dev.gyrus.models.classic.DumontGutkin,
+            dev.gyrus.models.classic.Epileptor,
+            dev.gyrus.models.classic.Epileptor2D,
+            dev.gyrus.models.classic.EpileptorCodim3,
+            dev.gyrus.models.classic.EpileptorCodim3SlowMod,
+            dev.gyrus.models.classic.EpileptorRestingState,
             dev.gyrus.models.classic.FitzHughNagumo,
+            dev.gyrus.models.classic.GastSchmidtKnoscheSd,
+            dev.gyrus.models.classic.GastSchmidtKnoscheSf,
+            dev.gyrus.models.classic.Generic2dOscillator,
             dev.gyrus.models.classic.Hopf,
+            dev.gyrus.models.classic.Hopfield,
+            dev.gyrus.models.classic.JansenRit,
+            dev.gyrus.models.classic.KIonEx,
             dev.gyrus.models.classic.Kuramoto,
+            dev.gyrus.models.classic.KuramotoTvb,
+            dev.gyrus.models.classic.LarterBreakspear,
+            dev.gyrus.models.classic.Linear,
             dev.gyrus.models.classic.MontbrioPazoRoxin,
+            dev.gyrus.models.classic.QifSfa,
+            dev.gyrus.models.classic.ReducedWongWang,
+            dev.gyrus.models.classic.ReducedWongWangExcInh,
+            dev.gyrus.models.classic.SupHopf,
             dev.gyrus.models.classic.WilsonCowan,
-            dev.gyrus.models.classic.WongWang;
+            dev.gyrus.models.classic.WilsonCowanTvb,
+            dev.gyrus.models.classic.WongWang,
+            dev.gyrus.models.classic.ZetterbergJansen;
 }

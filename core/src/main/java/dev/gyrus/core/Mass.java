@@ -139,6 +139,11 @@ public record Mass(
             return parameter(parameters.remove(parameters.size() - 1).notNegative());
         }
 
+        /** The parameter added last is below zero. */
+        public Builder negative() {
+            return parameter(parameters.remove(parameters.size() - 1).negative());
+        }
+
         public Builder parameter(Parameter parameter) {
             parameters.add(parameter);
             return this;

@@ -1,5 +1,7 @@
 package dev.gyrus.io;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -41,7 +43,7 @@ final class NpyFormat {
             if (header.type.kind == 'U' || header.type.kind == 'S') {
                 into.text(name, texts(source, name, header, in));
             } else if (!header.type.readable()) {
-                into.other(name, "values of the type '" + header.descr + "'");
+                into.other(name, header.type.words() + " ('" + header.descr + "')", header.type.advice());
             } else {
                 into.array(name, numbers(source, name, header, in));
             }
@@ -60,6 +62,24 @@ final class NpyFormat {
                 case 'i', 'u' -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
                 case 'b' -> bytes == 1;
                 default -> false;
+            };
+        }
+
+        String words() {
+            return switch (kind) {
+                case 'c' -> "complex numbers";
+                case 'O' -> "Python objects";
+                case 'V' -> "records of several fields";
+                case 'f' -> "floating-point numbers of " + bytes + " bytes";
+                default -> "values of another type";
+            };
+        }
+
+        String advice() {
+            return switch (kind) {
+                case 'c' -> "save their real part or modulus: x.real or numpy.abs(x)";
+                case 'V' -> "save each field as an array of its own: x['name']";
+                default -> "save them as numbers: x.astype(float)";
             };
         }
 
@@ -99,7 +119,9 @@ final class NpyFormat {
             magic = start[k] == MAGIC[k];
         }
         if (!magic) {
-            throw BadFile.content(source.name(), "a NumPy array file (.npy)", "something else");
+            throw GyrusException.input(Problem.of("", "a NumPy array file (.npy)", kind(start))
+                    .at(source.name(), 0)
+                    .hint("numpy.save writes one"));
         }
         int version = start[MAGIC.length];
         if (version < 1 || version > 3) {
@@ -117,6 +139,17 @@ final class NpyFormat {
         Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         long dataBytes = source.size() - start.length - widthOfLength - length;
         return parse(source, new String(bytes, charset), dataBytes);
+    }
+
+    /** What other file it is, by its first bytes. */
+    private static String kind(byte[] start) {
+        if (start.length == 0) {
+            return "an empty file";
+        }
+        if (start.length >= 2 && start[0] == 'P' && start[1] == 'K') {
+            return "a zip archive, as .npz files are";
+        }
+        return start[0] == (byte) 0x80 ? "a Python pickle" : "something else";
     }
 
     private static Header parse(Source source, String text, long dataBytes) {

@@ -40,6 +40,7 @@ public final class WilsonCowan extends Model {
                 .mass(mass())
                 .sync(Sync.additive("exc", "c_exc"))
                 .defaultOutput("exc")
+                .boldInput("bold_input")
                 .build();
     }
 
@@ -68,14 +69,12 @@ public final class WilsonCowan extends Model {
                 .parameter("exc_ext", 0, "1", "further input to E")
                 .parameter("inh_ext", 0, "1", "further input to I")
                 .input("c_exc", "1", "Σ w E of other nodes");
-        return NOISE.declareIn(mass)
-                .equations(NOISE.after("""
+        return NOISE.declareIn(mass).equations(NOISE.after("""
                         drive_exc = c_excexc*exc - c_inhexc*inh + K_gl*c_exc + exc_ext_baseline + exc_ext
                         drive_inh = c_excinh*exc - c_inhinh*inh + inh_ext_baseline + inh_ext
                         dexc/dt = (-exc + (1 - exc)*sigmoid(a_exc*(drive_exc - mu_exc)) + exc_ou)/tau_exc
                         dinh/dt = (-inh + (1 - inh)*sigmoid(a_inh*(drive_inh - mu_inh)) + inh_ou)/tau_inh
                         output bold_input = 50[Hz]*exc
-                        """))
-                .build();
+                        """)).build();
     }
 }

@@ -27,6 +27,15 @@ record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
         return starts.length - 1;
     }
 
+    /** Visits every connection of one function of the weight. */
+    void forEach(int sum, Plan.Connection visitor) {
+        for (int i = 0; i < targets(); i++) {
+            for (int p = starts[i]; p < starts[i + 1]; p++) {
+                visitor.visit(i, sources[p], weights[sum][p]);
+            }
+        }
+    }
+
     /** Where each connection's source stands on a tape with rows of the given length, {@code delay} before the head. */
     int[] offsets(int length) {
         int[] offsets = new int[sources.length];

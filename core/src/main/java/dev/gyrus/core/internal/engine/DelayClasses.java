@@ -1,6 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The connections of a wire, sorted by how long before its use a source's sample is known.
@@ -160,6 +163,15 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         DelayClasses sorted() {
             return new DelayClasses(Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
         }
+    }
+
+    /** All connections, in the order of their sums. */
+    List<Csr> all() {
+        List<Csr> all = new ArrayList<>(List.of(classes));
+        Collections.reverse(all);
+        all.add(prompt);
+        all.add(instant);
+        return all;
     }
 
     int longest() {

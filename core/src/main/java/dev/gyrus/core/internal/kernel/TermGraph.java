@@ -74,11 +74,19 @@ final class TermGraph {
             return call(call);
         }
         Expr.Lookup lookup = (Expr.Lookup) expr;
-        if (lookup.dx() + lookup.dy() > 0) {
-            throw new IllegalArgumentException("slopes of tables are not compiled");
+        return lookup(lookup);
+    }
+
+    /** Inside a cell the interpolant is linear along each axis. */
+    private Term lookup(Expr.Lookup lookup) {
+        if (lookup.dx() > 1 || lookup.dy() > 1) {
+            return literal(0);
+        } else if (lookup.dx() + lookup.dy() == 2) {
+            throw new IllegalArgumentException("mixed slopes of tables are not compiled");
         }
+        Kind kind = lookup.dx() == 1 ? Kind.LOOKUP_DX : lookup.dy() == 1 ? Kind.LOOKUP_DY : Kind.LOOKUP;
         List<Term> at = List.of(of(lookup.x()), of(lookup.y()));
-        return make(Kind.LOOKUP, at, 0, lookup.table() + "." + lookup.quantity(), false);
+        return make(kind, at, 0, lookup.table() + "." + lookup.quantity(), false);
     }
 
     private Term binary(Expr.Binary binary) {

@@ -10,6 +10,7 @@ import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,16 +159,17 @@ class KernelTest {
         CompiledMass compiled = CompiledMass.of(new Equations(
                 Map.of(), parameters.keySet(), Set.of("l"), drift, Map.of(), Map.of(), Map.of(), Map.of()));
         Slots slots = compiled.slots();
-        double[][] arrays = new double[slots.arrays().size()][LANES];
-        double[] scalars = new double[slots.scalars().size()];
+        Map<String, Table> tables = Map.of("table", TABLE);
+        CompiledMass.Memory memory = compiled.memory(parameters, tables, LANES);
+        double[][] arrays = memory.arrays();
+        double[] scalars = memory.scalars();
+        Arrays.setAll(arrays, k -> arrays[k] == null ? new double[LANES] : arrays[k]);
         leaves.forEach((name, values) -> {
             int slot = slots.find(Role.VALUE, name);
             if (slot >= 0) {
                 arrays[slot] = values;
             }
         });
-        Map<String, Table> tables = Map.of("table", TABLE);
-        compiled.fillConstants((name, lane) -> value(parameters.get(name), lane), tables, arrays, scalars, LANES);
         scalars[Slots.TIME] = TIME;
         compiled.kernel().step(arrays, scalars, compiled.lookups(tables), 0, LANES);
 
