@@ -56,7 +56,10 @@ final class YamlReader {
             if (!Files.isRegularFile(file)) {
                 throw problem(
                         whole,
-                        "expected an experiment file, given " + (Files.exists(file) ? "a folder" : "no such file"));
+                        "expected an experiment file, given "
+                                + (Files.isDirectory(file)
+                                        ? "a folder"
+                                        : Files.exists(file) ? "a device" : "no such file"));
             }
             if (Files.size(file) > LARGEST) {
                 throw problem(whole, "expected at most " + (LARGEST >> 20) + " MB; large matrices go into files");

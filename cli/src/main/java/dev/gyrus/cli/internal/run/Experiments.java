@@ -74,7 +74,8 @@ public final class Experiments {
             double speed = experiment.network().speed();
             Network network = dataset.map(data -> Network.of(node, data.connectome(), speed))
                     .orElseGet(() -> Network.of(node));
-            Experiment complete = experiment.withDefaultOutput(node.defaultOutput());
+            Experiment complete =
+                    experiment.withDefaultOutput(node.defaultOutput()).withDefaultOptions(defaultOptions());
             complete.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, network.size())));
             Optional<Dataset> reference =
                     at("compare", () -> reference(dataset, network.size())).flatMap(found -> found);
@@ -140,6 +141,16 @@ public final class Experiments {
                 }
             }
             return fit;
+        }
+
+        /** The first choice of each switch of the model. */
+        private Map<String, String> defaultOptions() {
+            Map<String, String> defaults = new LinkedHashMap<>();
+            catalogues.models().get(experiment.network().model()).options().stream()
+                    .filter(option -> !option.choices().isEmpty())
+                    .forEach(option ->
+                            defaults.put(option.name(), option.choices().get(0)));
+            return defaults;
         }
 
         private Simulation simulation(Network network, Node node) {
