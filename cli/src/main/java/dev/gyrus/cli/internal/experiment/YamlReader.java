@@ -48,18 +48,20 @@ final class YamlReader {
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
+    private static String what(Path file) {
+        if (Files.isDirectory(file)) {
+            return "a folder";
+        }
+        return Files.exists(file) ? "a device or a pipe" : "no such file";
+    }
+
     /** The file's only document. */
     static Value read(Path file) {
         Place start = new Place(file.toString(), 1);
         Place whole = new Place(file.toString(), 0);
         try {
             if (!Files.isRegularFile(file)) {
-                throw problem(
-                        whole,
-                        "expected an experiment file, given "
-                                + (Files.isDirectory(file)
-                                        ? "a folder"
-                                        : Files.exists(file) ? "a device" : "no such file"));
+                throw problem(whole, "expected an experiment file, given " + what(file));
             }
             if (Files.size(file) > LARGEST) {
                 throw problem(whole, "expected at most " + (LARGEST >> 20) + " MB; large matrices go into files");

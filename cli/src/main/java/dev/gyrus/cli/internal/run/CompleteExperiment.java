@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.bold.HaemodynamicParameters;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import java.util.LinkedHashMap;
@@ -35,9 +36,21 @@ final class CompleteExperiment {
                 section(out, "compare").putIfAbsent("dataset", connectome);
             }
         });
+        experiment.bold().ifPresent(spec -> {
+            Map<String, Object> parameters = haemodynamics();
+            parameters.putAll(section(section(out, "bold"), "parameters"));
+            section(out, "bold").put("parameters", parameters);
+        });
         section(out, "output")
                 .putIfAbsent("formats", result.notices().isEmpty() ? List.of("csv", "netcdf") : List.of("netcdf"));
         return out;
+    }
+
+    private static Map<String, Object> haemodynamics() {
+        HaemodynamicParameters p = HaemodynamicParameters.friston2003();
+        return new LinkedHashMap<>(Map.of(
+                "rho", p.rho(), "alpha", p.alpha(), "V0", p.v0(), "k1", p.k1(), "k2", p.k2(), "k3", p.k3(), "gamma",
+                p.gamma(), "kappa", p.kappa(), "tau", p.tau()));
     }
 
     /** A section of a mapping, replaced by a copy that may change. */
