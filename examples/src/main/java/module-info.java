@@ -6,4 +6,6 @@ module dev.gyrus.examples {
     requires dev.gyrus.datasets;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
+    requires dev.gyrus.models.classic;
+    requires dev.gyrus.models.thalamus;
 }

@@ -28,6 +28,7 @@ public record Fc(List<String> labels, double[][] matrix) {
         if (matrix.length != labels.size()) {
             throw GyrusException.input("fc", "one row per label (" + labels.size() + ")", matrix.length + " rows");
         }
+        Similarity.requireSquare("fc", matrix);
     }
 
     /** Of all samples of a recording. */
@@ -39,7 +40,8 @@ public record Fc(List<String> labels, double[][] matrix) {
      * The correlation matrix of the columns, from centred sums over all samples.
      *
      * @param samples {@code [sample][column]}, at least two
-     * @throws GyrusException for too few samples, or one that is not finite
+     * @throws GyrusException for too few samples, rows of different lengths, or samples that are not finite or too large
+     *     for their squares
      */
     public static double[][] matrix(double[][] samples) {
         return matrix(samples, 0, samples.length);
@@ -50,6 +52,7 @@ public record Fc(List<String> labels, double[][] matrix) {
         if (to - from < 2) {
             throw GyrusException.input("fc", "at least two samples", String.valueOf(to - from));
         }
+        requireRows(samples, from, to);
         double[] mean = means(samples, from, to);
         int n = mean.length;
         double[][] sums = new double[n][n];
@@ -63,6 +66,16 @@ public record Fc(List<String> labels, double[][] matrix) {
             }
         }
         return normalised(sums);
+    }
+
+    private static void requireRows(double[][] samples, int from, int to) {
+        int columns = samples[from].length;
+        for (int k = from; k < to; k++) {
+            if (samples[k].length != columns) {
+                throw GyrusException.input(
+                        "fc", columns + " values in every sample", samples[k].length + " in sample " + k);
+            }
+        }
     }
 
     /** The mean of each column; of a constant column its value, so that the deviations are exactly 0. */
@@ -96,6 +109,11 @@ public record Fc(List<String> labels, double[][] matrix) {
         int n = sums.length;
         double[][] out = new double[n][n];
         for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(sums[i][i])) {
+                throw GyrusException.input("fc", "samples whose squares are finite", "larger ones in column " + i);
+            }
+        }
+        for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
                 double scale = Math.sqrt(sums[i][i]) * Math.sqrt(sums[j][j]);
                 double value = i == j ? 1 : Math.max(-1, Math.min(1, sums[i][j] / scale));
@@ -114,21 +132,20 @@ public record Fc(List<String> labels, double[][] matrix) {
     /**
      * Its correlation with the functional connectivity of each subject.
      *
-     * @throws GyrusException naming each subject that has another number of regions, or if there is no subject
+     * @throws GyrusException naming each subject that has another number of regions or values that are not finite; if
+     *     there is no subject, or fewer than three regions
      */
     public Scores correlateWith(List<Subject> subjects) {
         Problems problems = new Problems();
         problems.require(!subjects.isEmpty(), "fc", "at least one subject to compare with", "none");
         List<Double> values = new ArrayList<>();
         for (Subject subject : subjects) {
+            String key = "fc of subject " + subject.id();
             int regions = subject.functionalConnectivity().length;
             if (regions == labels.size()) {
-                values.add(correlation(subject.functionalConnectivity()));
+                Similarity.collectAs(key, problems, () -> values.add(correlation(subject.functionalConnectivity())));
             } else {
-                problems.add(Problem.of(
-                        "fc of subject " + subject.id(),
-                        labels.size() + " regions, as simulated",
-                        regions + " regions"));
+                problems.add(Problem.of(key, labels.size() + " regions, as simulated", regions + " regions"));
             }
         }
         problems.throwIfAny();

@@ -76,15 +76,21 @@ public final class Fcd {
      *
      * @param samples {@code [sample][column]}
      * @return windows × windows; empty for a signal that is too short
+     * @throws GyrusException for windows shorter than two samples, steps shorter than one, or fewer than two columns
      */
     public static double[][] matrix(double[][] samples, int width, int step) {
         Problems problems = new Problems();
         problems.require(width >= 2, "fcd.width", "at least two samples", width);
         problems.require(step >= 1, "fcd.step", "at least one sample", step);
+        problems.require(
+                samples.length == 0 || samples[0].length >= 2,
+                "fcd",
+                "at least two columns",
+                samples.length == 0 ? 0 : samples[0].length);
         problems.throwIfAny();
         List<double[]> connectivities = new ArrayList<>();
-        for (int start = 0; start + width < samples.length; start += step) {
-            connectivities.add(flattened(Fc.matrix(samples, start, start + width)));
+        for (long start = 0; start + width < samples.length; start += step) {
+            connectivities.add(flattened(Fc.matrix(samples, (int) start, (int) start + width)));
         }
         return correlations(connectivities);
     }
@@ -111,10 +117,10 @@ public final class Fcd {
         List<Double> values = new ArrayList<>();
         double[][] own = matrix(simulated, windows);
         for (Subject subject : subjects) {
-            problems.collect(() -> {
+            Similarity.collectAs("fcd of subject " + subject.id(), problems, () -> {
                 Series measured = subject.bold()
-                        .orElseThrow(() -> GyrusException.input(
-                                "fcd of subject " + subject.id(), "a BOLD signal", "functional connectivity only"));
+                        .orElseThrow(
+                                () -> GyrusException.input("fcd", "a BOLD signal", "functional connectivity only"));
                 requireComparable(simulated, measured);
                 values.add(Similarity.kolmogorov(own, matrix(measured, windows)));
             });

@@ -4,6 +4,7 @@ import dev.gyrus.analysis.internal.Fourier;
 import dev.gyrus.analysis.internal.Peaks;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problems;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,9 @@ import java.util.Optional;
  * they are spread over the circle.
  *
  * <p>Source: Y. Kuramoto, Chemical Oscillations, Waves, and Turbulence, Springer 1984,
- * doi:10.1007/978-3-642-69689-3. A signal has a phase in two ways: from its peaks or from its Hilbert transform.
+ * doi:10.1007/978-3-642-69689-3. A signal has a phase in two ways: from its peaks or from its Hilbert transform. One
+ * signal alone has the order 1 wherever it has a phase. No signals, rows of different lengths and values that are not
+ * finite are errors.
  */
 public final class KuramotoOrder {
     private KuramotoOrder() {}
@@ -50,6 +53,7 @@ public final class KuramotoOrder {
      * @return one value per sample
      */
     public static double[] ofPhases(double[][] phases) {
+        requireSignals(phases, 1);
         double[] out = new double[phases.length];
         for (int k = 0; k < out.length; k++) {
             double re = 0;
@@ -71,7 +75,7 @@ public final class KuramotoOrder {
      * @return one value per sample; all 0 if one of the signals has no peak
      */
     public static double[] ofPeaks(double[][] signals, PeakSettings settings) {
-        int n = requireSignals(signals);
+        int n = requireSignals(signals, 2);
         double[][] phases = new double[n][signals[0].length];
         for (int column = 0; column < phases[0].length; column++) {
             Optional<double[]> phase = peakPhase(column(signals, column), settings);
@@ -89,13 +93,13 @@ public final class KuramotoOrder {
      * Of the phases of the analytic signals x + iH(x), x less its mean.
      *
      * <p>The Hilbert transform H is that of the periodic continuation: mind the ends, and filter broad-band signals
-     * first.
+     * first. A constant signal has no phase and adds nothing to the sum.
      *
      * @param signals {@code [sample][column]}
      * @return one value per sample
      */
     public static double[] ofHilbert(double[][] signals) {
-        int n = requireSignals(signals);
+        int n = requireSignals(signals, 2);
         Fourier fourier = Fourier.of(n);
         double[] sumRe = new double[n];
         double[] sumIm = new double[n];
@@ -120,6 +124,10 @@ public final class KuramotoOrder {
     /** Drops the mean and the negative frequencies and doubles the positive ones. */
     private static void analytic(Fourier fourier, double[] re, double[] im) {
         int n = re.length;
+        double first = re[0];
+        for (int k = 0; k < n; k++) {
+            re[k] -= first; // so that a constant is exactly 0 after the transforms
+        }
         fourier.forward(re, im);
         for (int k = 0; k < n; k++) {
             double factor = k == 0 || 2 * k > n ? 0 : 2 * k == n ? 1 : 2;
@@ -169,12 +177,22 @@ public final class KuramotoOrder {
         return out;
     }
 
-    private static int requireSignals(double[][] signals) {
-        if (signals.length < 2 || signals[0].length == 0) {
+    private static int requireSignals(double[][] signals, int fewest) {
+        if (signals.length < fewest || signals[0].length == 0) {
             throw GyrusException.input(
                     "kuramoto",
-                    "at least one signal of at least two samples",
-                    signals.length + " samples" + (signals.length < 2 ? "" : " of none"));
+                    "at least one signal of at least " + (fewest == 1 ? "one sample" : fewest + " samples"),
+                    signals.length + " samples" + (signals.length < fewest ? "" : " of none"));
+        }
+        int columns = signals[0].length;
+        for (int k = 0; k < signals.length; k++) {
+            if (signals[k].length != columns) {
+                throw GyrusException.input(
+                        "kuramoto", columns + " values in every sample", signals[k].length + " in sample " + k);
+            }
+            if (!Arrays.stream(signals[k]).allMatch(Double::isFinite)) {
+                throw GyrusException.input("kuramoto", "finite samples", "NaN or an infinite one in sample " + k);
+            }
         }
         return signals.length;
     }

@@ -14,6 +14,10 @@ final class Sampling {
             throw GyrusException.input(signal.name(), "at least two samples", String.valueOf(t.length));
         }
         double interval = (t[t.length - 1] - t[0]) / (t.length - 1);
+        if (!(interval > 0 && Double.isFinite(interval))) {
+            throw GyrusException.input(
+                    signal.name(), "ascending sample times", t[0] + " to " + t[t.length - 1] + " ms");
+        }
         for (int k = 1; k < t.length; k++) {
             if (!(Math.abs(t[k] - t[k - 1] - interval) <= 1e-6 * interval)) {
                 throw GyrusException.input(

@@ -1,6 +1,7 @@
 package dev.gyrus.analysis;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problems;
 import java.util.Arrays;
 
 /**
@@ -28,7 +29,11 @@ public final class Similarity {
         return Fc.matrix(samples)[0][1];
     }
 
-    /** Pearson's correlation of the entries above the diagonal of two square matrices of one size. */
+    /**
+     * Pearson's correlation of the entries above the diagonal of two square matrices of one size.
+     *
+     * @throws GyrusException for different sizes, fewer than three rows, or values that are not finite
+     */
     public static double pearson(double[][] a, double[][] b) {
         requireSameSize(a, b);
         return pearson(upperTriangle(a), upperTriangle(b));
@@ -66,13 +71,10 @@ public final class Similarity {
     /** The entries above the diagonal, row by row. */
     public static double[] upperTriangle(double[][] matrix) {
         int n = matrix.length;
+        requireSquare("matrix", matrix);
         double[] out = new double[n * (n - 1) / 2];
         int next = 0;
         for (int i = 0; i < n; i++) {
-            if (matrix[i].length != n) {
-                throw GyrusException.input(
-                        "matrix", "a square one: " + n + " values in row " + i, matrix[i].length + " values");
-            }
             for (int j = i + 1; j < n; j++) {
                 out[next++] = matrix[i][j];
             }
@@ -80,9 +82,29 @@ public final class Similarity {
         return out;
     }
 
+    static void requireSquare(String key, double[][] matrix) {
+        int n = matrix.length;
+        for (int i = 0; i < n; i++) {
+            if (matrix[i].length != n) {
+                throw GyrusException.input(
+                        key, "a square matrix: " + n + " values in row " + i, matrix[i].length + " values");
+            }
+        }
+    }
+
+    /** Collects the problems of an action under a key that says whose they are. */
+    static void collectAs(String key, Problems problems, Runnable action) {
+        Problems found = new Problems();
+        found.collect(action);
+        found.list().forEach(problem -> problems.add(problem.under(key)));
+    }
+
     private static void requireSameSize(double[][] a, double[][] b) {
         if (a.length != b.length) {
             throw GyrusException.input("correlation", "two matrices of one size", a.length + " and " + b.length);
+        }
+        if (a.length < 3) {
+            throw GyrusException.input("correlation", "matrices of at least three rows", String.valueOf(a.length));
         }
     }
 

@@ -95,11 +95,20 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
 
     /** Of one column of a recording with evenly spaced samples. */
     public Spectrum of(Series series, int column) {
+        if (column < 0 || column >= series.columns()) {
+            throw GyrusException.input(
+                    "spectrum of " + series.name(),
+                    "a column from 0 to " + (series.columns() - 1),
+                    String.valueOf(column));
+        }
         return of(series.column(column), Sampling.interval(series));
     }
 
     /** The mean over the columns of a recording with evenly spaced samples. */
     public Spectrum mean(Series series) {
+        if (series.columns() == 0) {
+            throw GyrusException.input("spectrum of " + series.name(), "at least one column", "none");
+        }
         double dt = Sampling.interval(series);
         Spectrum first = of(series.column(0), dt);
         double[] mean = first.power().clone();
@@ -116,7 +125,7 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
     }
 
     /**
-     * Of one signal.
+     * Of one signal. The power of a constant signal is 0 at all frequencies.
      *
      * @param signal at least two samples
      * @param dt the time between two samples, in ms
@@ -125,6 +134,9 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
     public Spectrum of(double[] signal, double dt) {
         if (!(dt > 0 && Double.isFinite(dt))) {
             throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
+        }
+        if (signal.length < 2) {
+            throw GyrusException.input("spectrum", "at least two samples", String.valueOf(signal.length));
         }
         int n = (int) Math.min(signal.length, Math.floor(window * 1000 / dt * (1 + 1e-12)));
         if (n < 2) {
@@ -175,10 +187,12 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
 
     private static double[] segment(double[] signal, int start, double[] weights) {
         int n = weights.length;
+        // From the first sample on, so that a constant loses its mean exactly.
         double mean = 0;
         for (int k = 0; k < n; k++) {
-            mean += signal[start + k] / n;
+            mean += (signal[start + k] - signal[start]) / n;
         }
+        mean += signal[start];
         double[] out = new double[n];
         for (int k = 0; k < n; k++) {
             out[k] = (signal[start + k] - mean) * weights[k];

@@ -100,6 +100,34 @@ class FcTest {
         assertThatThrownBy(() -> Similarity.upperTriangle(new double[2][3])).hasMessageContaining("square");
     }
 
+    @Test
+    void samplesThatGiveNoCorrelationAreNamed() {
+        assertThatThrownBy(() -> Fc.matrix(new double[][] {{1, 2}, {3}}))
+                .hasMessage("fc: expected 2 values in every sample, given 1 in sample 1");
+        assertThatThrownBy(() -> Fc.matrix(new double[][] {{1, -1e200}, {2, 1e200}}))
+                .hasMessageContaining("column 1");
+        assertThatThrownBy(() -> new Fc(List.of("a", "b"), new double[][] {{1, 0}, {0}}))
+                .hasMessageContaining("a square matrix");
+    }
+
+    @Test
+    void twoSamplesCorrelateFullyOrNotAtAll() {
+        double[][] fc = Fc.matrix(new double[][] {{1, 5, 2}, {2, 4, 2}});
+        assertThat(fc[0]).containsExactly(new double[] {1, -1, 0}, within(1e-15));
+        assertThat(fc[2]).containsOnly(0);
+    }
+
+    @Test
+    void scoresNameTheSubjectAndNeedThreeRegions() {
+        Fc two = new Fc(List.of("a", "b"), new double[2][2]);
+        assertThatThrownBy(() -> two.correlateWith(List.of(subject("s1", new double[2][2]))))
+                .hasMessage("fc of subject s1: expected matrices of at least three rows, given 2");
+        Fc three = new Fc(List.of("a", "b", "c"), new double[3][3]);
+        double[][] measured = {{1, Double.NaN, 0}, {0, 1, 0}, {0, 0, 1}};
+        assertThatThrownBy(() -> three.correlateWith(List.of(subject("s2", measured))))
+                .hasMessageStartingWith("fc of subject s2: expected finite samples");
+    }
+
     private static Subject subject(String id, double[][] fc) {
         return new Subject(id, Optional.empty(), fc);
     }

@@ -87,6 +87,21 @@ class FcdTest {
     }
 
     @Test
+    void windowsInSamplesOfAnySizeAreSafe() {
+        double[][] samples = noise("bold", 2000, 99, 5, 1).values();
+        assertThat(Fcd.matrix(samples, Integer.MAX_VALUE, 1)).isEmpty();
+        assertThat(Fcd.matrix(samples, 10, Integer.MAX_VALUE)).hasDimensions(1, 1);
+        assertThatThrownBy(() -> Fcd.matrix(new double[99][1], 10, 1))
+                .hasMessage("fcd: expected at least two columns, given 1");
+    }
+
+    @Test
+    void timesMustAscend() {
+        Series still = noise("bold", 0, 99, 5, 1);
+        assertThatThrownBy(() -> Fcd.matrix(still, Windows.standard())).hasMessageContaining("ascending sample times");
+    }
+
+    @Test
     void signalsThatCannotFillTheWindowsAreRefused() {
         assertThatThrownBy(() -> Fcd.matrix(noise("bold", 2000, 39, 5, 1), Windows.standard()))
                 .hasMessage("fcd of bold: expected at least two windows, 80.0 s, given 78.0 s");

@@ -99,6 +99,27 @@ class KuramotoOrderTest {
     }
 
     @Test
+    void oneSignalIsInOrderAndAConstantHasNone() {
+        double[][] one = new double[64][1];
+        double[][] constant = new double[64][1];
+        for (int k = 0; k < 64; k++) {
+            one[k][0] = Math.sin(0.4 * k);
+            constant[k][0] = 0.1;
+        }
+        assertThat(KuramotoOrder.ofHilbert(one)).containsOnly(new double[] {1}, within(1e-12));
+        assertThat(KuramotoOrder.ofHilbert(constant)).containsOnly(0);
+    }
+
+    @Test
+    void samplesWithoutAPhaseAreNamed() {
+        assertThatThrownBy(() -> KuramotoOrder.ofHilbert(new double[][] {{1}, {Double.NaN}}))
+                .hasMessageContaining("in sample 1");
+        assertThatThrownBy(() -> KuramotoOrder.ofPhases(new double[][] {{1, 2}, {1}}))
+                .hasMessage("kuramoto: expected 2 values in every sample, given 1 in sample 1");
+        assertThatThrownBy(() -> KuramotoOrder.ofPhases(new double[1][0])).hasMessageContaining("at least one signal");
+    }
+
+    @Test
     void wrongInputIsNamed() {
         assertThatThrownBy(() -> new PeakSettings(-1, 0, -1))
                 .hasMessageContaining("kuramoto.smoothing")

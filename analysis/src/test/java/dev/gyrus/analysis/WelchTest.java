@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Series;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,17 @@ class WelchTest {
             assertThat(mean[k]).isCloseTo(5 * one[k], within(1e-12));
         }
         assertThat(Welch.standard().of(series, 0).power()).isEqualTo(one);
+    }
+
+    @Test
+    void aConstantHasNoPowerAndOneSampleNoSpectrum() {
+        double[] constant = new double[1000];
+        Arrays.fill(constant, 0.1);
+        Spectrum spectrum = Welch.standard().of(constant, 1);
+        assertThat(spectrum.power()).containsOnly(0);
+        assertThat(spectrum.dominantFrequency()).isZero();
+        assertThatThrownBy(() -> Welch.standard().of(new double[1], 1))
+                .hasMessage("spectrum: expected at least two samples, given 1");
     }
 
     @Test

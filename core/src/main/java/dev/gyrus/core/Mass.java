@@ -107,7 +107,8 @@ public record Mass(
         /** The variable added last lives on a circle: in [low, high), in its unit, by whole periods after each step. */
         public Builder wrapped(double low, double high) {
             if (!(low < high && Double.isFinite(high - low))) {
-                throw GyrusException.input(name + ".wrapped", "two finite numbers, the smaller first", low + ", " + high);
+                throw GyrusException.input(
+                        name + ".wrapped", "two finite numbers, the smaller first", low + ", " + high);
             }
             return limited(low, high, true);
         }
@@ -136,6 +137,11 @@ public record Mass(
         /** The parameter added last is zero or above. */
         public Builder notNegative() {
             return parameter(parameters.remove(parameters.size() - 1).notNegative());
+        }
+
+        /** The parameter added last is below zero. */
+        public Builder negative() {
+            return parameter(parameters.remove(parameters.size() - 1).negative());
         }
 
         public Builder parameter(Parameter parameter) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param locals connections inside the node
  * @param syncs what this node, as a target, takes from others
  * @param defaultOutput the variable recorded when nothing else is asked for
+ * @param boldInput the variable that drives BOLD when nothing else is asked for: a rate
  * @param settings parameter values that differ from the defaults: one value, or one per node, in declared units
  */
 public record Node(
@@ -32,6 +33,7 @@ public record Node(
         List<Local> locals,
         List<Sync> syncs,
         String defaultOutput,
+        String boldInput,
         Map<String, double[]> settings) {
 
     public Node {
@@ -59,7 +61,7 @@ public record Node(
         }
         Map<String, double[]> settings = new LinkedHashMap<>(this.settings);
         settings.put(parameter, values.clone());
-        return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, settings);
+        return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, boldInput, settings);
     }
 
     /** The same node with several parameters set. */
@@ -105,6 +107,7 @@ public record Node(
         private final List<Local> locals = new ArrayList<>();
         private final List<Sync> syncs = new ArrayList<>();
         private String defaultOutput = "";
+        private String boldInput = "";
 
         private Builder(String name) {
             this.name = name;
@@ -131,6 +134,12 @@ public record Node(
             return this;
         }
 
+        /** The parameter added last is zero or above. */
+        public Builder notNegative() {
+            parameters.add(parameters.remove(parameters.size() - 1).notNegative());
+            return this;
+        }
+
         public Builder local(Local local) {
             locals.add(local);
             return this;
@@ -146,8 +155,16 @@ public record Node(
             return this;
         }
 
+        /** The rate that drives BOLD, where it isn't the default output. */
+        public Builder boldInput(String variable) {
+            boldInput = variable;
+            return this;
+        }
+
         public Node build() {
-            return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, Map.of());
+            String drivesBold = boldInput.isEmpty() ? defaultOutput : boldInput;
+            return new Node(
+                    name, doc, reference, masses, parameters, locals, syncs, defaultOutput, drivesBold, Map.of());
         }
     }
 }

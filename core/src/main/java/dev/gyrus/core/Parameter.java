@@ -7,7 +7,7 @@ package dev.gyrus.core;
  * @param value default, in {@code unit}
  * @param unit declared unit; values are converted at the border
  * @param low smallest value that makes sense; {@link Double#MIN_VALUE} where it must be above zero
- * @param high largest value that makes sense
+ * @param high largest value that makes sense; −{@link Double#MIN_VALUE} where it must be below zero
  * @param doc one line
  */
 public record Parameter(String name, double value, String unit, double low, double high, String doc) {
@@ -32,6 +32,11 @@ public record Parameter(String name, double value, String unit, double low, doub
         return within(0, high);
     }
 
+    /** The same, below zero, as an inhibitory current must be. */
+    public Parameter negative() {
+        return within(low, -Double.MIN_VALUE);
+    }
+
     /** What values are allowed, in words. */
     public String expectation() {
         String unbounded = "a finite number of " + unit;
@@ -39,6 +44,9 @@ public record Parameter(String name, double value, String unit, double low, doub
         boolean above = high != Double.POSITIVE_INFINITY;
         if (low == Double.MIN_VALUE) {
             return "a positive number of " + unit + (above ? " up to " + high : "");
+        }
+        if (high == -Double.MIN_VALUE) {
+            return "a negative number of " + unit + (below ? " down to " + low : "");
         }
         return below && above
                 ? unbounded + " from " + low + " to " + high

@@ -7,7 +7,9 @@ import java.util.List;
  *
  * <p>With {@code p = clamp((x − start)/step, 0, size − 1)} and likewise for y, the value is the bilinear mean of the
  * four surrounding grid points; outside the grid each coordinate takes its edge. In equations a table named
- * {@code cascade} is read as {@code cascade.r(x, y)}; look-ups at one point share their index computation. The arrays are handed over, not copied: treat them as read-only. Thread-safe.
+ * {@code cascade} is read as {@code cascade.r(x, y)}; look-ups at one point share their index computation. The arrays
+ * are handed over, not copied: treat them as read-only. A grid that isn't ascending and finite, and values that are not
+ * finite, are errors that name them. Thread-safe.
  *
  * @param name the name equations use
  * @param x first coordinate, the slower index
@@ -20,26 +22,52 @@ public record Table(String name, Axis x, Axis y, List<Quantity> quantities) {
      * A regular axis.
      *
      * @param start the first grid value, in {@code unit}
-     * @param step the distance of two grid values, in {@code unit}
+     * @param step the distance of two grid values, positive, in {@code unit}
+     * @param size the number of grid values, at least one
      */
-    public record Axis(String name, String unit, double start, double step, int size) {}
+    public record Axis(String name, String unit, double start, double step, int size) {
+
+        public Axis {
+            Problems problems = new Problems();
+            problems.require(size >= 1, name + ".size", "at least one grid value", size);
+            problems.require(Double.isFinite(start), name + ".start", "a finite number of " + unit, start);
+            if (problems.require(step > 0, name + ".step", "a positive number of " + unit, step)) {
+                double stop = start + step * (size - 1.0);
+                problems.require(
+                        !Double.isFinite(start) || Double.isFinite(stop),
+                        name + ".step",
+                        "a step that keeps the grid finite",
+                        step);
+            }
+            problems.throwIfAny();
+        }
+    }
 
     /**
      * One tabulated quantity.
      *
-     * @param values {@code values[i * y.size + j]} at the i-th x and the j-th y, in {@code unit}
+     * @param values finite; {@code values[i * y.size + j]} at the i-th x and the j-th y, in {@code unit}
      */
     public record Quantity(String name, String unit, double[] values) {}
 
     public Table {
         quantities = List.copyOf(quantities);
+        Problems problems = new Problems();
         for (Quantity quantity : quantities) {
-            if (quantity.values().length != x.size() * y.size()) {
-                throw GyrusException.input(
-                        name + "." + quantity.name(),
-                        x.size() + " × " + y.size() + " values",
-                        String.valueOf(quantity.values().length));
+            String key = name + "." + quantity.name();
+            double[] values = quantity.values();
+            problems.require(
+                    values.length == (long) x.size() * y.size(),
+                    key,
+                    x.size() + " × " + y.size() + " values",
+                    values.length);
+            int k = 0;
+            while (k < values.length && Double.isFinite(values[k])) {
+                k++;
             }
+            problems.require(
+                    k == values.length, key + "[" + k + "]", "a finite number", k < values.length ? values[k] : "");
         }
+        problems.throwIfAny();
     }
 }

@@ -12,8 +12,7 @@ package dev.gyrus.core;
  * @param wraps true for a state on a circle, such as a phase: after each step it is brought into [low, high) by whole
  *     periods instead of being cut off
  */
-public record Variable(
-        String name, String unit, Kind kind, Initial initial, double low, double high, boolean wraps) {
+public record Variable(String name, String unit, Kind kind, Initial initial, double low, double high, boolean wraps) {
 
     /** How a variable comes about. */
     public enum Kind {

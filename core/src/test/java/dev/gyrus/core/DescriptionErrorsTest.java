@@ -106,6 +106,7 @@ class DescriptionErrorsTest {
                 wired.locals(),
                 List.of(Sync.additive("x", "in"), Sync.additive("q", "in"), Sync.of("x", "in", Coupling.diffusive())),
                 "x",
+                "x",
                 wired.settings());
         Simulation simulation = Simulation.of(Network.of(twice, Connectome.of(RING, lengths), 1));
         assertThat(problems(simulation)).hasSize(1);
@@ -132,7 +133,7 @@ class DescriptionErrorsTest {
         Mass first = new Mass("m", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         Mass second = new Mass("m2", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         List<Local> locals = List.of(Local.of("m.x", "m.in", "d"), Local.of("m2.x", "m.in", "d"));
-        Node node = new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", Map.of());
+        Node node = new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
         Simulation bad = Simulation.of(Network.of(node.with("d", -1).with("tau", 0)));
         assertThat(problems(bad))
                 .containsExactly(

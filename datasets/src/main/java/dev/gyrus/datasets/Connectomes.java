@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  *     {@code centres}, in any of these formats</td></tr>
  * </table>
  *
- * <p>Names other than the usual ones are told by {@link ReadOptions#keys()}. Weights are normalised, then the diagonal is
- * zeroed unless self-connections are to be kept. Errors are {@link GyrusException}s of bad input that name the file, the
+ * <p>Names other than the usual ones are told by {@link ReadOptions#keys()}. The diagonal of the
+ * weights is zeroed unless self-connections are to be kept, then the weights are normalised. Errors are {@link GyrusException}s of bad input that name the file, the
  * array and what was expected, all at once where possible. Thread-safe.
  */
 public final class Connectomes {
@@ -45,7 +45,11 @@ public final class Connectomes {
         String name = String.valueOf(path.getFileName());
         if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             try (ZipArchive archive = ZipArchive.open(path)) {
-                return read(name, Store.zip(archive), options, Structure.Layout.TVB);
+                Store store = Store.zip(archive);
+                if (store.items().isEmpty()) {
+                    throw noMembers(archive);
+                }
+                return read(name, store, options, Structure.Layout.TVB);
             }
         }
         if (Files.isDirectory(path)) {
@@ -61,6 +65,20 @@ public final class Connectomes {
             return read(name, store, Description.of(path).complete(options), Structure.Layout.FREE);
         }
         return read(name, Store.of(ArrayFiles.read(path), Part.WEIGHTS), options, Structure.Layout.FREE);
+    }
+
+    private static GyrusException noMembers(ZipArchive archive) {
+        List<String> names = archive.names();
+        boolean nested =
+                names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith(".zip"));
+        Problem problem = Problem.of(
+                        "",
+                        "members weights.txt, tract_lengths.txt and centres.txt",
+                        names.isEmpty()
+                                ? "an empty archive"
+                                : String.join(", ", names.subList(0, Math.min(8, names.size()))))
+                .at(archive.name(), 0);
+        return GyrusException.input(nested ? problem.hint("unpack the archive inside") : problem);
     }
 
     private static String contents(Path folder) {
@@ -108,8 +126,7 @@ public final class Connectomes {
     static Connectome normalized(Connectome connectome, ReadOptions options, Normalization standard) {
         Normalization normalization = options.normalize().orElse(standard);
         if (normalization.needsCounts()) {
-            throw GyrusException.input(
-                    "normalize", "none, max or region where there are no counts per region", normalization.toString());
+            throw Structure.noCounts(normalization);
         }
         return connectome.withWeights(
                 Structure.normalized(connectome.weights(), new double[0], normalization, options.selfConnections()));

@@ -10,6 +10,8 @@ import java.util.Locale;
  *
  * <p>Probabilistic tractography counts streamlines that start in a source ("seed") region j and reach a target i. The
  * count grows with the number of streamlines started, {@code samples × voxels} of j, and with the tracts' success.
+ *
+ * <p>Self-connections are zeroed before, unless they are to be kept; then they count like any other weight.
  */
 public enum Normalization {
     /** As they are. */
@@ -20,7 +22,7 @@ public enum Normalization {
     WAYTOTAL,
     /** Column j divided by the number of streamlines started in j: {@value #SAMPLES_PER_VOXEL} per voxel. */
     NVOXEL,
-    /** Row i divided by its sum, self-connections left out: every region receives 1. */
+    /** Row i divided by its sum: every region receives 1. */
     REGION;
 
     /** FSL probtrackx' default number of streamlines per seed voxel. */
@@ -72,8 +74,8 @@ public enum Normalization {
                 }
             }
             case REGION -> {
-                for (int i = 0; i < weights.length; i++) {
-                    divide(weights[i], Arrays.stream(weights[i]).sum() - weights[i][i]);
+                for (double[] row : weights) {
+                    divide(row, Arrays.stream(row).sum());
                 }
             }
         }

@@ -31,7 +31,8 @@ record Store(String file, Map<String, Supplier<Item>> items) {
         if (file.arrays().keySet().equals(Set.of("values"))) {
             store.items.put(only.toString(), () -> Item.of(file, only.toString()));
         } else {
-            Stream.concat(file.arrays().keySet().stream(), file.texts().keySet().stream())
+            Stream.of(file.arrays().keySet(), file.texts().keySet(), file.others())
+                    .flatMap(Set::stream)
                     .forEach(name -> store.items.put(name, () -> Item.named(file, name)));
         }
         return store;

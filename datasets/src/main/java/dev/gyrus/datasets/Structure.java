@@ -155,13 +155,17 @@ record Structure(
             return new double[0];
         }
         Part part = normalization == Normalization.WAYTOTAL ? Part.WAYTOTAL : Part.NVOXEL;
-        return store.find(part, keys)
-                .orElseThrow(() -> GyrusException.input(Problem.of(
-                                "normalize",
-                                "none, max or region where there are no counts named " + part,
-                                normalization.toString())
-                        .at(store.file(), 0)))
-                .column(n);
+        return store.find(part, keys).orElseThrow(() -> noCounts(normalization)).column(n);
+    }
+
+    /** No fault of the file with the weights, so it isn't named. */
+    static GyrusException noCounts(Normalization normalization) {
+        return GyrusException.input(Problem.of(
+                        "normalize",
+                        "none, max or region where there are no counts per region",
+                        normalization.toString())
+                .hint(normalization + " needs a folder of subjects with files " + normalization
+                        + "*.txt beside the matrices, or an array '" + normalization + "' beside the weights"));
     }
 
     /** The same regions, some of them only, in the given order. */
@@ -189,14 +193,14 @@ record Structure(
         return new Connectome(name, labels, normalized, lengths, delays, centres);
     }
 
-    /** A normalised copy, its diagonal zeroed unless it is to be kept. */
+    /** A normalised copy; the diagonal is zeroed first, unless it is to be kept: then it counts like any entry. */
     static double[][] normalized(
             double[][] weights, double[] counts, Normalization normalization, boolean selfConnections) {
         double[][] copy = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
-        normalization.apply(copy, counts);
         for (int i = 0; i < copy.length && !selfConnections; i++) {
             copy[i][i] = 0;
         }
+        normalization.apply(copy, counts);
         return copy;
     }
 

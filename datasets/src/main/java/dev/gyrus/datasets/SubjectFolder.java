@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  *
  * <p>Structural: {@code DTI_CM*} the weights, {@code DTI_LEN*} the lengths, {@code waytotal*} and {@code nvoxel*} the
  * counts of two normalisations. Functional, if any: {@code *rsfMRI*} BOLD, else {@code *FC*} correlations. Subjects come in
- * the order of their names. Subcortical regions are dropped first, then each subject's weights are normalised, then
- * weights and lengths are averaged over subjects, then the diagonal is zeroed.
+ * the order of their names. Subcortical regions are dropped first, then the diagonal is zeroed and each subject's weights
+ * are normalised, then weights and lengths are averaged over subjects.
  *
  * <p>Matrices of 94 regions are taken to be in the order of {@link Aal2} unless labels are given.
  */

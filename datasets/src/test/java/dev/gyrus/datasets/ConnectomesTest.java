@@ -255,10 +255,38 @@ class ConnectomesTest {
         assertRefused(
                 folder,
                 () -> Connectomes.read(file, options),
-                "<dir>/c.npz: normalize: expected none, max or region where there are no counts named waytotal, given"
-                        + " waytotal");
+                "normalize: expected none, max or region where there are no counts per region, given waytotal; waytotal"
+                        + " needs a folder of subjects with files waytotal*.txt beside the matrices, or an array 'waytotal'"
+                        + " beside the weights");
         arrays(file, Map.of("weights", SYMMETRIC, "waytotal", new double[][] {{4, 1}}));
         assertThat(Connectomes.read(file, options).weights()).isDeepEqualTo(new double[][] {{0, 2}, {0.5, 0}});
+    }
+
+    @Test
+    void theDiagonalCountsInEveryNormalisationOnlyIfItIsKept() {
+        double[][] matrix = {{6, 2}, {4, 0}};
+        for (boolean kept : new boolean[] {false, true}) {
+            ReadOptions options = ReadOptions.defaults().selfConnections(kept);
+            ReadOptions max = options.normalize(Normalization.MAX);
+            assertThat(Connectomes.of(matrix, Optional.empty(), Optional.empty(), max)
+                            .weights())
+                    .isDeepEqualTo(
+                            kept ? new double[][] {{1, 2 / 6.0}, {4 / 6.0, 0}} : new double[][] {{0, 0.5}, {1, 0}});
+            ReadOptions region = options.normalize(Normalization.REGION);
+            assertThat(Connectomes.of(matrix, Optional.empty(), Optional.empty(), region)
+                            .weights())
+                    .isDeepEqualTo(kept ? new double[][] {{0.75, 0.25}, {1, 0}} : new double[][] {{0, 1}, {1, 0}});
+        }
+    }
+
+    @Test
+    void aZipInsideAZipIsNamedWithARemedy() throws IOException {
+        Path outer = zip(folder.resolve("outer.zip"), Map.of("a/connectivity.zip", "PK"));
+        assertRefused(
+                folder,
+                () -> Connectomes.read(outer),
+                "<dir>/outer.zip: expected members weights.txt, tract_lengths.txt and centres.txt, given"
+                        + " a/connectivity.zip; unpack the archive inside");
     }
 
     @Test
@@ -275,7 +303,9 @@ class ConnectomesTest {
                 folder,
                 () -> Connectomes.of(
                         DIRECTED, Optional.empty(), Optional.empty(), options.normalize(Normalization.NVOXEL)),
-                "normalize: expected none, max or region where there are no counts per region, given nvoxel");
+                "normalize: expected none, max or region where there are no counts per region, given nvoxel; nvoxel needs a"
+                        + " folder of subjects with files nvoxel*.txt beside the matrices, or an array 'nvoxel' beside the"
+                        + " weights");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class Hdf5Format {
             Class<?> type = dataset.getJavaType();
             long[] shape = dataset.isEmpty() ? new long[0] : dataset.getDimensionsAsLong();
             if (dataset.isEmpty() || dataset.isCompound() || shape.length > 3) {
-                into.other(name, "a dataset of another kind");
+                into.other(name, "a dataset of another kind", "store it as floats of up to three axes");
             } else if (type == String.class && shape.length == 1) {
                 Limits.values(file.name(), name, shape, 1, Limits.inflated(file.size()));
                 into.text(name, Arrays.asList((String[]) dataset.getDataFlat()));
@@ -73,7 +73,7 @@ final class Hdf5Format {
                 int count = Limits.values(file.name(), name, shape, 1, Limits.inflated(file.size()));
                 into.array(name, numbers(dataset, shape, count));
             } else {
-                into.other(name, "a dataset of " + type.getSimpleName());
+                into.other(name, "a dataset of " + type.getSimpleName(), "store it as floats");
             }
         }
 

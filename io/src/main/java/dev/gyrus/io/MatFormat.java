@@ -131,8 +131,18 @@ final class MatFormat {
             }
             into.text(name, lines);
         } else {
+            other(into, name, array);
+        }
+    }
+
+    private static void other(NamedArrays.Builder into, String name, Array array) {
+        if (array instanceof Matrix matrix && matrix.isComplex()) {
+            into.other(name, "complex numbers", "save their real part or modulus: real(x) or abs(x)");
+        } else if (array instanceof Matrix) {
+            into.other(name, array.getNumDimensions() + " axes", "save a part of up to three axes");
+        } else {
             String type = array.getType().name().toLowerCase(Locale.ROOT);
-            into.other(name, array instanceof Matrix ? "complex numbers or more than three axes" : "a " + type);
+            into.other(name, "a " + type, "save the matrix in it as a variable of its own");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file of arrays holds: arrays of numbers and lists of text, by name, in the file's order.
@@ -18,7 +19,7 @@ public final class NamedArrays {
     private final String file;
     private final Map<String, NumericArray> arrays;
     private final Map<String, List<String>> texts;
-    private final Map<String, String> others;
+    private final Map<String, Problem> others;
     private final Map<String, Map<String, Object>> attributes;
 
     private NamedArrays(Builder builder) {
@@ -72,6 +73,11 @@ public final class NamedArrays {
         return attributes.getOrDefault(name, Map.of());
     }
 
+    /** The names of what is there and can't be read, such as complex numbers; {@link #get} says why. */
+    public Set<String> others() {
+        return others.keySet();
+    }
+
     /** The array of that name, if it is there. */
     public Optional<NumericArray> find(String name) {
         return Optional.ofNullable(arrays.get(name));
@@ -83,15 +89,20 @@ public final class NamedArrays {
         if (array != null) {
             return array;
         }
-        String other = texts.containsKey(name) ? "text" : others.get(name);
-        Problem problem = other == null
-                ? Problem.unknown(name, "array", name, arrays.keySet())
-                : Problem.of(name, "an array of numbers", other);
+        Problem problem = others.get(name);
+        if (problem == null) {
+            problem = texts.containsKey(name)
+                    ? Problem.of(name, "an array of numbers", "text")
+                    : Problem.unknown(name, "array", name, arrays.keySet());
+        }
         throw GyrusException.input(problem.at(file, 0));
     }
 
     /** The only array of the file; more or fewer are an error that lists them. */
     public NumericArray only() {
+        if (arrays.isEmpty() && !others.isEmpty()) {
+            return get(others.keySet().iterator().next());
+        }
         if (arrays.size() != 1) {
             throw GyrusException.input(Problem.of(
                             "", "one array of numbers", arrays.isEmpty() ? "none" : String.join(", ", arrays.keySet()))
@@ -105,7 +116,7 @@ public final class NamedArrays {
         private final String file;
         private final Map<String, NumericArray> arrays = new LinkedHashMap<>();
         private final Map<String, List<String>> texts = new LinkedHashMap<>();
-        private final Map<String, String> others = new LinkedHashMap<>();
+        private final Map<String, Problem> others = new LinkedHashMap<>();
         private final Map<String, Map<String, Object>> attributes = new LinkedHashMap<>();
 
         private Builder(String file) {
@@ -135,9 +146,9 @@ public final class NamedArrays {
             return this;
         }
 
-        /** Notes something that is there and can't be read, such as {@code a struct}. */
-        Builder other(String name, String what) {
-            others.put(name, what);
+        /** Notes something that is there and can't be read, such as {@code a struct}, and what to do about it. */
+        Builder other(String name, String what, String hint) {
+            others.put(name, Problem.of(name, "an array of numbers", what).hint(hint));
             return this;
         }
 

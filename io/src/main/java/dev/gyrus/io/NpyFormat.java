@@ -1,5 +1,7 @@
 package dev.gyrus.io;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -27,6 +29,10 @@ final class NpyFormat {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int CHUNK = 1 << 16;
+
+    /** Stands for a list of fields, which has no code of its own. */
+    private static final String STRUCTURED = "structured";
+
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
@@ -41,7 +47,7 @@ final class NpyFormat {
             if (header.type.kind == 'U' || header.type.kind == 'S') {
                 into.text(name, texts(source, name, header, in));
             } else if (!header.type.readable()) {
-                into.other(name, "values of the type '" + header.descr + "'");
+                into.other(name, header.type.words() + " ('" + header.descr + "')", header.type.advice());
             } else {
                 into.array(name, numbers(source, name, header, in));
             }
@@ -60,6 +66,24 @@ final class NpyFormat {
                 case 'i', 'u' -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
                 case 'b' -> bytes == 1;
                 default -> false;
+            };
+        }
+
+        String words() {
+            return switch (kind) {
+                case 'c' -> "complex numbers";
+                case 'O' -> "Python objects";
+                case 'V' -> "records of several fields";
+                case 'f' -> "floating-point numbers of " + bytes + " bytes";
+                default -> "values of another type";
+            };
+        }
+
+        String advice() {
+            return switch (kind) {
+                case 'c' -> "save their real part or modulus: x.real or numpy.abs(x)";
+                case 'V' -> "save each field as an array of its own: x['name']";
+                default -> "save them as numbers: x.astype(float)";
             };
         }
 
@@ -99,7 +123,9 @@ final class NpyFormat {
             magic = start[k] == MAGIC[k];
         }
         if (!magic) {
-            throw BadFile.content(source.name(), "a NumPy array file (.npy)", "something else");
+            throw GyrusException.input(Problem.of("", "a NumPy array file (.npy)", kind(start))
+                    .at(source.name(), 0)
+                    .hint("numpy.save writes one"));
         }
         int version = start[MAGIC.length];
         if (version < 1 || version > 3) {
@@ -119,6 +145,17 @@ final class NpyFormat {
         return parse(source, new String(bytes, charset), dataBytes);
     }
 
+    /** What other file it is, by its first bytes. */
+    private static String kind(byte[] start) {
+        if (start.length == 0) {
+            return "an empty file";
+        }
+        if (start.length >= 2 && start[0] == 'P' && start[1] == 'K') {
+            return "a zip archive, as .npz files are";
+        }
+        return start[0] == (byte) 0x80 ? "a Python pickle" : "something else";
+    }
+
     private static Header parse(Source source, String text, long dataBytes) {
         Matcher descr = DESCR.matcher(text);
         Matcher fortran = FORTRAN.matcher(text);
@@ -126,7 +163,7 @@ final class NpyFormat {
         if (!shape.find() || !fortran.find()) {
             throw BadFile.content(source.name(), "a header with shape and fortran_order", text.strip());
         }
-        String type = descr.find() ? descr.group(1) : "structured";
+        String type = descr.find() ? descr.group(1) : STRUCTURED;
         try {
             long[] sizes = Pattern.compile(",")
                     .splitAsStream(shape.group(1))
@@ -143,7 +180,7 @@ final class NpyFormat {
     private static Type type(String descr) {
         Matcher m = TYPE.matcher(descr);
         if (!m.matches()) {
-            return new Type(ByteOrder.LITTLE_ENDIAN, 'V', 0);
+            return new Type(ByteOrder.LITTLE_ENDIAN, descr.equals(STRUCTURED) ? 'V' : 'X', 0);
         }
         ByteOrder order = m.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         char kind = m.group(2).charAt(0);

@@ -19,6 +19,9 @@ import java.util.List;
  * ({@code #}), else white space. The array is named {@code values}, the labels {@code columns} and {@code rows}.
  */
 final class TextFormat {
+    private static final int PROBE = 1 << 13;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private TextFormat() {}
 
     static NamedArrays read(Source source) {
@@ -26,6 +29,7 @@ final class TextFormat {
             throw BadFile.content(source.name(), "at most " + Limits.BYTES + " bytes", source.size() + " bytes");
         }
         try {
+            checkText(source);
             char separator = separator(source);
             TextTable table = new TextTable(source.name());
             if (separator == ' ') {
@@ -40,6 +44,22 @@ final class TextFormat {
             throw BadFile.unreadable(source.name(), e.getCause());
         } catch (IOException e) {
             throw BadFile.unreadable(source.name(), e);
+        }
+    }
+
+    /** Refuses what has bytes that text in UTF-8 never has. */
+    private static void checkText(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            byte[] start = in.readNBytes(PROBE);
+            int mark = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | (start[1] & 0xff);
+            if (mark == 0xfeff || mark == 0xfffe) {
+                throw BadFile.content(source.name(), "a table of numbers as text in UTF-8", "text in UTF-16");
+            }
+            for (byte b : start) {
+                if (b == 0) {
+                    throw BadFile.content(source.name(), "a table of numbers as text", "binary data");
+                }
+            }
         }
     }
 
@@ -85,6 +105,11 @@ final class TextFormat {
     }
 
     private static BufferedReader lines(Source source) throws IOException {
-        return new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8));
+        lines.mark(1);
+        if (lines.read() != BYTE_ORDER_MARK) {
+            lines.reset();
+        }
+        return lines;
     }
 }

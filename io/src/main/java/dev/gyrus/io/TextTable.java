@@ -1,5 +1,7 @@
 package dev.gyrus.io;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +10,10 @@ import java.util.stream.IntStream;
 /**
  * Gathers the lines of a text table and tells labels from numbers.
  *
- * <p>The first line is a header if its first field is empty, if any other field is not a number, or if its first field
- * is text where the next line starts with a number. The first column holds labels if it is text, or if it repeats the
- * header (a labelled matrix whose regions are numbered). Missing values ({@code NaN}, {@code NA}) are read as NaN.
+ * <p>Labels are a whole first line or a whole first column of text; everything else must be a number. The field where a
+ * line and a column of labels meet may be text, empty or left out. Numbers are labels only as 0 … N − 1 beside such a
+ * field, which is how regions without names are written; a first column that repeats them is one of labels. Missing
+ * values ({@code NaN}, {@code NA}) are read as NaN.
  */
 final class TextTable {
     private final String file;
@@ -29,6 +32,9 @@ final class TextTable {
     }
 
     void line(long line, List<String> fields) {
+        if (fields.size() == 1 && fields.get(0).isBlank()) {
+            return;
+        }
         if (started) {
             row(line, fields);
         } else if (first.isEmpty()) {
@@ -43,28 +49,43 @@ final class TextTable {
     /** With two lines at hand, decides what the first one is. */
     private void start(List<String> second) {
         started = true;
-        boolean header = first.get(0).isBlank()
-                || first.stream().skip(1).anyMatch(field -> !isNumber(field))
-                || (!isNumber(first.get(0)) && isNumber(second.get(0)));
-        labelled = !second.isEmpty() && !isNumber(second.get(0));
-        width = second.size() - (labelled ? 1 : 0);
-        if (header) {
-            // Some programs leave out the field above the row labels.
-            this.header = first.size() == width && labelled ? first : first.subList(labelled ? 1 : 0, first.size());
-            if (this.header.size() != width) {
-                throw BadFile.content(
-                        file, firstLine, "", width + " labels, one per column", this.header.size() + " labels");
-            }
-        } else {
+        boolean headed = isHeader(second);
+        labelled = isText(second.get(0)) && (headed || isText(first.get(0)));
+        width = first.size() - (labelled ? 1 : 0);
+        if (!headed) {
             row(firstLine, first);
+        } else if (labelled && second.size() == first.size() + 1) {
+            // Some programs leave out the field above the row labels.
+            width = first.size();
+            header = first;
+        } else {
+            header = first.subList(labelled ? 1 : 0, first.size());
         }
+    }
+
+    private boolean isHeader(List<String> second) {
+        String corner = first.get(0);
+        if (first.size() == 1) {
+            return isText(corner) && isNumber(second.get(0));
+        }
+        List<String> others = first.subList(1, first.size());
+        boolean numbered = IntStream.range(0, others.size())
+                .allMatch(k -> others.get(k).strip().equals(String.valueOf(k)));
+        return !isNumber(corner) && (numbered || others.stream().allMatch(TextTable::isText));
     }
 
     private void row(long line, List<String> fields) {
         int skip = labelled ? 1 : 0;
         if (fields.size() - skip != width) {
             throw BadFile.content(
-                    file, line, "", width + " values, as in the lines above", (fields.size() - skip) + " values");
+                    file,
+                    line,
+                    "",
+                    count(width) + (labelled ? " beside the label" : "") + ", as line " + firstLine + " has",
+                    count(fields.size() - skip));
+        }
+        if (labelled && !isText(fields.get(0))) {
+            throw BadFile.content(file, line, "", "a label in column 1, as in the lines above", shown(fields.get(0)));
         }
         if (labelled || labels.size() < width) {
             labels.add(fields.get(0));
@@ -82,19 +103,41 @@ final class TextTable {
             try {
                 values[at + j] = number(field);
             } catch (NumberFormatException e) {
-                throw BadFile.content(
-                        file,
-                        line,
-                        "",
-                        "a number in column " + (j + skip + 1),
-                        field.isEmpty() ? "nothing" : "'" + field + "'");
+                throw GyrusException.input(Problem.of("", "a number in column " + (j + skip + 1), shown(field))
+                        .at(file, (int) line)
+                        .hint(advice(field, line)));
             }
         }
         rows++;
     }
 
+    private static String count(int values) {
+        return values == 1 ? "1 value" : values + " values";
+    }
+
+    /** A field as errors show it: on one line, and not too long. */
+    private static String shown(String field) {
+        String plain = field.strip().replaceAll("\\p{Cntrl}", "?");
+        return plain.isEmpty() ? "nothing" : "'" + (plain.length() > 40 ? plain.substring(0, 40) + "…" : plain) + "'";
+    }
+
+    private String advice(String field, long line) {
+        if (field.matches("[+-]?\\d*,\\d+([eE][+-]?\\d+)?")) {
+            return "write decimals with a point";
+        }
+        if (field.matches("[^\\s]*\\d\\s+[+-.\\d].*")) {
+            return "separate all columns alike: by commas, semicolons, tabs or spaces";
+        }
+        return line == firstLine && isText(field)
+                ? "labels must fill the whole first line or the whole first column"
+                : "";
+    }
+
     NamedArrays finish() {
-        if (!started && !first.isEmpty()) {
+        if (first.isEmpty()) {
+            throw BadFile.content(file, "a table of numbers", "an empty one");
+        }
+        if (!started) {
             start(first);
             if (rows == 0) {
                 throw BadFile.content(file, "a table of numbers", "one line of text");
@@ -122,6 +165,10 @@ final class TextTable {
                 .filter(k -> k % width != 0)
                 .mapToDouble(k -> values[k])
                 .toArray();
+    }
+
+    private static boolean isText(String field) {
+        return !field.isBlank() && !isNumber(field);
     }
 
     private static boolean isNumber(String field) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrayFilesTest {
@@ -71,7 +72,8 @@ class ArrayFilesTest {
                 .containsEntry("labels", List.of("Precuneus_L", "Insula_R"))
                 .containsEntry("names", List.of("Precuneus", "Insula"));
         assertRefused(file(name), () -> mat.get("info"))
-                .hasMessageEndingWith("info: expected an array of numbers, given a structure");
+                .hasMessageEndingWith(
+                        "info: expected an array of numbers, given a structure; save the matrix in it as a variable of its own");
         assertRefused(file(name), () -> mat.get("waves")).hasMessageContaining("complex");
         assertRefused(file(name), () -> mat.get("scc"))
                 .hasMessageContaining("one of counts, cube, sc, single, sparse")
@@ -242,6 +244,26 @@ class ArrayFilesTest {
         Path file = folder.resolve("object.npy");
         Files.write(file, npy("|O", "(1,)"));
         assertRefused(file, () -> ArrayFiles.read(file).get("values")).hasMessageContaining("'|O'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<c16,complex numbers,numpy.abs",
+        "|O,Python objects,astype",
+        "<f2,2 bytes,astype",
+        "<M8[D],another,astype"
+    })
+    void numbersThatCannotBeReadAreNamedWithARemedy(String type, String what, String remedy) throws IOException {
+        Path file = Files.write(folder.resolve("a.npy"), npy(type, "(2, 2)"));
+        assertRefused(file, () -> ArrayFiles.read(file).only())
+                .hasMessageContaining(what)
+                .hasMessageContaining(remedy);
+    }
+
+    @Test
+    void aPickleIsNotAnArray() throws IOException {
+        Path file = Files.write(folder.resolve("a.npy"), new byte[] {(byte) 0x80, 4, 0, 0, 0, 0, 0, 0, 0});
+        assertRefused(file, () -> ArrayFiles.read(file)).hasMessageContaining("a Python pickle; numpy.save");
     }
 
     private static byte[] npy(String descr, String shape) {

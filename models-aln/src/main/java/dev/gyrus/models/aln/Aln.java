@@ -46,17 +46,22 @@ public final class Aln {
     }
 
     private static final List<Parameter> SHARED = List.of(
-            Parameter.of("C", 200, "pF", "membrane capacitance"),
-            Parameter.of("gL", 10, "nS", "leak conductance"),
-            Parameter.of("Ke", 800, "1", "excitatory inputs per neuron"),
-            Parameter.of("Ki", 200, "1", "inhibitory inputs per neuron"),
-            Parameter.of("Ke_gl", 250, "1", "long-range excitatory inputs per neuron"),
-            Parameter.of("c_gl", 0.3, "mV/ms", "amplitude of long-range synaptic currents"),
-            Parameter.of("tau_se", 2, "ms", "decay time of excitatory synapses"),
-            Parameter.of("tau_si", 5, "ms", "decay time of inhibitory synapses"),
-            Parameter.of("tau_ou", 5, "ms", "time scale of the Ornstein–Uhlenbeck input"),
-            Parameter.of("sigma_ou", 0, "mV/ms/√ms", "intensity of the Ornstein–Uhlenbeck input"),
-            Parameter.of("Jee_max", 2.43, "mV/ms", "largest current of E synapses onto E"));
+            Parameter.of("C", 200, "pF", "membrane capacitance").positive(),
+            Parameter.of("gL", 10, "nS", "leak conductance").positive(),
+            Parameter.of("Ke", 800, "1", "excitatory inputs per neuron").notNegative(),
+            Parameter.of("Ki", 200, "1", "inhibitory inputs per neuron").notNegative(),
+            Parameter.of("Ke_gl", 250, "1", "long-range excitatory inputs per neuron")
+                    .notNegative(),
+            Parameter.of("c_gl", 0.3, "mV/ms", "amplitude of long-range synaptic currents")
+                    .notNegative(),
+            Parameter.of("tau_se", 2, "ms", "decay time of excitatory synapses").positive(),
+            Parameter.of("tau_si", 5, "ms", "decay time of inhibitory synapses").positive(),
+            Parameter.of("tau_ou", 5, "ms", "time scale of the Ornstein–Uhlenbeck input")
+                    .positive(),
+            Parameter.of("sigma_ou", 0, "mV/ms/√ms", "intensity of the Ornstein–Uhlenbeck input")
+                    .notNegative(),
+            Parameter.of("Jee_max", 2.43, "mV/ms", "largest current of E synapses onto E")
+                    .positive());
 
     private Aln() {}
 
@@ -79,7 +84,9 @@ public final class Aln {
                 .mass(excitatory(excitatory, adaptation))
                 .mass(inhibitory(inhibitory))
                 .parameter("de", 4, "ms", "delay of local excitatory connections")
+                .notNegative()
                 .parameter("di", 2, "ms", "delay of local inhibitory connections")
+                .notNegative()
                 .local(Local.of("excitatory.rates_exc", "excitatory.local_exc", "de"))
                 .local(Local.of("inhibitory.rates_inh", "excitatory.local_inh", "di"))
                 .local(Local.of("excitatory.rates_exc", "inhibitory.local_exc", "de"))
@@ -105,15 +112,21 @@ public final class Aln {
                 .parameters(SHARED)
                 .parameter("mue_ext_mean", 0.4, "mV/ms", "mean external input")
                 .parameter("sigmae_ext", 1.5, "mV/√ms", "standard deviation of external shot noise")
+                .notNegative()
                 .parameter("ext_exc_current", 0, "mV/ms", "further mean input")
                 .parameter("ext_exc_rate", 0, "kHz", "rate of further long-range spikes")
+                .notNegative()
                 .parameter("cee", 0.3, "mV/ms", "amplitude of synaptic currents, E to E")
+                .notNegative()
                 .parameter("cei", 0.5, "mV/ms", "amplitude of synaptic currents, I to E")
+                .notNegative()
                 .parameter("Jei_max", -3.3, "mV/ms", "largest current of I synapses onto E")
+                .negative()
                 .parameter("a", 0, "nS", "subthreshold adaptation conductance")
                 .parameter("b", 0, "pA", "spike-triggered adaptation increment")
                 .parameter("EA", -80, "mV", "adaptation reversal potential")
                 .parameter("tauA", 200, "ms", "adaptation time constant")
+                .positive()
                 .input("local_exc", "kHz", "delayed rate of the node's own E")
                 .input("local_inh", "kHz", "delayed rate of the node's own I")
                 .input("exc", "kHz", "Σ w r of other nodes' E")
@@ -163,12 +176,18 @@ public final class Aln {
                 .parameters(SHARED)
                 .parameter("mui_ext_mean", 0.3, "mV/ms", "mean external input")
                 .parameter("sigmai_ext", 1.5, "mV/√ms", "standard deviation of external shot noise")
+                .notNegative()
                 .parameter("ext_inh_current", 0, "mV/ms", "further mean input")
                 .parameter("ext_inh_rate", 0, "kHz", "rate of further long-range spikes")
+                .notNegative()
                 .parameter("cie", 0.3, "mV/ms", "amplitude of synaptic currents, E to I")
+                .notNegative()
                 .parameter("cii", 0.5, "mV/ms", "amplitude of synaptic currents, I to I")
+                .notNegative()
                 .parameter("Jie_max", 2.6, "mV/ms", "largest current of E synapses onto I")
+                .positive()
                 .parameter("Jii_max", -1.64, "mV/ms", "largest current of I synapses onto I")
+                .negative()
                 .input("local_exc", "kHz", "delayed rate of the node's own E")
                 .input("local_inh", "kHz", "delayed rate of the node's own I")
                 .table(table)

@@ -54,6 +54,7 @@ public final class FitzHughNagumo extends Model {
                 .mass(mass())
                 .sync(Sync.of("x", "c_x", coupling.coupling()))
                 .defaultOutput("x")
+                .boldInput("bold_input")
                 .build();
     }
 
@@ -73,12 +74,10 @@ public final class FitzHughNagumo extends Model {
                 .parameter("x_ext", 1, "1/ms", "external input to x")
                 .parameter("y_ext", 0, "1/ms", "external input to y")
                 .input("c_x", "1", "what other nodes' x add up to");
-        return NOISE.declareIn(mass)
-                .equations(NOISE.after("""
+        return NOISE.declareIn(mass).equations(NOISE.after("""
                         dx/dt = -alpha*x^3 + beta*x^2 + gamma*x - y/1[ms] + K_gl*c_x + x_ou + x_ext
                         dy/dt = (x - delta - epsilon*y)/tau + y_ou + y_ext
                         output bold_input = 50[Hz]*x
-                        """))
-                .build();
+                        """)).build();
     }
 }

@@ -55,6 +55,7 @@ public final class Hopf extends Model {
                 .mass(mass())
                 .sync(Sync.of("x", "c_x", coupling.coupling()))
                 .defaultOutput("x")
+                .boldInput("bold_input")
                 .build();
     }
 
@@ -69,13 +70,11 @@ public final class Hopf extends Model {
                 .parameter("x_ext", 0, "1/ms", "external input to x")
                 .parameter("y_ext", 0, "1/ms", "external input to y")
                 .input("c_x", "1", "what other nodes' x add up to");
-        return NOISE.declareIn(mass)
-                .equations(NOISE.after("""
+        return NOISE.declareIn(mass).equations(NOISE.after("""
                         growth = a - (x^2 + y^2)/1[ms]
                         dx/dt = growth*x - w*y + K_gl*c_x + x_ou + x_ext
                         dy/dt = growth*y + w*x + y_ou + y_ext
                         output bold_input = 4[Hz]*(x + 1)
-                        """))
-                .build();
+                        """)).build();
     }
 }

@@ -35,7 +35,8 @@ public final class Kuramoto extends Model {
     public static Node node() {
         return Node.named("kuramoto")
                 .doc("Kuramoto: phase oscillators coupled by the sine of their differences")
-                .reference("Kuramoto, Chemical Oscillations, Waves, and Turbulence, 1984, doi:10.1007/978-3-642-69689-3")
+                .reference(
+                        "Kuramoto, Chemical Oscillations, Waves, and Turbulence, 1984, doi:10.1007/978-3-642-69689-3")
                 .mass(mass())
                 .sync(Sync.of("theta", "c_theta", Coupling.sine()))
                 .defaultOutput("theta")

@@ -3,7 +3,6 @@ package dev.gyrus.models.classic;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
-import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
@@ -32,38 +31,19 @@ public final class MontbrioPazoRoxin extends Model {
 
     /** The model with TVB's defaults. */
     public static Node node() {
-        return Node.named("montbrio-pazo-roxin")
+        Node.Builder node = Node.named("montbrio-pazo-roxin")
                 .doc("mean field of quadratic integrate-and-fire neurons: rate and mean potential")
                 .reference("Montbrió, Pazó, Roxin, Phys. Rev. X 5, 2015, doi:10.1103/PhysRevX.5.021028")
-                .mass(mass())
-                .sync(Sync.additive("r", "c_r"))
-                .sync(Sync.additive("V", "c_V"))
-                .defaultOutput("r")
-                .build();
+                .mass(mass());
+        return Qif.listening(node).build();
     }
 
     private static Mass mass() {
-        return Mass.named("qif")
-                .state("r", "1/ms", Initial.uniform(0, 2))
-                .bounded(0, Double.POSITIVE_INFINITY)
-                .state("V", "1", Initial.uniform(-2, 1.5))
-                .parameter("tau", 1, "ms", "membrane time constant")
-                .positive()
-                .parameter("I", 0, "1", "external input")
-                .parameter("Delta", 1, "1", "half width of the excitabilities")
-                .notNegative()
-                .parameter("J", 15, "1", "synaptic weight")
-                .parameter("eta", -5, "1", "centre of the excitabilities")
-                .parameter("cr", 1, "ms", "weight of other nodes' rates")
-                .parameter("cv", 0, "1", "weight of other nodes' potentials")
-                .parameter(sigma("r", "1/ms"))
-                .parameter(sigma("V", "1"))
-                .input("c_r", "1/ms", "Σ w r of other nodes")
-                .input("c_V", "1", "Σ w V of other nodes")
-                .equations("""
-                        dr/dt = (Delta/(pi*tau) + 2*V*r)/tau + sigma_r*xi_r
-                        dV/dt = (V^2 - (pi*tau*r)^2 + eta + J*tau*r + I + cr*c_r + cv*c_V)/tau + sigma_V*xi_V
-                        """)
+        Mass.Builder mass = Mass.named("qif");
+        Qif.SINGLE.statesIn(mass, Initial.uniform(0, 2), Initial.uniform(-2, 1.5));
+        Qif.SINGLE.parametersIn(mass, 1, 1, -5).parameter("J", 15, "1", "synaptic weight");
+        return Qif.listeningIn(mass)
+                .equations(Qif.SINGLE.equations("J*tau*r + " + Qif.NETWORK))
                 .build();
     }
 }

@@ -18,7 +18,7 @@ public final class ThalamusProvider implements ModelProvider {
 
     @Override
     public String family() {
-        return "conductance-based population";
+        return "conductance";
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class ThalamusProvider implements ModelProvider {
 
     @Override
     public Node node(Map<String, String> options) {
-        return Thalamus.node(Thalamus.Rate.valueOf(
-                options.getOrDefault("rate", "current").toUpperCase(Locale.ROOT)));
+        return Thalamus.node(
+                Thalamus.Rate.valueOf(options.getOrDefault("rate", "current").toUpperCase(Locale.ROOT)));
     }
 }

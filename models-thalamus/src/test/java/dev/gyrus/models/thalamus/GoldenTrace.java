@@ -61,8 +61,7 @@ final class GoldenTrace {
         for (String[] line : all("parameter")) {
             node = node.with(line[1], Double.parseDouble(line[2]));
         }
-        Simulation simulation =
-                Simulation.of(network(node)).dt(number("dt")).duration(number("duration"));
+        Simulation simulation = Simulation.of(network(node)).dt(number("dt")).duration(number("duration"));
         for (String[] line : all("initial")) {
             simulation = simulation.initial(line[1], numbers(line, 2));
         }

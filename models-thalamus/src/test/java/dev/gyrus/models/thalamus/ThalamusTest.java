@@ -8,6 +8,7 @@ class ThalamusTest {
 
     @Test
     void traceAgreesWithTheOracle() {
-        assertThat(GoldenTrace.read("thalamus-single").worstErrorOf(Thalamus.node())).isLessThan(1e-8);
+        assertThat(GoldenTrace.read("thalamus-single").worstErrorOf(Thalamus.node()))
+                .isLessThan(1e-8);
     }
 }

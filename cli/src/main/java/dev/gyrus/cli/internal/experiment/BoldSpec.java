@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tr repetition time, in ms, a whole multiple of dt
  * @param start {@code rest}, or {@code ones} for x = f = q = v = 1
  * @param scheme {@code accurate}, or {@code reference} for the steps and sampling of neurolib
- * @param source the variable that drives it; empty for the model's default output
+ * @param source the variable that drives it; empty for the model's own
  * @param drive what rate a source that is not a rate stands for
  * @param parameters of the haemodynamic model
  */
@@ -48,8 +48,8 @@ public record BoldSpec(
         return spec;
     }
 
-    BoldSpec withSource(String variable) {
-        return new BoldSpec(tr, start, scheme, Optional.of(variable), drive, parameters);
+    BoldSpec withDefaultSource(String variable) {
+        return new BoldSpec(tr, start, scheme, source.or(() -> Optional.of(variable)), drive, parameters);
     }
 
     Map<String, Object> written() {

@@ -91,8 +91,11 @@ public record Experiment(
         return initial;
     }
 
-    /** The same with the model's default output recorded, and seen by BOLD, where nothing is named. */
-    public Experiment withDefaultOutput(String variable) {
+    /**
+     * The same with the model's variables recorded, and seen by BOLD, where nothing is named; a drive without a name is of
+     * the model's output.
+     */
+    public Experiment withDefaults(String variable, String boldInput) {
         return new Experiment(
                 network,
                 simulation,
@@ -101,7 +104,7 @@ public record Experiment(
                 record.variables().isEmpty()
                         ? new RecordSpec(List.of(variable), record.every(), record.from())
                         : record,
-                bold.map(spec -> spec.source().isPresent() ? spec : spec.withSource(variable)),
+                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variable : boldInput)),
                 compare,
                 output);
     }

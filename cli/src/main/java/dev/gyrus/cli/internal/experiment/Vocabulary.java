@@ -22,7 +22,7 @@ public interface Vocabulary {
     /** Names of the model's switches. */
     Collection<String> options(String model);
 
-    /** Names of what starts somewhere: states, holds, Ornstein–Uhlenbeck states. */
+    /** Names of what starts somewhere, and of outputs: parameter sets made elsewhere give these a start, too. */
     Collection<String> initials(String model);
 
     /** What an input signal may act on. */

@@ -27,6 +27,17 @@ final class Declared {
                 .orElseThrow();
     }
 
+    /** Whether a variable is a function of others, in every mass that has it. */
+    static boolean isOutput(Node node, String name) {
+        return units(
+                        node,
+                        name,
+                        Mass::variables,
+                        Variable::name,
+                        variable -> variable.kind().name())
+                .allMatch(Variable.Kind.OUTPUT.name()::equals);
+    }
+
     /** Of an input or a parameter of a mass. */
     static String target(Node node, String name) {
         return Stream.concat(

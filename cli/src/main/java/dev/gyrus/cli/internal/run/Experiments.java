@@ -74,8 +74,9 @@ public final class Experiments {
             double speed = experiment.network().speed();
             Network network = dataset.map(data -> Network.of(node, data.connectome(), speed))
                     .orElseGet(() -> Network.of(node));
-            Experiment complete =
-                    experiment.withDefaultOutput(node.defaultOutput()).withDefaultOptions(defaultOptions());
+            Experiment complete = experiment
+                    .withDefaults(node.defaultOutput(), node.boldInput())
+                    .withDefaultOptions(defaultOptions());
             complete.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, network.size())));
             Optional<Dataset> reference =
                     at("compare", () -> reference(dataset, network.size())).flatMap(found -> found);
@@ -164,6 +165,10 @@ public final class Experiments {
                     .threads(spec.threads());
             for (Map.Entry<String, Values> entry : experiment.initial().entrySet()) {
                 String name = entry.getKey();
+                if (Declared.isOutput(node, name)) {
+                    notices.add("initial." + name + " is ignored: it follows from the state");
+                    continue;
+                }
                 Optional<double[]> values =
                         at("initial." + name, () -> Conversion.to(Declared.variable(node, name), entry.getValue()));
                 simulation = values.isPresent() ? simulation.initial(name, values.get()) : simulation;

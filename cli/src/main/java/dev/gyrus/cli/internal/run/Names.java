@@ -84,11 +84,7 @@ final class Names implements Vocabulary {
 
     @Override
     public Collection<String> initials(String model) {
-        return names(
-                model,
-                mass -> mass.variables().stream()
-                        .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
-                        .map(Variable::name));
+        return variables(model);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The connections of a wire, sorted by how long before its use a source's sample is known.
@@ -44,6 +47,30 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
             sorter.end(pass);
         }
         return sorter.sorted();
+    }
+
+    /** All connections between two populations together, with their delays in steps. */
+    static Csr unsorted(int[][] delays, double[][] weights, double[][] present) {
+        int targets = delays.length;
+        int[] starts = new int[targets + 1];
+        for (int i = 0; i < targets; i++) {
+            int connections =
+                    (int) Arrays.stream(present[i]).filter(w -> w != 0).count();
+            starts[i + 1] = starts[i] + connections;
+        }
+        int count = starts[targets];
+        Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
+        int p = 0;
+        for (int i = 0; i < targets; i++) {
+            for (int j = 0; j < delays[i].length; j++) {
+                if (present[i][j] != 0) {
+                    all.sources()[p] = j;
+                    all.delays()[p] = delays[i][j];
+                    all.weights()[0][p++] = weights[i][j];
+                }
+            }
+        }
+        return all;
     }
 
     /** Connections from each lane to its partner of the same number. */
@@ -138,12 +165,19 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         }
     }
 
+    /** All connections, in the order of their sums. */
+    List<Csr> all() {
+        List<Csr> all = new ArrayList<>(List.of(classes));
+        Collections.reverse(all);
+        all.add(prompt);
+        all.add(instant);
+        return all;
+    }
+
     int longest() {
         int longest = 0;
         for (Csr csr : classes) {
-            for (int delay : csr.delays()) {
-                longest = Math.max(longest, delay);
-            }
+            longest = Math.max(longest, csr.longest());
         }
         return longest;
     }

@@ -1,6 +1,5 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.Table;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
@@ -9,8 +8,7 @@ import dev.gyrus.core.internal.kernel.Kernel;
 import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The arrays of one group in a running engine, and what is done to them at each stage of a step. */
 final class Group {
@@ -33,9 +31,9 @@ final class Group {
         this.plan = plan;
         this.kernel = plan.compiled().kernel();
         this.lanes = plan.lanes();
-        this.tables = plan.compiled().lookups(tablesByName(plan));
-        this.scalars = plan.scalars().clone();
-        this.arrays = plan.arrays().clone();
+        this.tables = plan.compiled().lookups(plan.tables());
+        this.scalars = plan.memory().scalars().clone();
+        this.arrays = plan.memory().arrays().clone();
         int n = plan.states().size();
         this.states = new double[n][];
         this.stageStates = new double[stages > 1 ? n : 0][lanes];
@@ -62,10 +60,6 @@ final class Group {
         }
     }
 
-    private static Map<String, Table> tablesByName(GroupPlan plan) {
-        return plan.mass().tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-    }
-
     GroupPlan plan() {
         return plan;
     }
@@ -76,6 +70,24 @@ final class Group {
 
     double[][] states() {
         return states;
+    }
+
+    /** dx/dt at the step's start. */
+    double[][] slopes() {
+        return slopes[0];
+    }
+
+    /** The array the kernel reads under a name. */
+    double[] value(String name) {
+        return arrays[plan.compiled().slots().find(Slots.Role.VALUE, name)];
+    }
+
+    /** The holds at a sample. */
+    double[][] holds(long sample) {
+        return IntStream.range(0, rings.length)
+                .filter(c -> plan.channels().get(c).isHold())
+                .mapToObj(c -> rings[c].row(sample))
+                .toArray(double[][]::new);
     }
 
     Ring ring(int channel) {
@@ -213,6 +225,11 @@ final class Group {
         }
     }
 
+    /** A state at the stage's time. */
+    double[] state(int stage, int state) {
+        return stage == 0 ? states[state] : stageStates[state];
+    }
+
     /** Ends the step: new states, bounds, outputs; sample {@code sample + 1} of every channel is written. */
     void finish(double[] weights, double dt, long sample) {
         for (int s = 0; s < states.length; s++) {
@@ -226,10 +243,15 @@ final class Group {
                 Lanes.clamp(states[s], state.low(), state.high(), 0, lanes);
             }
         }
+        publish(sample + 1, (sample + 1) * dt);
+    }
+
+    /** Writes the states and the outputs to a sample of their channels; the holds of that sample must be there. */
+    void publish(long sample, double time) {
         bindStates(states);
         for (int c = 0; c < rings.length; c++) {
             ChannelPlan channel = plan.channels().get(c);
-            double[] row = rings[c].row(sample + 1);
+            double[] row = rings[c].row(sample);
             if (channel.state() >= 0) {
                 System.arraycopy(states[channel.state()], 0, row, 0, lanes);
             } else if (channel.initial() == null) {
@@ -238,7 +260,7 @@ final class Group {
                 arrays[channel.value()] = row;
             }
         }
-        scalars[Slots.TIME] = (sample + 1) * dt;
+        scalars[Slots.TIME] = time;
         kernel.outputs(arrays, scalars, tables, 0, lanes);
     }
 

@@ -3,9 +3,14 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Stimulus;
+import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A simulation as numbers: groups of lanes, wires between them, and the schedule of delays. Immutable once made; many
@@ -28,13 +33,48 @@ public record Plan(
         return integrator.stageCount() > 1 && !frozen ? 1 : 0;
     }
 
+    /** The longest delay with which a channel is summed over a tape, in steps; −1 where it isn't. */
+    int longest(int group, int channel) {
+        int longest = -1;
+        for (WirePlan wire : wires) {
+            if (wire.source() == group && wire.channel() == channel && wire.aligned() < 0) {
+                longest = Math.max(longest, wire.classes().longest());
+            }
+        }
+        for (PairPlan pair : pairs()) {
+            for (int read : pair.channels()) {
+                if (pair.source() == group && read == channel) {
+                    longest = Math.max(longest, pair.connections().longest());
+                }
+            }
+        }
+        return longest;
+    }
+
+    private List<PairPlan> pairs() {
+        List<PairPlan> pairs = new ArrayList<>();
+        for (GroupPlan group : groups) {
+            for (InputPlan input : group.inputs()) {
+                for (CouplingPlan coupling : input.couplings()) {
+                    for (Sum sum : coupling.sums()) {
+                        if (sum instanceof PairPlan pair) {
+                            pairs.add(pair);
+                        }
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
     /**
      * All masses of one kind in one population.
      *
      * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
      * @param labels one per lane
-     * @param scalars of the kernel; element 0 is the time
-     * @param arrays of the kernel: constants and steady noise factors are set, the others null
+     * @param memory of the kernel: constants and steady noise factors are set, other arrays null
+     * @param equations what the kernel was compiled from
+     * @param parameters of the equations, in coherent units: one value, or one per lane
      */
     public record GroupPlan(
             String population,
@@ -43,8 +83,9 @@ public record Plan(
             int firstEntity,
             List<String> labels,
             CompiledMass compiled,
-            double[] scalars,
-            double[][] arrays,
+            CompiledMass.Memory memory,
+            Equations equations,
+            Map<String, double[]> parameters,
             List<StatePlan> states,
             List<ChannelPlan> channels,
             List<NoisePlan> noise,
@@ -53,6 +94,33 @@ public record Plan(
         /** {@code population/mass}, for messages. */
         public String title() {
             return population.isEmpty() ? mass.name() : population + "/" + mass.name();
+        }
+
+        /** The states in the order of their numbers. */
+        public List<Variable> stateVariables() {
+            return states.stream().map(StatePlan::variable).toList();
+        }
+
+        Map<String, Table> tables() {
+            return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+        }
+
+        /** The same group without noise. */
+        GroupPlan silent() {
+            return new GroupPlan(
+                    population,
+                    mass,
+                    lanes,
+                    firstEntity,
+                    labels,
+                    compiled,
+                    memory,
+                    equations,
+                    parameters,
+                    states,
+                    channels,
+                    List.of(),
+                    inputs);
         }
     }
 
@@ -78,7 +146,11 @@ public record Plan(
      * @param state index of the state it copies, or −1
      * @param initial start of a hold, one value per lane; null for the others
      */
-    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {}
+    record ChannelPlan(String name, Variable.Kind kind, int value, int next, int slope, int state, double[] initial) {
+        boolean isHold() {
+            return kind == Variable.Kind.HOLD;
+        }
+    }
 
     /**
      * One noise variable in one state's equation.
@@ -93,11 +165,61 @@ public record Plan(
      *
      * @param slot the array
      * @param arrivals sums of wires
+     * @param couplings functions of sums and the target
      */
-    record InputPlan(String name, int slot, List<Arrival> arrivals, List<StimulusPlan> stimuli) {}
+    record InputPlan(
+            String name, int slot, List<Arrival> arrivals, List<CouplingPlan> couplings, List<StimulusPlan> stimuli) {}
+
+    /** A sum over the sources of each target. */
+    sealed interface Sum permits Arrival, PairPlan {}
 
     /** One of the (at most two) sums of a wire. */
-    record Arrival(int wire, int sum) {}
+    record Arrival(int wire, int sum) implements Sum {}
+
+    /**
+     * Functions of a group's states and holds at one sample, evaluated beside its kernel.
+     *
+     * @param scalars of the kernel; element 0 is the time
+     * @param arrays of the kernel: constants are set, the others null
+     * @param states slot of each state, or −1
+     * @param holds slot of each channel that is a hold, or −1
+     */
+    record FormulaPlan(
+            CompiledMass compiled, Mass mass, double[] scalars, double[][] arrays, int[] states, int[] holds) {}
+
+    /**
+     * What a coupling makes of its sums.
+     *
+     * @param post of the target group, with a slot for each sum
+     * @param result slot of the result
+     * @param slots of the sums; −1 where one isn't read
+     */
+    record CouplingPlan(String name, FormulaPlan post, int result, int[] slots, List<Sum> sums) {}
+
+    /**
+     * Σ_j w_ij f(source_j(t − d_ij), target_i(t)), computed for each connection.
+     *
+     * @param channels of the source that f reads
+     * @param values of the target that f reads
+     * @param results their slots in {@code values}
+     * @param pre f, with one lane per connection
+     * @param sourceSlots slot in {@code pre} of each channel
+     * @param targetSlots slot in {@code pre} of each value of the target
+     * @param result slot of f
+     * @param connections with delays in steps
+     */
+    record PairPlan(
+            int source,
+            int[] channels,
+            int target,
+            FormulaPlan values,
+            int[] results,
+            CompiledMass pre,
+            int[] sourceSlots,
+            int[] targetSlots,
+            int result,
+            Csr connections)
+            implements Sum {}
 
     /**
      * A stimulus on some lanes.
@@ -116,7 +238,24 @@ public record Plan(
      * @param description for explanations
      */
     public record WirePlan(
-            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {}
+            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+
+        /** Visits every connection of one sum, whatever its delay. */
+        void forEach(int sum, int lanes, Connection visitor) {
+            for (int i = 0; aligned >= 0 && i < lanes; i++) {
+                visitor.visit(i, i, 1);
+            }
+            for (Csr csr : classes.all()) {
+                csr.forEach(sum, visitor);
+            }
+        }
+    }
+
+    /** What is done with a connection. */
+    interface Connection {
+        /** @param weight of the source lane's value in the target lane's sum */
+        void visit(int target, int source, double weight);
+    }
 
     /**
      * Where an observed variable comes from: one channel per population that has it.

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * The compiled form of one mass: the kernel, the numbering of its arrays and the recipes of its constants.
@@ -90,7 +89,7 @@ public final class CompiledMass {
     /** Collects the look-ups and constants an action uses. */
     private static void note(Action action, Map<List<Object>, Integer> tables, Map<String, Term> constants) {
         if (action instanceof ArrayOperation operation) {
-            if (operation.terms().get(0).kind() == Term.Kind.LOOKUP) {
+            if (operation.terms().get(0).kind().isLookup()) {
                 tables.computeIfAbsent(KernelWriter.tableKey(operation), key -> tables.size());
             }
             operation.terms().get(0).arguments().forEach(term -> noteConstant(term, constants));
@@ -138,27 +137,34 @@ public final class CompiledMass {
     }
 
     /**
+     * What the kernel works on; copy the outer arrays before others are put in place of the missing ones.
+     *
+     * @param arrays by slot: constants and steady noise factors are set, the others null
+     * @param scalars constants from index 1 on; element 0 is the time
+     */
+    public record Memory(double[][] arrays, double[] scalars) {}
+
+    /**
      * Computes every constant.
      *
-     * @param parameters value of a parameter on a lane, in coherent units
+     * @param parameters one value, or one per lane, in coherent units
      * @param tables by name, for constants that are look-ups
-     * @param arrays slot table; arrays of constants and steady noise factors are filled
-     * @param scalars filled from index 1 on
      */
-    public void fillConstants(
-            ToDoubleBiFunction<String, Integer> parameters,
-            Map<String, Table> tables,
-            double[][] arrays,
-            double[] scalars,
-            int lanes) {
+    public Memory memory(Map<String, double[]> parameters, Map<String, Table> tables, int lanes) {
+        double[][] arrays = new double[slots.arrays().size()][];
+        for (int k = 0; k < arrays.length; k++) {
+            Slots.Slot slot = slots.arrays().get(k);
+            boolean steady = slot.role() == Role.NOISE && steadyNoise.containsKey(slot.name());
+            arrays[k] = steady || slot.role() == Role.CONSTANT ? new double[lanes] : null;
+        }
+        double[] scalars = new double[slots.scalars().size()];
         Map<Term, Bilinear> packed = new HashMap<>();
         for (int lane = 0; lane < lanes; lane++) {
             int at = lane;
             Constants[] self = new Constants[1];
-            self[0] = new Constants(term -> term.kind() == Term.Kind.LOOKUP
-                    ? packed.computeIfAbsent(term, t -> lookup(t, tables))
-                            .value(0, self[0].value(term.argument(0)), self[0].value(term.argument(1)))
-                    : parameters.applyAsDouble(term.name(), at));
+            self[0] = new Constants(term -> term.kind().isLookup()
+                    ? lookUp(packed.computeIfAbsent(term, t -> lookup(t, tables)), term, self[0])
+                    : value(parameters.get(term.name()), at));
             for (Map.Entry<String, Term> constant : constants.entrySet()) {
                 if (constant.getValue().perLane()) {
                     arrays[slots.find(Role.CONSTANT, constant.getKey())][lane] = self[0].value(constant.getValue());
@@ -170,6 +176,21 @@ public final class CompiledMass {
                 arrays[slots.find(Role.NOISE, factor.getKey())][lane] = self[0].value(factor.getValue());
             }
         }
+        return new Memory(arrays, scalars);
+    }
+
+    private static double value(double[] values, int lane) {
+        return values[values.length == 1 ? 0 : lane];
+    }
+
+    private static double lookUp(Bilinear table, Term term, Constants values) {
+        double x = values.value(term.argument(0));
+        double y = values.value(term.argument(1));
+        return switch (term.kind()) {
+            case LOOKUP_DX -> table.slopeX(0, x, y);
+            case LOOKUP_DY -> table.slopeY(0, x, y);
+            default -> table.value(0, x, y);
+        };
     }
 
     private static Bilinear lookup(Term term, Map<String, Table> tables) {

@@ -29,7 +29,7 @@ final class Constants {
         if (term.kind() == Kind.LITERAL) {
             return term.value();
         }
-        if (term.kind().isSource() || term.kind() == Kind.LOOKUP) {
+        if (term.kind().isSource() || term.kind().isLookup()) {
             return source.applyAsDouble(term);
         }
         double[] values = new double[term.arguments().size()];
@@ -69,8 +69,12 @@ final class Constants {
             case SIN -> Elementary.sin(a[0]);
             case COS -> Elementary.cos(a[0]);
             case SIGMOID -> Elementary.sigmoid(a[0]);
+            case ATAN -> Elementary.atan(a[0]);
+            case ERF -> Elementary.erf(a[0]);
+            case ERFC -> Elementary.erfc(a[0]);
             case POW -> Elementary.pow(a[0], a[1]);
-            case LITERAL, PARAMETER, LEAF, LOOKUP -> throw new IllegalArgumentException(kind.name());
+            case LITERAL, PARAMETER, LEAF, LOOKUP, LOOKUP_DX, LOOKUP_DY ->
+                throw new IllegalArgumentException(kind.name());
         };
     }
 }

@@ -116,7 +116,7 @@ final class KernelWriter {
 
     private void call(MethodVisitor method, ArrayOperation operation) {
         Term term = operation.terms().get(0);
-        if (term.kind() == Kind.LOOKUP) {
+        if (term.kind().isLookup()) {
             method.visitVarInsn(ALOAD, TABLES);
             push(method, tables.get(tableKey(operation)));
             method.visitInsn(AALOAD);
@@ -124,10 +124,10 @@ final class KernelWriter {
         for (int slot : operation.arguments()) {
             pushArray(method, slot);
         }
-        if (term.kind() == Kind.LOOKUP) {
+        if (term.kind().isLookup()) {
             pushTable(method, operation.results());
             pushRange(method);
-            method.visitMethodInsn(INVOKEVIRTUAL, BILINEAR, "at", "([D[D[[DII)V", false);
+            method.visitMethodInsn(INVOKEVIRTUAL, BILINEAR, lookupMethod(term.kind()), "([D[D[[DII)V", false);
             return;
         }
         pushArray(method, operation.results()[0]);
@@ -135,6 +135,14 @@ final class KernelWriter {
         String function = term.kind().name().toLowerCase(Locale.ROOT);
         String descriptor = "(" + "[D".repeat(operation.arguments().length + 1) + "II)V";
         method.visitMethodInsn(INVOKESTATIC, FUNCTIONS, function, descriptor, false);
+    }
+
+    private static String lookupMethod(Kind kind) {
+        return switch (kind) {
+            case LOOKUP_DX -> "slopesX";
+            case LOOKUP_DY -> "slopesY";
+            default -> "at";
+        };
     }
 
     /** Pushes a new table of some of the arrays. */

@@ -44,8 +44,8 @@ final class Listing {
         if (action instanceof ArrayOperation operation) {
             String results = join(operation.results());
             Term first = operation.terms().get(0);
-            String function = first.kind() == Term.Kind.LOOKUP
-                    ? operation.terms().stream().map(Term::name).collect(Collectors.joining(" & "))
+            String function = first.kind().isLookup()
+                    ? operation.terms().stream().map(Listing::lookup).collect(Collectors.joining(" & "))
                     : first.kind().name().toLowerCase(Locale.ROOT);
             return "  " + results + " = " + function + "(" + join(operation.arguments()) + ")\n";
         }
@@ -64,6 +64,14 @@ final class Listing {
                         .append(operand(store.term(), loop, homes, slots))
                         .append('\n'));
         return text.toString();
+    }
+
+    private static String lookup(Term term) {
+        return switch (term.kind()) {
+            case LOOKUP_DX -> term.name() + ".dx";
+            case LOOKUP_DY -> term.name() + ".dy";
+            default -> term.name();
+        };
     }
 
     private String join(int[] arrays) {

@@ -210,7 +210,7 @@ final class Schedule {
                 List<Object> key = new ArrayList<>();
                 key.add(term.kind());
                 term.arguments().forEach(a -> key.add(a.id()));
-                key.add(term.kind() == Kind.LOOKUP ? table(term) : "");
+                key.add(term.kind().isLookup() ? table(term) : "");
                 groups.computeIfAbsent(key, k -> new ArrayList<>()).add(term);
             }
         }

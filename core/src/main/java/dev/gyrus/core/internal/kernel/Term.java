@@ -42,11 +42,21 @@ final class Term {
         SIN,
         COS,
         SIGMOID,
+        ATAN,
+        ERF,
+        ERFC,
         POW,
-        LOOKUP;
+        LOOKUP,
+        LOOKUP_DX,
+        LOOKUP_DY;
 
         boolean isArrayOperation() {
             return compareTo(EXP) >= 0;
+        }
+
+        /** True for a quantity of a table or its slope along an axis. */
+        boolean isLookup() {
+            return compareTo(LOOKUP) >= 0;
         }
 
         boolean isCondition() {

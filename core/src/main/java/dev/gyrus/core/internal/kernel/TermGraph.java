@@ -74,11 +74,19 @@ final class TermGraph {
             return call(call);
         }
         Expr.Lookup lookup = (Expr.Lookup) expr;
-        if (lookup.dx() + lookup.dy() > 0) {
-            throw new IllegalArgumentException("slopes of tables are not compiled");
+        return lookup(lookup);
+    }
+
+    /** Inside a cell the interpolant is linear along each axis. */
+    private Term lookup(Expr.Lookup lookup) {
+        if (lookup.dx() > 1 || lookup.dy() > 1) {
+            return literal(0);
+        } else if (lookup.dx() + lookup.dy() == 2) {
+            throw new IllegalArgumentException("mixed slopes of tables are not compiled");
         }
+        Kind kind = lookup.dx() == 1 ? Kind.LOOKUP_DX : lookup.dy() == 1 ? Kind.LOOKUP_DY : Kind.LOOKUP;
         List<Term> at = List.of(of(lookup.x()), of(lookup.y()));
-        return make(Kind.LOOKUP, at, 0, lookup.table() + "." + lookup.quantity(), false);
+        return make(kind, at, 0, lookup.table() + "." + lookup.quantity(), false);
     }
 
     private Term binary(Expr.Binary binary) {
@@ -144,6 +152,9 @@ final class TermGraph {
             case SIN -> make(Kind.SIN, a.get(0));
             case COS -> make(Kind.COS, a.get(0));
             case SIGMOID -> make(Kind.SIGMOID, a.get(0));
+            case ATAN -> make(Kind.ATAN, a.get(0));
+            case ERF -> make(Kind.ERF, a.get(0));
+            case ERFC -> make(Kind.ERFC, a.get(0));
             case SQRT -> fold(Kind.SQRT, a.get(0));
             case ABS -> fold(Kind.ABS, a.get(0));
             case FLOOR -> fold(Kind.FLOOR, a.get(0));

@@ -111,6 +111,24 @@ public final class Bilinear {
         return (x < this.x.start() ? 0.0 : 1.0) * slope + 0.0 * p;
     }
 
+    /** The derivatives of all quantities along x at many points; arguments as of {@link #at}. */
+    public void slopesX(double[] x, double[] y, double[][] out, int from, int to) {
+        for (int quantity = 0; quantity < quantities; quantity++) {
+            for (int i = from; i < to; i++) {
+                out[quantity][i] = slopeX(quantity, x[i], y[i]);
+            }
+        }
+    }
+
+    /** The derivatives of all quantities along y at many points; arguments as of {@link #at}. */
+    public void slopesY(double[] x, double[] y, double[][] out, int from, int to) {
+        for (int quantity = 0; quantity < quantities; quantity++) {
+            for (int i = from; i < to; i++) {
+                out[quantity][i] = slopeY(quantity, x[i], y[i]);
+            }
+        }
+    }
+
     /** The derivative along y inside the cell of a point, 0 where y is clamped. */
     public double slopeY(int quantity, double x, double y) {
         double p = position(this.x, x);

@@ -1,0 +1,170 @@
+package dev.gyrus.core;
+
+import dev.gyrus.core.internal.engine.Field;
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Planner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The right-hand side of a network's differential equations as a function of an array: dx/dt = f(x).
+ *
+ * <pre>{@code
+ * var field = VectorField.of(node.with("tau", 2.0)).withInput("exc", 0.3);
+ * double[] rate = new double[field.size()];
+ * field.derivative(field.start(), rate);
+ * }</pre>
+ *
+ * <p>It answers questions about rest: where the state stays, and whether it is stable there. So delays are left out, which
+ * changes no fixed point (but the linearisation at it), noise is off, {@code t} is 0 and bounds are not applied. A hold
+ * stands at its own value for x, r = g(x); where holds read one another, also through the coupling, r = g(x, r) is solved
+ * by Newton's method. Values are those of the kernels that a run uses; derivatives are symbolic, inside a cell for tables
+ * and inside a branch for functions with kinks.
+ *
+ * <p>States are in their declared units, rates of change in these per ms. Not thread-safe: make one for each thread.
+ */
+public final class VectorField {
+    private final Network network;
+    private final Map<String, Double> inputs;
+    private final Field field;
+    private final List<String> states;
+    private final double[] units;
+
+    private VectorField(Network network, Map<String, Double> inputs) {
+        this.network = network;
+        this.inputs = inputs;
+        Simulation simulation = Simulation.of(network).frozenCoupling(true);
+        for (Map.Entry<String, Double> input : inputs.entrySet()) {
+            double value = input.getValue();
+            for (Population population : network.populations()) {
+                if (takes(population.node(), input.getKey())) {
+                    simulation = simulation.drive(Drive.everywhere(population.name(), input.getKey(), t -> value));
+                }
+            }
+        }
+        field = new Field(Planner.plan(simulation.settings()));
+        states = new ArrayList<>();
+        units = new double[field.size()];
+        for (GroupPlan group : field.plan().groups()) {
+            group.stateVariables().forEach(variable -> name(group, variable));
+        }
+    }
+
+    private static boolean takes(Node node, String name) {
+        return node.masses().stream().anyMatch(mass -> {
+            boolean qualified = name.startsWith(mass.name() + ".");
+            String local = qualified ? name.substring(mass.name().length() + 1) : name;
+            return mass.input(local).isPresent() || mass.parameter(local).isPresent();
+        });
+    }
+
+    private void name(GroupPlan group, Variable variable) {
+        for (String label : group.labels()) {
+            String node = network.size() == 1
+                    ? ""
+                    : group.population().isEmpty() ? label + "/" : group.population() + "/" + label + "/";
+            units[states.size()] = Unit.of(variable.unit()).toCoherent();
+            states.add(node + group.mass().name() + "." + variable.name());
+        }
+    }
+
+    /** The equations of a single node. */
+    public static VectorField of(Node node) {
+        return of(Network.of(node));
+    }
+
+    /** The equations of all nodes of a network, coupled without delays. */
+    public static VectorField of(Network network) {
+        return new VectorField(network, Map.of());
+    }
+
+    /**
+     * The same equations with a constant at an input of every node that has it, or added to a parameter; flat or qualified
+     * name, declared unit.
+     *
+     * @throws GyrusException if no node has an input or a parameter of that name
+     */
+    public VectorField withInput(String name, double value) {
+        if (network.populations().stream().noneMatch(population -> takes(population.node(), name))) {
+            List<String> known = new ArrayList<>();
+            for (Population population : network.populations()) {
+                population.node().masses().forEach(mass -> mass.inputs().forEach(input -> known.add(input.name())));
+            }
+            throw GyrusException.input(Problem.unknown("inputs", "input", name, known));
+        }
+        Map<String, Double> changed = new LinkedHashMap<>(inputs);
+        changed.put(name, value);
+        return new VectorField(network, changed);
+    }
+
+    /**
+     * What the elements of an array stand for: {@code mass.variable}, in a network of several nodes {@code
+     * node/mass.variable} or {@code population/node/mass.variable}. Ordered by population, mass, variable, node.
+     */
+    public List<String> states() {
+        return List.copyOf(states);
+    }
+
+    /** The number of states of all nodes. */
+    public int size() {
+        return states.size();
+    }
+
+    /** Where a run with seed 0 starts, in declared units. */
+    public double[] start() {
+        double[] start = field.start();
+        for (int i = 0; i < start.length; i++) {
+            start[i] /= units[i];
+        }
+        return start;
+    }
+
+    /**
+     * Computes f(x).
+     *
+     * @param state x, one number per state, in declared units
+     * @param out gets dx/dt, in declared units per ms
+     * @throws GyrusException if an array has another length, or where holds have no value that fits the state
+     */
+    public void derivative(double[] state, double[] out) {
+        check("out", out);
+        field.derivative(coherent(state), out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= units[i];
+        }
+    }
+
+    /**
+     * Computes the Jacobian matrix.
+     *
+     * @param state x, one number per state, in declared units
+     * @return {@code [i][j] = ∂(dx_i/dt)/∂x_j}, in declared units and ms
+     * @throws GyrusException if the array has another length, or where holds have no value that fits the state
+     */
+    public double[][] jacobian(double[] state) {
+        double[][] jacobian = field.jacobian(coherent(state));
+        for (int i = 0; i < jacobian.length; i++) {
+            for (int j = 0; j < jacobian.length; j++) {
+                jacobian[i][j] *= units[j] / units[i];
+            }
+        }
+        return jacobian;
+    }
+
+    private double[] coherent(double[] state) {
+        check("state", state);
+        double[] coherent = new double[state.length];
+        for (int i = 0; i < state.length; i++) {
+            coherent[i] = state[i] * units[i];
+        }
+        return coherent;
+    }
+
+    private void check(String key, double[] array) {
+        if (array.length != size()) {
+            throw GyrusException.input(key, size() + " numbers, one per state", array.length + " numbers");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.StatePlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.math.LinearSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The equations of a plan as functions of arrays, computed by its kernels: dx/dt = f(x, r) and the next holds g(x, r), with
+ * every delay left out, no noise, and the stimuli of t = 0.
+ *
+ * <p>At rest the holds have settled: r = g(x, r). With the partial derivatives of f and g, coupling included,
+ *
+ * <pre>
+ *   A = ∂f/∂x   B = ∂f/∂r
+ *   C = ∂g/∂x   D = ∂g/∂r        df/dx = A + B (1 − D)⁻¹ C
+ * </pre>
+ *
+ * <p>Numbers are coherent; x and r run over groups, then variables, then lanes. Not thread-safe.
+ */
+public final class Field {
+    private static final int MOST_ITERATIONS = 100;
+    private static final double TOLERANCE = 1e-13;
+
+    private final Plan plan;
+    private final Group[] groups;
+    private final double[][][] sums;
+    private final Linearisation linearisation;
+    private final int states;
+    private final int holds;
+
+    public Field(Plan plan) {
+        this.plan = plan;
+        groups = new Group[plan.groups().size()];
+        sums = new double[groups.length][][];
+        for (int g = 0; g < groups.length; g++) {
+            GroupPlan group = plan.groups().get(g).silent();
+            int[] samples = new int[group.channels().size()];
+            Arrays.fill(samples, 2);
+            groups[g] = new Group(group, 1, 1, samples);
+            sums[g] = new double[group.inputs().size()][group.lanes()];
+        }
+        linearisation = new Linearisation(plan, groups);
+        states = linearisation.states();
+        holds = linearisation.holds();
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The number of states on all lanes. */
+    public int size() {
+        return states;
+    }
+
+    /** Where the states start. */
+    public double[] start() {
+        List<double[]> initial = new ArrayList<>();
+        plan.groups()
+                .forEach(
+                        group -> group.states().stream().map(StatePlan::initial).forEach(initial::add));
+        return joined(initial);
+    }
+
+    private double[] initialHolds() {
+        List<double[]> initial = new ArrayList<>();
+        plan.groups()
+                .forEach(group -> group.channels().stream()
+                        .filter(ChannelPlan::isHold)
+                        .map(ChannelPlan::initial)
+                        .forEach(initial::add));
+        return joined(initial);
+    }
+
+    private static double[] joined(List<double[]> arrays) {
+        return arrays.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** dx/dt at x where the holds have settled. */
+    public void derivative(double[] x, double[] out) {
+        settle(x, out);
+    }
+
+    /** The matrix of ∂(dx_i/dt)/∂x_j at x where the holds have settled. */
+    public double[][] jacobian(double[] x) {
+        settle(x, new double[states]);
+        double[][] all = linearisation.matrix();
+        double[][] jacobian = new double[states][];
+        Arrays.setAll(jacobian, i -> Arrays.copyOf(all[i], states));
+        double[][] slopes = new double[holds][];
+        Arrays.setAll(slopes, h -> Arrays.copyOf(all[states + h], states));
+        solve(oneMinusD(all), slopes);
+        for (int i = 0; i < states; i++) {
+            for (int h = 0; h < holds; h++) {
+                double factor = all[i][states + h];
+                for (int j = 0; factor != 0 && j < states; j++) {
+                    jacobian[i][j] += factor * slopes[h][j];
+                }
+            }
+        }
+        return jacobian;
+    }
+
+    /**
+     * Finds the holds that belong to x and leaves dx/dt there in f: g applied once, which is enough where no hold reads
+     * another, then Newton's method.
+     */
+    private void settle(double[] x, double[] f) {
+        double[] held = initialHolds();
+        double[] next = new double[holds];
+        evaluate(x, held, f, next);
+        if (holds == 0) {
+            return;
+        }
+        System.arraycopy(next, 0, held, 0, holds);
+        for (int k = 0; k < MOST_ITERATIONS; k++) {
+            evaluate(x, held, f, next);
+            if (agree(held, next)) {
+                return;
+            }
+            correct(held, next);
+        }
+        throw GyrusException.run("the holds find no values of their own at this state");
+    }
+
+    /** Whether the holds stay as they are; what is not a number stays so. */
+    private static boolean agree(double[] held, double[] next) {
+        for (int h = 0; h < held.length; h++) {
+            double scale = Math.max(Math.abs(held[h]), Math.abs(next[h]));
+            if (Math.abs(next[h] - held[h]) > TOLERANCE * scale) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** r += (1 − D)⁻¹ (g(r) − r). */
+    private void correct(double[] held, double[] next) {
+        double[][] steps = new double[holds][1];
+        Arrays.setAll(steps, h -> new double[] {next[h] - held[h]});
+        solve(oneMinusD(linearisation.matrix()), steps);
+        Arrays.setAll(held, h -> held[h] + steps[h][0]);
+    }
+
+    private static void solve(double[][] matrix, double[][] rightHandSides) {
+        if (!LinearSystem.solve(matrix, rightHandSides)) {
+            throw GyrusException.run("the equations of the holds are singular at this state");
+        }
+    }
+
+    private double[][] oneMinusD(double[][] all) {
+        double[][] matrix = new double[holds][holds];
+        for (int h = 0; h < holds; h++) {
+            for (int k = 0; k < holds; k++) {
+                matrix[h][k] = (h == k ? 1 : 0) - all[states + h][states + k];
+            }
+        }
+        return matrix;
+    }
+
+    /** f and g at (x, r). */
+    private void evaluate(double[] x, double[] r, double[] f, double[] g) {
+        int state = 0;
+        int hold = 0;
+        for (Group group : groups) {
+            state = scatter(x, state, group.states());
+            hold = scatter(r, hold, group.holds(0));
+            group.publish(0, 0);
+        }
+        state = 0;
+        hold = 0;
+        for (int k = 0; k < groups.length; k++) {
+            bindInputs(k);
+            groups[k].evaluate(0, 0, 0, 0, 0);
+            state = gather(groups[k].slopes(), state, f);
+            hold = gather(groups[k].holds(1), hold, g);
+        }
+    }
+
+    private static int scatter(double[] from, int first, double[][] rows) {
+        int at = first;
+        for (double[] row : rows) {
+            System.arraycopy(from, at, row, 0, row.length);
+            at += row.length;
+        }
+        return at;
+    }
+
+    private static int gather(double[][] rows, int first, double[] into) {
+        int at = first;
+        for (double[] row : rows) {
+            System.arraycopy(row, 0, into, at, row.length);
+            at += row.length;
+        }
+        return at;
+    }
+
+    private void bindInputs(int g) {
+        List<InputPlan> inputs = groups[g].plan().inputs();
+        for (int n = 0; n < inputs.size(); n++) {
+            InputPlan input = inputs.get(n);
+            double[] sum = sums[g][n];
+            Arrays.fill(sum, 0);
+            for (Arrival arrival : input.arrivals()) {
+                WirePlan wire = plan.wires().get(arrival.wire());
+                double[] source = groups[wire.source()].ring(wire.channel()).row(0);
+                wire.forEach(arrival.sum(), sum.length, (i, j, w) -> sum[i] = Math.fma(w, source[j], sum[i]));
+            }
+            for (StimulusPlan stimulus : input.stimuli()) {
+                double value = stimulus.stimulus().at(0) * stimulus.scale();
+                for (int lane : stimulus.lanes()) {
+                    sum[lane] += value;
+                }
+            }
+            groups[g].bindInput(input.slot(), sum);
+        }
+    }
+}
