@@ -1,5 +1,6 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -44,6 +45,11 @@ public final class Catalogue<T> {
     /** The input signals that can be found. */
     public static Catalogue<StimulusProvider> stimuli() {
         return of("stimulus", ServiceLoader.load(StimulusProvider.class), StimulusProvider::name);
+    }
+
+    /** The couplings that can be found, those of core among them. */
+    public static Catalogue<CouplingProvider> couplings() {
+        return of("coupling", ServiceLoader.load(CouplingProvider.class), CouplingProvider::name);
     }
 
     /** The entries of a loader. */

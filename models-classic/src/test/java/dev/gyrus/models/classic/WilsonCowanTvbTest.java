@@ -55,6 +55,6 @@ class WilsonCowanTvbTest {
                 .with("tau_e", 1)
                 .with("tau_i", 1)
                 .with("P", input);
-        return Trajectory.of(node, start, variable, 0.02, 2_000, 100);
+        return Trajectory.of(node, start, variable, 0.05, 2_000, 100);
     }
 }

@@ -6,13 +6,21 @@ package dev.gyrus.core.internal.engine;
  *
  * @param starts targets + 1 positions
  * @param sources source lane of each connection
- * @param delays delay of each connection in steps, less the lead of the scheme
+ * @param delays delay of each connection in steps; in a class, less the lead of the scheme
  * @param weights one array per function of the weight (at most two)
  */
 record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
 
     boolean isEmpty() {
         return sources.length == 0;
+    }
+
+    int longest() {
+        int longest = 0;
+        for (int delay : delays) {
+            longest = Math.max(longest, delay);
+        }
+        return longest;
     }
 
     int targets() {

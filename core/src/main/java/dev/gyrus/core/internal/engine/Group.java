@@ -225,6 +225,11 @@ final class Group {
         }
     }
 
+    /** A state at the stage's time. */
+    double[] state(int stage, int state) {
+        return stage == 0 ? states[state] : stageStates[state];
+    }
+
     /** Ends the step: new states, bounds, outputs; sample {@code sample + 1} of every channel is written. */
     void finish(double[] weights, double dt, long sample) {
         for (int s = 0; s < states.length; s++) {

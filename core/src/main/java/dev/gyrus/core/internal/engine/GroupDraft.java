@@ -9,14 +9,14 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
-import dev.gyrus.core.Sync;
 import dev.gyrus.core.Table;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
-import dev.gyrus.core.internal.engine.NetworkWiring.Landing;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.CouplingPlan;
+import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
@@ -26,10 +26,9 @@ import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
-import dev.gyrus.core.internal.kernel.Slots.Slot;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
-import dev.gyrus.core.internal.language.Trees;
+import dev.gyrus.core.internal.language.Printer;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> couplings = new LinkedHashMap<>();
+    private final Map<String, List<CouplingPlan>> couplings = new LinkedHashMap<>();
 
     GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
         this.population = population;
@@ -108,7 +107,7 @@ final class GroupDraft {
         if (values == null) {
             throw GyrusException.input(Problem.unknown(title(), "parameter", name, parameters.keySet()));
         }
-        return values[values.length == 1 ? 0 : lane];
+        return at(values, lane);
     }
 
     /** The name without the mass's qualifier, or null where it names another mass. */
@@ -132,19 +131,14 @@ final class GroupDraft {
         return channels.indexOf(name);
     }
 
-    /** The channel of a function of a variable. */
-    String transformed(String variable, String pre) {
-        if (pre.equals("source")) {
-            return variable;
+    /** The channel of a function of variables and parameters. */
+    String transformed(Expr function) {
+        if (function instanceof Expr.Name name && mass.variable(name.name()).isPresent()) {
+            return name.name();
         }
-        String name = pre.replace("source", variable);
-        Expr expression = Parser.expression(pre, "coupling");
-        transformed.put(name, substitute(expression, Map.of("source", new Expr.Name(variable))));
+        String name = Printer.text(function);
+        transformed.put(name, function);
         return name;
-    }
-
-    private static Expr substitute(Expr expression, Map<String, Expr> names) {
-        return Trees.substitute(expression, names::get);
     }
 
     boolean accepts(String target) {
@@ -187,54 +181,59 @@ final class GroupDraft {
         arrivals.computeIfAbsent(input, i -> new ArrayList<>()).add(arrival);
     }
 
-    void add(Landing landing, Arrival arrival) {
-        addPlain(landing.name(), arrival);
-    }
-
     void addStimulus(String name, StimulusPlan stimulus) {
         stimuli.computeIfAbsent(name, i -> new ArrayList<>()).add(stimulus);
     }
 
-    /** A new name for a sum that arrives besides the plain one. */
-    String newSum(String input) {
-        String name = input + "#" + arrivals.size();
-        arrivals.put(name, new ArrayList<>());
-        return name;
+    void addCoupling(String input, CouplingPlan coupling) {
+        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(coupling);
     }
 
-    /** Makes an input out of the sums of a coupling. */
-    void addCoupling(String input, Sync sync, List<String> sums, double[] weightSums) {
-        String weightSum = input + "#weights" + parameters.size();
-        parameters.put(weightSum, weightSums);
-        Map<String, Expr> names = new LinkedHashMap<>();
-        names.put("weight_sum", new Expr.Name(weightSum));
-        String target = Objects.requireNonNullElse(localName(sync.target()), "");
-        names.put("target", new Expr.Name(target));
-        for (int k = 0; k < sums.size(); k++) {
-            names.put("sum" + (sums.size() == 1 ? "" : k + 1), new Expr.Name(sums.get(k)));
-        }
-        Expr post = Parser.expression(
-                sync.coupling().post(), "coupling " + sync.coupling().name());
-        Problems problems = new Problems();
-        problems.require(
-                mass.variable(target).isPresent() || !Trees.names(post).contains("target"),
-                "coupling " + sync.coupling().name(),
-                "a variable of the target as its partner",
-                "'" + sync.target() + "'");
-        problems.throwIfAny();
-        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(substitute(post, names));
+    /**
+     * Functions of the group's variables and parameters, compiled to be evaluated beside its kernel.
+     *
+     * @param results expressions by name; what is no variable, parameter or constant keeps its own slot
+     * @param constants more parameters, one value or one per lane
+     */
+    FormulaPlan formula(
+            Map<String, Expr> results, Map<String, double[]> constants, Map<Equations, CompiledMass> cache) {
+        Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
+        definitions.putAll(model.outputs());
+        Map<String, double[]> known = new LinkedHashMap<>(parameters);
+        known.putAll(constants);
+        Set<String> perLane = known.keySet().stream()
+                .filter(name -> known.get(name).length > 1)
+                .collect(Collectors.toSet());
+        CompiledMass compiled = cache.computeIfAbsent(
+                new Equations(definitions, known.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of()),
+                CompiledMass::of);
+        CompiledMass.Memory memory = compiled.memory(known, tables(), population.size());
+        int[] states = model.drift().keySet().stream()
+                .mapToInt(name -> compiled.slots().find(Role.VALUE, name))
+                .toArray();
+        int[] holds = channels.stream()
+                .mapToInt(name ->
+                        model.holds().containsKey(name) ? compiled.slots().find(Role.VALUE, name) : -1)
+                .toArray();
+        return new FormulaPlan(compiled, mass, memory.scalars(), memory.arrays(), states, holds);
+    }
+
+    private Map<String, Table> tables() {
+        return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+    }
+
+    private static double at(double[] values, int lane) {
+        return values[values.length == 1 ? 0 : lane];
     }
 
     /** The finished group. */
     GroupPlan finish(Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
         Equations equations = equations(slopes);
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
-        checkNames(compiled);
         int lanes = population.size();
         Map<String, double[]> values = new LinkedHashMap<>();
         equations.parameters().forEach(name -> values.put(name, parameters.get(withoutBase(name))));
-        Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-        CompiledMass.Memory memory = compiled.memory(values, tables, lanes);
+        CompiledMass.Memory memory = compiled.memory(values, tables(), lanes);
         return new GroupPlan(
                 population.name(),
                 mass,
@@ -249,23 +248,6 @@ final class GroupDraft {
                 channelPlans(settings, compiled, slopes),
                 noisePlans(compiled, memory.arrays()),
                 inputPlans(compiled));
-    }
-
-    /** What a kernel reads must be a variable or a sum: a coupling's expressions may have named something else. */
-    private void checkNames(CompiledMass compiled) {
-        Problems problems = new Problems();
-        for (Slot slot : compiled.slots().arrays()) {
-            String name = slot.name();
-            if (slot.role() == Role.VALUE
-                    && !name.contains("#")
-                    && mass.variable(name).isEmpty()) {
-                Set<String> known = new LinkedHashSet<>(parameters.keySet());
-                known.removeIf(parameter -> parameter.contains("#"));
-                mass.variables().forEach(v -> known.add(v.name()));
-                problems.add(Problem.unknown("coupling to or from " + title(), "name", name, known));
-            }
-        }
-        problems.throwIfAny();
     }
 
     private static String withoutBase(String name) {
@@ -311,25 +293,26 @@ final class GroupDraft {
                 definitions, names, perLane, model.drift(), model.noise(), model.holds(), published, derivatives);
     }
 
-    /** What arrives at an input, as an expression of the arrays of sums. */
+    /** What arrives at an input, as an expression of the array of sums. */
     private Expr arriving(String input) {
-        boolean plain = !arrivals.getOrDefault(input, List.of()).isEmpty() || stimuli.containsKey(input);
-        Expr sum = plain ? new Expr.Name(input + "#in") : null;
-        for (Expr coupling : couplings.getOrDefault(input, List.of())) {
-            sum = sum == null ? coupling : new Expr.Binary(Expr.Op.ADD, sum, coupling);
-        }
-        return sum == null ? new Expr.Num(0) : sum;
+        boolean connected = arrivals.containsKey(input) || couplings.containsKey(input) || stimuli.containsKey(input);
+        return connected ? new Expr.Name(input + "#in") : new Expr.Num(0);
     }
 
     private List<InputPlan> inputPlans(CompiledMass compiled) {
         Set<String> names = new LinkedHashSet<>(arrivals.keySet());
+        names.addAll(couplings.keySet());
         names.addAll(stimuli.keySet());
         List<InputPlan> plans = new ArrayList<>();
         for (String name : names) {
-            int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + "#in");
+            int slot = compiled.slots().find(Role.VALUE, name + "#in");
             if (slot >= 0) {
                 plans.add(new InputPlan(
-                        name, slot, arrivals.getOrDefault(name, List.of()), stimuli.getOrDefault(name, List.of())));
+                        name,
+                        slot,
+                        arrivals.getOrDefault(name, List.of()),
+                        couplings.getOrDefault(name, List.of()),
+                        stimuli.getOrDefault(name, List.of())));
             }
         }
         return plans;

@@ -7,6 +7,7 @@ import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,40 @@ public record Plan(
     /** How many steps ahead of the current one a scheme needs sums of delayed values. */
     int lead() {
         return integrator.stageCount() > 1 && !frozen ? 1 : 0;
+    }
+
+    /** The longest delay with which a channel is summed over a tape, in steps; −1 where it isn't. */
+    int longest(int group, int channel) {
+        int longest = -1;
+        for (WirePlan wire : wires) {
+            if (wire.source() == group && wire.channel() == channel && wire.aligned() < 0) {
+                longest = Math.max(longest, wire.classes().longest());
+            }
+        }
+        for (PairPlan pair : pairs()) {
+            for (int read : pair.channels()) {
+                if (pair.source() == group && read == channel) {
+                    longest = Math.max(longest, pair.connections().longest());
+                }
+            }
+        }
+        return longest;
+    }
+
+    private List<PairPlan> pairs() {
+        List<PairPlan> pairs = new ArrayList<>();
+        for (GroupPlan group : groups) {
+            for (InputPlan input : group.inputs()) {
+                for (CouplingPlan coupling : input.couplings()) {
+                    for (Sum sum : coupling.sums()) {
+                        if (sum instanceof PairPlan pair) {
+                            pairs.add(pair);
+                        }
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     /**
@@ -130,11 +165,61 @@ public record Plan(
      *
      * @param slot the array
      * @param arrivals sums of wires
+     * @param couplings functions of sums and the target
      */
-    record InputPlan(String name, int slot, List<Arrival> arrivals, List<StimulusPlan> stimuli) {}
+    record InputPlan(
+            String name, int slot, List<Arrival> arrivals, List<CouplingPlan> couplings, List<StimulusPlan> stimuli) {}
+
+    /** A sum over the sources of each target. */
+    sealed interface Sum permits Arrival, PairPlan {}
 
     /** One of the (at most two) sums of a wire. */
-    record Arrival(int wire, int sum) {}
+    record Arrival(int wire, int sum) implements Sum {}
+
+    /**
+     * Functions of a group's states and holds at one sample, evaluated beside its kernel.
+     *
+     * @param scalars of the kernel; element 0 is the time
+     * @param arrays of the kernel: constants are set, the others null
+     * @param states slot of each state, or −1
+     * @param holds slot of each channel that is a hold, or −1
+     */
+    record FormulaPlan(
+            CompiledMass compiled, Mass mass, double[] scalars, double[][] arrays, int[] states, int[] holds) {}
+
+    /**
+     * What a coupling makes of its sums.
+     *
+     * @param post of the target group, with a slot for each sum
+     * @param result slot of the result
+     * @param slots of the sums; −1 where one isn't read
+     */
+    record CouplingPlan(String name, FormulaPlan post, int result, int[] slots, List<Sum> sums) {}
+
+    /**
+     * Σ_j w_ij f(source_j(t − d_ij), target_i(t)), computed for each connection.
+     *
+     * @param channels of the source that f reads
+     * @param values of the target that f reads
+     * @param results their slots in {@code values}
+     * @param pre f, with one lane per connection
+     * @param sourceSlots slot in {@code pre} of each channel
+     * @param targetSlots slot in {@code pre} of each value of the target
+     * @param result slot of f
+     * @param connections with delays in steps
+     */
+    record PairPlan(
+            int source,
+            int[] channels,
+            int target,
+            FormulaPlan values,
+            int[] results,
+            CompiledMass pre,
+            int[] sourceSlots,
+            int[] targetSlots,
+            int result,
+            Csr connections)
+            implements Sum {}
 
     /**
      * A stimulus on some lanes.

@@ -4,6 +4,7 @@ import dev.gyrus.core.Integrator;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.engine.Plan.Sum;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.List;
 
@@ -18,21 +19,43 @@ final class StageInputs {
     private final Group[] groups;
     private final Wire[] wires;
     private final double[][][][] rows;
+    private final CouplingSum[][][] couplings;
 
-    StageInputs(Plan plan, Group[] groups, Wire[] wires) {
+    /**
+     * @param tapes by group and channel
+     * @param slopes by group and channel
+     */
+    StageInputs(Plan plan, Group[] groups, Wire[] wires, Tape[][] tapes, Tape[][] slopes) {
         this.scheme = plan.integrator();
         this.dt = plan.dt();
         this.lead = plan.lead();
         this.groups = groups;
         this.wires = wires;
         rows = new double[groups.length][][][];
+        couplings = new CouplingSum[groups.length][][];
         for (int g = 0; g < groups.length; g++) {
-            rows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
+            Group target = groups[g];
+            List<InputPlan> inputs = target.plan().inputs();
+            rows[g] = new double[inputs.size()][2][target.lanes()];
+            couplings[g] = inputs.stream()
+                    .map(input -> input.couplings().stream()
+                            .map(coupling -> new CouplingSum(
+                                    coupling,
+                                    target,
+                                    pair -> new PairSum(
+                                            pair,
+                                            dt,
+                                            groups[pair.source()],
+                                            target,
+                                            tapes[pair.source()],
+                                            slopes[pair.source()])))
+                            .toArray(CouplingSum[]::new))
+                    .toArray(CouplingSum[][]::new);
         }
     }
 
     /**
-     * Hands each input of a group the sum of its arrivals and stimuli.
+     * Hands each input of a group the sum of its arrivals, couplings and stimuli.
      *
      * @param k the step within the block
      * @param time of the stage
@@ -45,7 +68,9 @@ final class StageInputs {
             InputPlan input = inputs.get(n);
             List<Arrival> arrivals = input.arrivals();
             double[] own = rows[g][n][0];
-            if (arrivals.size() == 1 && input.stimuli().isEmpty()) {
+            if (arrivals.size() == 1
+                    && input.couplings().isEmpty()
+                    && input.stimuli().isEmpty()) {
                 group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
                 continue;
             }
@@ -53,6 +78,9 @@ final class StageInputs {
             Lanes.fill(own, 0, 0, own.length);
             for (Arrival arrival : arrivals) {
                 Lanes.add(own, arrival(arrival, k, stage, sample, part), 0, own.length);
+            }
+            for (CouplingSum coupling : couplings[g][n]) {
+                Lanes.add(own, coupled(coupling, k, stage, time, sample), 0, own.length);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
                 double value = stimulus.stimulus().at(time) * stimulus.scale();
@@ -62,6 +90,18 @@ final class StageInputs {
             }
             group.bindInput(input.slot(), own);
         }
+    }
+
+    private double[] coupled(CouplingSum coupling, int k, int stage, double time, long sample) {
+        List<Sum> sums = coupling.plan().sums();
+        for (int s = 0; s < sums.size(); s++) {
+            double node = lead == 0 ? 0 : scheme.nodes()[stage];
+            double[] row = sums.get(s) instanceof Arrival arrival
+                    ? arrival(arrival, k, stage, sample, coupling.scratch(s))
+                    : coupling.pair(s).evaluate(stage, node, k, sample + k, time);
+            coupling.bind(s, row);
+        }
+        return coupling.evaluate(stage, sample + k, time);
     }
 
     /** The sum of one wire at a stage's time; {@code own} is there to be used. */
