@@ -16,8 +16,8 @@ import java.util.Map;
  * </pre>
  *
  * <p>Covariances C are in 1/ms², N_e = (1 − g) N, N_i = g N; adaptation, drift and transfer functions F are those of {@link
- * ZerlautAdaptationFirstOrder}, save that i receives max(S_i c_E + external_input_in_ex + weight_noise·ou_drift, 0). F is differentiated by central differences
- * of 5·10⁻⁷/ms, within the 10⁻⁶/ms by which F stays away from silence.
+ * ZerlautAdaptationFirstOrder}, save that i receives max(S_i c_E + external_input_in_ex + weight_noise·ou_drift, 0). F is differentiated by central
+ * differences of 5·10⁻⁷/ms + 10⁻⁴ ν, within the 10⁻⁶/ms by which F stays away from silence.
  *
  * <p>Names and defaults are those of TVB's {@code ZerlautAdaptationSecondOrder}. What it computes differs twice, which {@link
  * Covariances#TVB} offers: it divides rates in 1/ms by differences in Hz, so that first derivatives are too small by 10³ and second ones
@@ -77,9 +77,12 @@ public final class ZerlautAdaptationSecondOrder extends Model {
                         Fi_ext_e = external_input_ex_in
                         Fe_ext_i = max(S_i*c_E + external_input_in_ex + weight_noise*ou_drift, 0)
                         Fi_ext_i = external_input_in_in
+                        h_E = 5e-7 + 1e-4*E
+                        h_I = 5e-7 + 1e-4*I
                         """
-                        + differentiated("e", tvb)
-                        + differentiated("i", tvb)
+                        + (tvb ? "scale = 1e-3\n" : "scale = 1\n")
+                        + differentiated("e")
+                        + differentiated("i")
                         + (tvb
                                 ? "B_ei = C_ee*F_e_e + C_ei*(F_i_e + F_e_i) + C_ii*F_i_i\n"
                                 : "B_ei = C_ee*F_i_e + C_ei*(F_i_i + F_e_e) + C_ii*F_e_i\n")
@@ -99,9 +102,9 @@ public final class ZerlautAdaptationSecondOrder extends Model {
     }
 
     /** F_x of a population, its first derivatives F_x_y and second ones F_x_yz. */
-    private static String differentiated(String x, boolean tvb) {
-        String[] excitatory = {"E", "(E + 5e-7)", "(E - 5e-7)"};
-        String[] inhibitory = {"I", "(I + 5e-7)", "(I - 5e-7)"};
+    private static String differentiated(String x) {
+        String[] excitatory = {"E", "(E + h_E)", "(E - h_E)"};
+        String[] inhibitory = {"I", "(I + h_I)", "(I - h_I)"};
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
@@ -110,11 +113,11 @@ public final class ZerlautAdaptationSecondOrder extends Model {
             }
         }
         return text.append("""
-                F_%1$s_e = %2$s*(F_%1$s10 - F_%1$s20)
-                F_%1$s_i = %2$s*(F_%1$s01 - F_%1$s02)
-                F_%1$s_ee = 4*%2$s^2*(F_%1$s10 - 2*F_%1$s + F_%1$s20)
-                F_%1$s_ii = 4*%2$s^2*(F_%1$s01 - 2*F_%1$s + F_%1$s02)
-                F_%1$s_ei = %2$s^2*(F_%1$s11 - F_%1$s12 - F_%1$s21 + F_%1$s22)
-                """.formatted(x, tvb ? "1e3" : "1e6")).toString();
+                F_%1$s_e = scale*(F_%1$s10 - F_%1$s20)/(2*h_E)
+                F_%1$s_i = scale*(F_%1$s01 - F_%1$s02)/(2*h_I)
+                F_%1$s_ee = scale^2*(F_%1$s10 - 2*F_%1$s + F_%1$s20)/h_E^2
+                F_%1$s_ii = scale^2*(F_%1$s01 - 2*F_%1$s + F_%1$s02)/h_I^2
+                F_%1$s_ei = scale^2*(F_%1$s11 - F_%1$s12 - F_%1$s21 + F_%1$s22)/(4*h_E*h_I)
+                """.formatted(x)).toString();
     }
 }
