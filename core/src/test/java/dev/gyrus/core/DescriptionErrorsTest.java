@@ -133,7 +133,8 @@ class DescriptionErrorsTest {
         Mass first = new Mass("m", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         Mass second = new Mass("m2", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         List<Local> locals = List.of(Local.of("m.x", "m.in", "d"), Local.of("m2.x", "m.in", "d"));
-        Node node = new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
+        Node node =
+                new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
         Simulation bad = Simulation.of(Network.of(node.with("d", -1).with("tau", 0)));
         assertThat(problems(bad))
                 .containsExactly(
