@@ -9,9 +9,25 @@ module dev.gyrus.core {
     requires org.objectweb.asm;
     requires static jdk.incubator.vector;
 
+    uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.StimulusProvider;
+
+    provides dev.gyrus.core.spi.CouplingProvider with
+            dev.gyrus.core.internal.coupling.BuiltIn.Additive,
+            dev.gyrus.core.internal.coupling.BuiltIn.Diffusive,
+            dev.gyrus.core.internal.coupling.BuiltIn.Multiplicative,
+            dev.gyrus.core.internal.coupling.BuiltIn.Sine,
+            dev.gyrus.core.internal.coupling.BuiltIn.Linear,
+            dev.gyrus.core.internal.coupling.BuiltIn.Scaling,
+            dev.gyrus.core.internal.coupling.BuiltIn.HyperbolicTangent,
+            dev.gyrus.core.internal.coupling.BuiltIn.Sigmoidal,
+            dev.gyrus.core.internal.coupling.BuiltIn.SigmoidalJansenRit,
+            dev.gyrus.core.internal.coupling.BuiltIn.PreSigmoidal,
+            dev.gyrus.core.internal.coupling.BuiltIn.PreSigmoidalDynamic,
+            dev.gyrus.core.internal.coupling.BuiltIn.Difference,
+            dev.gyrus.core.internal.coupling.BuiltIn.Kuramoto;
 
     exports dev.gyrus.core;
     exports dev.gyrus.core.spi;

@@ -6,7 +6,7 @@ package dev.gyrus.core.internal.engine;
  *
  * @param starts targets + 1 positions
  * @param sources source lane of each connection
- * @param delays delay of each connection in steps, less the lead of the scheme
+ * @param delays delay of each connection in steps; in a class, less the lead of the scheme
  * @param weights one array per function of the weight (at most two)
  */
 record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
@@ -15,8 +15,20 @@ record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
         return sources.length == 0;
     }
 
+    int longest() {
+        int longest = 0;
+        for (int delay : delays) {
+            longest = Math.max(longest, delay);
+        }
+        return longest;
+    }
+
     int targets() {
         return starts.length - 1;
+    }
+
+    Csr withoutDelays() {
+        return new Csr(starts, sources, new int[delays.length], weights);
     }
 
     /** Visits every connection of one function of the weight. */

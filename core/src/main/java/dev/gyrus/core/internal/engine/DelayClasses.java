@@ -49,6 +49,30 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         return sorter.sorted();
     }
 
+    /** All connections between two populations together, with their delays in steps. */
+    static Csr unsorted(int[][] delays, double[][] weights, double[][] present) {
+        int targets = delays.length;
+        int[] starts = new int[targets + 1];
+        for (int i = 0; i < targets; i++) {
+            int connections =
+                    (int) Arrays.stream(present[i]).filter(w -> w != 0).count();
+            starts[i + 1] = starts[i] + connections;
+        }
+        int count = starts[targets];
+        Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
+        int p = 0;
+        for (int i = 0; i < targets; i++) {
+            for (int j = 0; j < delays[i].length; j++) {
+                if (present[i][j] != 0) {
+                    all.sources()[p] = j;
+                    all.delays()[p] = delays[i][j];
+                    all.weights()[0][p++] = weights[i][j];
+                }
+            }
+        }
+        return all;
+    }
+
     /** Connections from each lane to its partner of the same number. */
     static DelayClasses ofPartners(int[] delays, double[] weights, int lead) {
         Sorter sorter = new Sorter(delays.length, 1);
@@ -153,9 +177,7 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
     int longest() {
         int longest = 0;
         for (Csr csr : classes) {
-            for (int delay : csr.delays()) {
-                longest = Math.max(longest, delay);
-            }
+            longest = Math.max(longest, csr.longest());
         }
         return longest;
     }

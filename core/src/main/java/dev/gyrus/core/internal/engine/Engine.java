@@ -64,7 +64,7 @@ public final class Engine {
             Tape[] tape = new Tape[channels];
             Tape[] slopeTape = new Tape[channels];
             for (int c = 0; c < channels; c++) {
-                int longest = longest(g, c);
+                int longest = plan.longest(g, c);
                 samples[c] = Math.max(0, alignedDelay(g, c)) + BLOCK + 2;
                 if (longest >= 0) {
                     tape[c] = new Tape(group.lanes(), longest + 1, BLOCK);
@@ -90,7 +90,7 @@ public final class Engine {
             }
         }
         grain = finest;
-        StageInputs inputs = new StageInputs(plan, groups, wires);
+        StageInputs inputs = new StageInputs(plan, groups, wires, tapes, slopeTapes);
         rule = plan.scheme().isAdaptive()
                 ? new AdaptiveStep(plan, groups, inputs)
                 : new FixedStep(plan, groups, wires, inputs);
@@ -99,15 +99,6 @@ public final class Engine {
 
     private static boolean hasSlope(ChannelPlan channel) {
         return channel.state() >= 0 || channel.slope() >= 0;
-    }
-
-    /** The longest delay with which a channel is summed, in steps less the lead; −1 where it isn't. */
-    private int longest(int group, int channel) {
-        return plan.wires().stream()
-                .filter(w -> w.source() == group && w.channel() == channel && w.aligned() < 0)
-                .mapToInt(w -> w.classes().longest())
-                .max()
-                .orElse(-1);
     }
 
     private int alignedDelay(int group, int channel) {

@@ -1,7 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,12 +61,20 @@ public final class Explanation {
             line("    noise variables: %d", group.noise().size());
         }
         for (InputPlan input : group.inputs()) {
-            String arrivals = input.arrivals().stream()
-                    .map(a -> "wire " + a.wire() + (plan.wires().get(a.wire()).sums() > 1 ? "." + a.sum() : ""))
-                    .collect(Collectors.joining(" + "));
+            String arrivals = input.arrivals().stream().map(this::sum).collect(Collectors.joining(" + "));
+            for (PairPlan pair : input.pairs()) {
+                int count = pair.connections().sources().length;
+                String source = plan.groups().get(pair.source()).title();
+                arrivals += (arrivals.isEmpty() ? "" : " + ") + count + " pairs from " + source;
+            }
             int stimuli = input.stimuli().size();
             line("    %s ← %s%s", input.name(), arrivals, stimuli > 0 ? " + " + stimuli + " stimuli" : "");
         }
+    }
+
+    private String sum(Arrival arrival) {
+        boolean several = plan.wires().get(arrival.wire()).sums() > 1;
+        return "wire " + arrival.wire() + (several ? "." + arrival.sum() : "");
     }
 
     private void wire(WirePlan wire) {

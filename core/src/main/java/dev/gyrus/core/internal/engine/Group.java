@@ -226,6 +226,11 @@ final class Group {
         }
     }
 
+    /** A state at the stage's time. */
+    double[] state(int stage, int state) {
+        return stage == 0 ? states[state] : stageStates[state];
+    }
+
     /** x += dt Σ w_r k_r. */
     void move(double[] weights, double dt) {
         for (int s = 0; s < states.length; s++) {

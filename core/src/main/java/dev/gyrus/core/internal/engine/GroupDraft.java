@@ -10,26 +10,28 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
-import dev.gyrus.core.Sync;
 import dev.gyrus.core.Table;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
-import dev.gyrus.core.internal.engine.NetworkWiring.Landing;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
+import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
-import dev.gyrus.core.internal.kernel.Slots.Slot;
 import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Linear;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Printer;
+import dev.gyrus.core.internal.language.Simplify;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One group while a plan is being made: what it publishes, what arrives, and its parameters in coherent units. */
 final class GroupDraft {
@@ -58,7 +61,8 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
-    private final Map<String, List<Expr>> couplings = new LinkedHashMap<>();
+    private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
+    private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
 
     GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
         this.population = population;
@@ -133,19 +137,14 @@ final class GroupDraft {
         return channels.indexOf(name);
     }
 
-    /** The channel of a function of a variable. */
-    String transformed(String variable, String pre) {
-        if (pre.equals("source")) {
-            return variable;
+    /** The channel of a function of variables and parameters. */
+    String transformed(Expr function) {
+        if (function instanceof Expr.Name name && mass.variable(name.name()).isPresent()) {
+            return name.name();
         }
-        String name = pre.replace("source", variable);
-        Expr expression = Parser.expression(pre, "coupling");
-        transformed.put(name, substitute(expression, Map.of("source", new Expr.Name(variable))));
+        String name = Printer.text(function);
+        transformed.put(name, function);
         return name;
-    }
-
-    private static Expr substitute(Expr expression, Map<String, Expr> names) {
-        return Trees.substitute(expression, names::get);
     }
 
     boolean accepts(String target) {
@@ -188,42 +187,75 @@ final class GroupDraft {
         arrivals.computeIfAbsent(input, i -> new ArrayList<>()).add(arrival);
     }
 
-    void add(Landing landing, Arrival arrival) {
-        addPlain(landing.name(), arrival);
-    }
-
     void addStimulus(String name, StimulusPlan stimulus) {
         stimuli.computeIfAbsent(name, i -> new ArrayList<>()).add(stimulus);
     }
 
-    /** A new name for a sum that arrives besides the plain one. */
-    String newSum(String input) {
-        String name = input + "#" + arrivals.size();
-        arrivals.put(name, new ArrayList<>());
-        return name;
+    void addPair(String input, PairPlan pair) {
+        pairs.computeIfAbsent(input, i -> new ArrayList<>()).add(pair);
     }
 
-    /** Makes an input out of the sums of a coupling. */
-    void addCoupling(String input, Sync sync, List<String> sums, double[] weightSums) {
-        String weightSum = input + "#weights" + parameters.size();
-        parameters.put(weightSum, weightSums);
-        Map<String, Expr> names = new LinkedHashMap<>();
-        names.put("weight_sum", new Expr.Name(weightSum));
-        String target = Objects.requireNonNullElse(localName(sync.target()), "");
-        names.put("target", new Expr.Name(target));
-        for (int k = 0; k < sums.size(); k++) {
-            names.put("sum" + (sums.size() == 1 ? "" : k + 1), new Expr.Name(sums.get(k)));
+    /**
+     * What a coupling adds to an input: a term of its own, or one that it shares with others of its kind.
+     *
+     * @param post of {@code #sum1 …}, {@code #weight_sum}, {@code #count} and names of the group
+     * @param sums how many sums there are
+     * @param count the value of {@code #count}
+     * @param weightSums one per lane
+     */
+    CouplingTerm coupling(String input, Expr post, int sums, double count, double[] weightSums) {
+        Map<Object, CouplingTerm> terms = couplings.computeIfAbsent(input, i -> new LinkedHashMap<>());
+        Object kind = Linear.in(post, Interaction::isSum)
+                        .map(linear -> Simplify.of(linear.rest()))
+                        .filter(rest -> rest.equals(new Expr.Num(0)))
+                        .isPresent()
+                ? List.of(post, count)
+                : terms.size();
+        CouplingTerm term = terms.get(kind);
+        if (term != null) {
+            double[] all = parameters.get(term.weightSum());
+            for (int i = 0; i < all.length; i++) {
+                all[i] += weightSums[i];
+            }
+            return term;
         }
-        Expr post = Parser.expression(
-                sync.coupling().post(), "coupling " + sync.coupling().name());
-        Problems problems = new Problems();
-        problems.require(
-                mass.variable(target).isPresent() || !Trees.names(post).contains("target"),
-                "coupling " + sync.coupling().name(),
-                "a variable of the target as its partner",
-                "'" + sync.target() + "'");
-        problems.throwIfAny();
-        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(substitute(post, names));
+        String prefix = input + "#" + terms.size();
+        Expr value = Trees.substitute(post, name -> name.startsWith("#") ? new Expr.Name(prefix + name) : null);
+        List<String> names = IntStream.rangeClosed(1, sums)
+                .mapToObj(k -> prefix + "#sum" + k)
+                .toList();
+        parameters.put(prefix + Interaction.WEIGHT_SUM, weightSums);
+        parameters.put(prefix + Interaction.COUNT, new double[] {count});
+        term = new CouplingTerm(value, names, prefix + Interaction.WEIGHT_SUM);
+        terms.put(kind, term);
+        return term;
+    }
+
+    /** Functions of the group's variables and parameters, compiled to be evaluated beside its kernel. */
+    FormulaPlan formula(Map<String, Expr> results, Map<Equations, CompiledMass> cache) {
+        Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
+        definitions.putAll(model.outputs());
+        Map<String, double[]> constants = new LinkedHashMap<>(parameters);
+        constants.keySet().removeIf(name -> name.contains("#"));
+        Set<String> perLane = constants.keySet().stream()
+                .filter(name -> constants.get(name).length > 1)
+                .collect(Collectors.toSet());
+        Equations equations = new Equations(
+                definitions, constants.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of());
+        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        int[] states = model.drift().keySet().stream()
+                .mapToInt(name -> compiled.slots().find(Role.VALUE, name))
+                .toArray();
+        int[] holds = channels.stream()
+                .mapToInt(name ->
+                        model.holds().containsKey(name) ? compiled.slots().find(Role.VALUE, name) : -1)
+                .toArray();
+        CompiledMass.Memory memory = compiled.memory(constants, tables(), population.size());
+        return new FormulaPlan(compiled, memory, tables(), states, holds);
+    }
+
+    private Map<String, Table> tables() {
+        return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
     }
 
     /** The finished group. */
@@ -232,12 +264,10 @@ final class GroupDraft {
         boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
         Equations equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
-        checkNames(compiled);
         int lanes = population.size();
         Map<String, double[]> values = new LinkedHashMap<>();
         equations.parameters().forEach(name -> values.put(name, parameters.get(withoutBase(name))));
-        Map<String, Table> tables = mass.tables().stream().collect(Collectors.toMap(Table::name, t -> t));
-        CompiledMass.Memory memory = compiled.memory(values, tables, lanes);
+        CompiledMass.Memory memory = compiled.memory(values, tables(), lanes);
         return new GroupPlan(
                 population.name(),
                 mass,
@@ -252,23 +282,6 @@ final class GroupDraft {
                 channelPlans(settings, compiled, slopes),
                 noisePlans(compiled, memory.arrays()),
                 inputPlans(compiled));
-    }
-
-    /** What a kernel reads must be a variable or a sum: a coupling's expressions may have named something else. */
-    private void checkNames(CompiledMass compiled) {
-        Problems problems = new Problems();
-        for (Slot slot : compiled.slots().arrays()) {
-            String name = slot.name();
-            if (slot.role() == Role.VALUE
-                    && !name.contains("#")
-                    && mass.variable(name).isEmpty()) {
-                Set<String> known = new LinkedHashSet<>(parameters.keySet());
-                known.removeIf(parameter -> parameter.contains("#"));
-                mass.variables().forEach(v -> known.add(v.name()));
-                problems.add(Problem.unknown("coupling to or from " + title(), "name", name, known));
-            }
-        }
-        problems.throwIfAny();
     }
 
     private static String withoutBase(String name) {
@@ -333,23 +346,27 @@ final class GroupDraft {
 
     /** What arrives at an input, as an expression of the arrays of sums. */
     private Expr arriving(String input) {
-        boolean plain = !arrivals.getOrDefault(input, List.of()).isEmpty() || stimuli.containsKey(input);
-        Expr sum = plain ? new Expr.Name(input + "#in") : null;
-        for (Expr coupling : couplings.getOrDefault(input, List.of())) {
-            sum = sum == null ? coupling : new Expr.Binary(Expr.Op.ADD, sum, coupling);
+        Expr sum = arrivals.containsKey(input) || stimuli.containsKey(input) ? new Expr.Name(input + "#in") : null;
+        for (CouplingTerm term : couplings.getOrDefault(input, Map.of()).values()) {
+            sum = sum == null ? term.value() : new Expr.Binary(Expr.Op.ADD, sum, term.value());
         }
         return sum == null ? new Expr.Num(0) : sum;
     }
 
     private List<InputPlan> inputPlans(CompiledMass compiled) {
         Set<String> names = new LinkedHashSet<>(arrivals.keySet());
+        names.addAll(pairs.keySet());
         names.addAll(stimuli.keySet());
         List<InputPlan> plans = new ArrayList<>();
         for (String name : names) {
             int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + "#in");
             if (slot >= 0) {
                 plans.add(new InputPlan(
-                        name, slot, arrivals.getOrDefault(name, List.of()), stimuli.getOrDefault(name, List.of())));
+                        name,
+                        slot,
+                        arrivals.getOrDefault(name, List.of()),
+                        pairs.getOrDefault(name, List.of()),
+                        stimuli.getOrDefault(name, List.of())));
             }
         }
         return plans;

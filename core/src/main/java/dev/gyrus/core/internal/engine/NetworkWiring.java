@@ -9,6 +9,8 @@ import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
@@ -27,25 +29,42 @@ final class NetworkWiring {
     private final Delays delays;
     private final int lead;
     private final Problems problems;
+    private final Map<Equations, CompiledMass> compiled;
 
-    /** @param wires receives what is made */
+    /**
+     * @param wires receives what is made
+     * @param compiled kernels made so far, to be shared
+     */
     NetworkWiring(
             Addresses addresses,
             List<GroupDraft> groups,
             List<WirePlan> wires,
             Delays delays,
             int lead,
+            Map<Equations, CompiledMass> compiled,
             Problems problems) {
         this.addresses = addresses;
         this.groups = groups;
         this.wires = wires;
         this.delays = delays;
         this.lead = lead;
+        this.compiled = compiled;
         this.problems = problems;
     }
 
-    /** Where a sum arrives: an input, or one of the sums of a coupling. */
-    record Landing(int group, String name, boolean plain) {}
+    /** Where the sum of a wire arrives: an input, or one of the sums of a coupling. */
+    private record Landing(int group, String input) {}
+
+    /** What becomes of the sums of one projection, by channel and function of the weight. */
+    private static final class Landings {
+        private final Map<Place, Map<String, List<Landing>>> byPlace = new LinkedHashMap<>();
+
+        void add(Place place, String weight, Landing landing) {
+            byPlace.computeIfAbsent(place, p -> new LinkedHashMap<>())
+                    .computeIfAbsent(weight, w -> new ArrayList<>())
+                    .add(landing);
+        }
+    }
 
     /** Makes the wires of a projection: one per source variable and pair of weight functions. */
     void add(Projection projection) {
@@ -53,56 +72,56 @@ final class NetworkWiring {
         Population target = addresses.population(projection.target());
         int to = target.size();
         int from = source.size();
+        String place = projection.origin().place();
         if (!isShaped(projection.weights(), to, from) || !isShaped(projection.delays(), to, from)) {
-            throw GyrusException.input(
-                    projection.origin().place(), to + " × " + from + " weights and delays", "another shape");
+            throw GyrusException.input(place, to + " × " + from + " weights and delays", "another shape");
         }
         int[][] steps = delays.of(projection, to, from);
-        Map<Place, Map<String, List<Landing>>> landings = new LinkedHashMap<>();
+        Landings landings = new Landings();
         for (Sync sync : projection.syncs()) {
-            problems.collect(() -> land(sync, source, target, projection, landings));
+            problems.collect(() -> {
+                Place output = addresses.output(source, sync.output(), place + ".output");
+                Place input = addresses.input(target, sync.input(), place + ".input");
+                if (sync.coupling().isPlainSum()) {
+                    addresses.checkUnits(output, input, sync.output() + " → " + sync.input());
+                    landings.add(output, sync.weight(), new Landing(input.group(), input.name()));
+                } else {
+                    couple(sync, output, input, projection, steps, landings);
+                }
+            });
         }
-        landings.forEach((place, byWeight) -> connect(place, byWeight, projection, steps));
+        landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, projection, steps));
     }
 
     private static boolean isShaped(double[][] matrix, int rows, int columns) {
         return matrix.length == rows && Arrays.stream(matrix).allMatch(row -> row.length == columns);
     }
 
-    /** Notes where the sums of a line of wiring arrive, by source channel and function of the weight. */
-    private void land(
-            Sync sync,
-            Population source,
-            Population target,
-            Projection projection,
-            Map<Place, Map<String, List<Landing>>> landings) {
-        Place from = addresses.output(source, sync.output(), projection.origin().place() + ".output");
-        Place to = addresses.input(target, sync.input(), projection.origin().place() + ".input");
-        GroupDraft targetGroup = groups.get(to.group());
-        if (sync.coupling().isPlainSum()) {
-            addresses.checkUnits(from, to, sync.output() + " → " + sync.input());
-            landings.computeIfAbsent(from, f -> new LinkedHashMap<>())
-                    .computeIfAbsent(sync.weight(), w -> new ArrayList<>())
-                    .add(new Landing(to.group(), to.name(), true));
-            return;
-        }
-        List<String> sums = new ArrayList<>();
-        for (String pre : sync.coupling().pre()) {
-            String channel = groups.get(from.group()).transformed(from.name(), pre);
-            String sum = targetGroup.newSum(to.name());
-            sums.add(sum);
-            landings.computeIfAbsent(new Place(from.group(), channel), f -> new LinkedHashMap<>())
-                    .computeIfAbsent(sync.weight(), w -> new ArrayList<>())
-                    .add(new Landing(to.group(), sum, false));
-        }
-        double[] weightSums = new double[target.size()];
+    /** Asks for the sums of a coupling. */
+    private void couple(Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
+        String origin =
+                projection.origin().place() + ".coupling " + sync.coupling().name();
+        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, origin);
         double[][] weights = transform(sync.weight(), projection.weights());
+        double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
             for (int j = 0; j < weights[i].length; j++) {
                 weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
             }
         }
-        targetGroup.addCoupling(to.name(), sync, sums, weightSums);
+        CouplingTerm term = draft.term(weightSums);
+        GroupDraft target = addresses.group(input);
+        for (int k = 0; k < draft.size(); k++) {
+            String sum = term.sums().get(k);
+            if (draft.isPaired(k)) {
+                Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
+                target.addPair(sum, draft.pair(k, connections, compiled));
+            } else {
+                Place channel =
+                        new Place(output.group(), addresses.group(output).transformed(draft.channel(k)));
+                landings.add(channel, sync.weight(), new Landing(input.group(), sum));
+            }
+        }
     }
 
     private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] steps) {
@@ -120,16 +139,15 @@ final class NetworkWiring {
                         .map(weight -> transform(weight, projection.weights()))
                         .toArray(double[][][]::new);
                 DelayClasses classes = DelayClasses.of(steps, matrices, lead, projection.weights());
-                int channel = groups.get(place.group()).channel(place.name());
+                int channel = addresses.group(place).channel(place.name());
                 String title =
                         addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
                 wires.add(new WirePlan(place.group(), channel, target, classes, pair.size(), -1, title));
                 for (int v = 0; v < pair.size(); v++) {
-                    for (Landing landing : byWeight.get(pair.get(v))) {
-                        if (landing.group == target) {
-                            groups.get(target).add(landing, new Arrival(wires.size() - 1, v));
-                        }
-                    }
+                    Arrival arrival = new Arrival(wires.size() - 1, v);
+                    byWeight.get(pair.get(v)).stream()
+                            .filter(landing -> landing.group == target)
+                            .forEach(landing -> groups.get(target).addPlain(landing.input, arrival));
                 }
             }
         });

@@ -6,6 +6,7 @@ import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,26 @@ import java.util.stream.Collectors;
  */
 public record Plan(
         double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+
+    /** The longest delay with which a channel is summed over a tape, in steps; −1 where it isn't. */
+    int longest(int group, int channel) {
+        int longest = -1;
+        for (WirePlan wire : wires) {
+            if (wire.source() == group && wire.channel() == channel && wire.aligned() < 0) {
+                longest = Math.max(longest, wire.classes().longest());
+            }
+        }
+        for (GroupPlan target : groups) {
+            for (InputPlan input : target.inputs()) {
+                for (PairPlan pair : input.pairs()) {
+                    boolean read = pair.source() == group
+                            && Arrays.stream(pair.channels()).anyMatch(c -> c == channel);
+                    longest = read ? Math.max(longest, pair.connections().longest()) : longest;
+                }
+            }
+        }
+        return longest;
+    }
 
     /**
      * All masses of one kind in one population.
@@ -116,11 +137,65 @@ public record Plan(
      *
      * @param slot the array
      * @param arrivals sums of wires
+     * @param pairs sums that need both ends of each connection
      */
-    record InputPlan(String name, int slot, List<Arrival> arrivals, List<StimulusPlan> stimuli) {}
+    record InputPlan(String name, int slot, List<Arrival> arrivals, List<PairPlan> pairs, List<StimulusPlan> stimuli) {}
 
     /** One of the (at most two) sums of a wire. */
     record Arrival(int wire, int sum) {}
+
+    /**
+     * Functions of a group's states and holds at one sample, evaluated beside its kernel.
+     *
+     * @param memory of the kernel: constants are set, other arrays null
+     * @param states slot of each state, or −1
+     * @param holds slot of each channel that is a hold, or −1
+     */
+    record FormulaPlan(
+            CompiledMass compiled, CompiledMass.Memory memory, Map<String, Table> tables, int[] states, int[] holds) {}
+
+    /**
+     * Σ_j w_ij f(source_j(t − d_ij), target_i(t)), computed for each connection.
+     *
+     * @param channels of the source that f reads
+     * @param values of the target that f reads
+     * @param results their slots in {@code values}
+     * @param pre f, with one lane per connection
+     * @param sourceSlots slot in {@code pre} of each channel
+     * @param targetSlots slot in {@code pre} of each value of the target
+     * @param result slot of f
+     * @param connections with delays in steps
+     */
+    record PairPlan(
+            int source,
+            int[] channels,
+            int target,
+            FormulaPlan values,
+            int[] results,
+            CompiledMass pre,
+            int[] sourceSlots,
+            int[] targetSlots,
+            int result,
+            Csr connections) {
+
+        boolean isDelayed() {
+            return connections.longest() > 0;
+        }
+
+        PairPlan withoutDelays() {
+            return new PairPlan(
+                    source,
+                    channels,
+                    target,
+                    values,
+                    results,
+                    pre,
+                    sourceSlots,
+                    targetSlots,
+                    result,
+                    connections.withoutDelays());
+        }
+    }
 
     /**
      * A stimulus on some lanes.

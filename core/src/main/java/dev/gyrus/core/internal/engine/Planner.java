@@ -59,7 +59,7 @@ public final class Planner {
         for (Population population : network.populations()) {
             population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
         }
-        NetworkWiring between = new NetworkWiring(addresses, groups, wires, delays, scheme.lead(), problems);
+        NetworkWiring between = new NetworkWiring(addresses, groups, wires, delays, scheme.lead(), compiled, problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);

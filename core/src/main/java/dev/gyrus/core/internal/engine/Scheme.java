@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 record Scheme(Integrator integrator, boolean frozen, double tolerance) {
 
+    private static final String FROZEN = "'coupling: frozen' keeps coupling constant over each step";
+
     static Scheme of(Settings settings) {
         return new Scheme(settings.integrator(), settings.frozenCoupling(), settings.tolerance());
     }
@@ -49,10 +51,18 @@ record Scheme(Integrator integrator, boolean frozen, double tolerance) {
                         .hint("noise whose intensity is 0 does not count"));
             });
         }
+        boolean pairsDelayed = plan.groups().stream()
+                .flatMap(group -> group.inputs().stream())
+                .flatMap(input -> input.pairs().stream())
+                .anyMatch(Plan.PairPlan::isDelayed);
+        if (pairsDelayed && !frozen) {
+            problems.add(
+                    refused("without delays", "a delay in a coupling of pairs").hint(FROZEN));
+        }
         for (WirePlan wire : plan.wires()) {
             if (wire.isDelayed() && !frozen) {
                 problems.add(refused("without delays", "a delay in " + wire.description())
-                        .hint("'coupling: frozen' keeps coupling constant over each step"));
+                        .hint(FROZEN));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.List;
@@ -18,21 +19,39 @@ final class StageInputs {
     private final Group[] groups;
     private final Wire[] wires;
     private final double[][][][] rows;
+    private final PairSum[][][] pairs;
 
-    StageInputs(Plan plan, Group[] groups, Wire[] wires) {
+    /**
+     * @param tapes by group and channel
+     * @param slopes by group and channel
+     */
+    StageInputs(Plan plan, Group[] groups, Wire[] wires, Tape[][] tapes, Tape[][] slopes) {
         this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
         this.lead = plan.scheme().lead();
         this.groups = groups;
         this.wires = wires;
         rows = new double[groups.length][][][];
+        pairs = new PairSum[groups.length][][];
         for (int g = 0; g < groups.length; g++) {
-            rows[g] = new double[groups[g].plan().inputs().size()][2][groups[g].lanes()];
+            Group target = groups[g];
+            List<InputPlan> inputs = target.plan().inputs();
+            rows[g] = new double[inputs.size()][2][target.lanes()];
+            pairs[g] = inputs.stream()
+                    .map(input -> input.pairs().stream()
+                            .map(pair -> pairSum(pair, target, tapes, slopes))
+                            .toArray(PairSum[]::new))
+                    .toArray(PairSum[][]::new);
         }
     }
 
+    private PairSum pairSum(PairPlan pair, Group target, Tape[][] tapes, Tape[][] slopes) {
+        int source = pair.source();
+        return new PairSum(pair, dt, groups[source], target, tapes[source], slopes[source]);
+    }
+
     /**
-     * Hands each input of a group the sum of its arrivals and stimuli.
+     * Hands each input of a group the sum of its arrivals, pairs and stimuli.
      *
      * @param k the step within the block
      * @param time of the stage
@@ -45,7 +64,9 @@ final class StageInputs {
             InputPlan input = inputs.get(n);
             List<Arrival> arrivals = input.arrivals();
             double[] own = rows[g][n][0];
-            if (arrivals.size() == 1 && input.stimuli().isEmpty()) {
+            if (arrivals.size() == 1
+                    && input.pairs().isEmpty()
+                    && input.stimuli().isEmpty()) {
                 group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
                 continue;
             }
@@ -53,6 +74,10 @@ final class StageInputs {
             Lanes.fill(own, 0, 0, own.length);
             for (Arrival arrival : arrivals) {
                 Lanes.add(own, arrival(arrival, k, stage, sample, part), 0, own.length);
+            }
+            for (PairSum pair : pairs[g][n]) {
+                double node = lead == 0 ? 0 : scheme.nodes()[stage];
+                Lanes.add(own, pair.evaluate(stage, node, k, sample + k, time), 0, own.length);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
                 double value = stimulus.stimulus().at(time) * stimulus.scale();
