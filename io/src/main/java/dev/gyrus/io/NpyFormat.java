@@ -29,6 +29,10 @@ final class NpyFormat {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int CHUNK = 1 << 16;
+
+    /** Stands for a list of fields, which has no code of its own. */
+    private static final String STRUCTURED = "structured";
+
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
@@ -159,7 +163,7 @@ final class NpyFormat {
         if (!shape.find() || !fortran.find()) {
             throw BadFile.content(source.name(), "a header with shape and fortran_order", text.strip());
         }
-        String type = descr.find() ? descr.group(1) : "structured";
+        String type = descr.find() ? descr.group(1) : STRUCTURED;
         try {
             long[] sizes = Pattern.compile(",")
                     .splitAsStream(shape.group(1))
@@ -176,7 +180,7 @@ final class NpyFormat {
     private static Type type(String descr) {
         Matcher m = TYPE.matcher(descr);
         if (!m.matches()) {
-            return new Type(ByteOrder.LITTLE_ENDIAN, 'V', 0);
+            return new Type(ByteOrder.LITTLE_ENDIAN, descr.equals(STRUCTURED) ? 'V' : 'X', 0);
         }
         ByteOrder order = m.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         char kind = m.group(2).charAt(0);

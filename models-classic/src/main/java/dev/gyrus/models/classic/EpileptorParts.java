@@ -20,7 +20,7 @@ final class EpileptorParts {
                 .parameter("c", 1, "1", "offset of y1")
                 .parameter("d", 5, "1", "quadratic coefficient of y1")
                 .parameter("r", 0.00035, "1", "slowness of z")
-                .parameter("x0", -1.6, "1", "excitability; seizures recur above about −2.05")
+                .parameter("x0", -1.6, "1", "excitability; seizures recur above −2.06")
                 .parameter("Iext", 3.1, "1", "input to the first population")
                 .parameter("slope", 0, "1", "linear coefficient of x1")
                 .parameter("Kvf", 0, "1", "very fast coupling, onto x1")

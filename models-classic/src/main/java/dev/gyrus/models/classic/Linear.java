@@ -22,7 +22,7 @@ import java.util.Map;
 public final class Linear extends Model {
     /** For the service loader. */
     public Linear() {
-        super("linear", "oscillator");
+        super("linear", "linear");
     }
 
     @Override

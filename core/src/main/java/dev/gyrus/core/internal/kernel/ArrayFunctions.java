@@ -33,6 +33,24 @@ final class ArrayFunctions {
         ELEMENTARY.sigmoid(x, out, from, to);
     }
 
+    static void atan(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Elementary.atan(x[i]);
+        }
+    }
+
+    static void erf(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Elementary.erf(x[i]);
+        }
+    }
+
+    static void erfc(double[] x, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Elementary.erfc(x[i]);
+        }
+    }
+
     static void pow(double[] x, double[] y, double[] out, int from, int to) {
         ELEMENTARY.pow(x, y, out, from, to);
     }

@@ -69,6 +69,9 @@ final class Constants {
             case SIN -> Elementary.sin(a[0]);
             case COS -> Elementary.cos(a[0]);
             case SIGMOID -> Elementary.sigmoid(a[0]);
+            case ATAN -> Elementary.atan(a[0]);
+            case ERF -> Elementary.erf(a[0]);
+            case ERFC -> Elementary.erfc(a[0]);
             case POW -> Elementary.pow(a[0], a[1]);
             case LITERAL, PARAMETER, LEAF, LOOKUP, LOOKUP_DX, LOOKUP_DY ->
                 throw new IllegalArgumentException(kind.name());

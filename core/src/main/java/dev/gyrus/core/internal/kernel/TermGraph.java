@@ -152,6 +152,9 @@ final class TermGraph {
             case SIN -> make(Kind.SIN, a.get(0));
             case COS -> make(Kind.COS, a.get(0));
             case SIGMOID -> make(Kind.SIGMOID, a.get(0));
+            case ATAN -> make(Kind.ATAN, a.get(0));
+            case ERF -> make(Kind.ERF, a.get(0));
+            case ERFC -> make(Kind.ERFC, a.get(0));
             case SQRT -> fold(Kind.SQRT, a.get(0));
             case ABS -> fold(Kind.ABS, a.get(0));
             case FLOOR -> fold(Kind.FLOOR, a.get(0));

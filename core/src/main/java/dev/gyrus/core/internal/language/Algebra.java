@@ -6,6 +6,7 @@ import dev.gyrus.core.internal.language.Expr.Function;
 import dev.gyrus.core.internal.language.Expr.Negate;
 import dev.gyrus.core.internal.language.Expr.Num;
 import dev.gyrus.core.internal.language.Expr.Op;
+import dev.gyrus.core.internal.language.Expr.Rel;
 import java.util.List;
 
 /**
@@ -110,6 +111,17 @@ final class Algebra {
             case MUL -> x * y;
             case DIV -> x / y;
             case POW -> throw new AssertionError(op);
+        };
+    }
+
+    static boolean compare(Rel rel, double x, double y) {
+        return switch (rel) {
+            case LT -> x < y;
+            case LE -> x <= y;
+            case GT -> x > y;
+            case GE -> x >= y;
+            case EQ -> x == y;
+            case NE -> x != y;
         };
     }
 }

@@ -25,6 +25,8 @@ import java.util.List;
  * {@code dy}. Other names are independent of the one differentiated by, unless a chain says otherwise.
  */
 public final class Derive {
+    private static final Num TWO_BY_ROOT_PI = new Num(0x1.20dd750429b6dp0);
+
     /** The derivative of every name. */
     private final java.util.function.Function<String, Expr> names;
 
@@ -95,6 +97,9 @@ public final class Derive {
             case SIN -> mul(call(Function.COS, u), du);
             case COS -> negate(mul(call(Function.SIN, u), du));
             case SIGMOID -> mul(mul(c, sub(ONE, c)), du);
+            case ATAN -> div(du, add(ONE, mul(u, u)));
+            case ERF -> mul(mul(TWO_BY_ROOT_PI, call(Function.EXP, negate(mul(u, u)))), du);
+            case ERFC -> negate(mul(mul(TWO_BY_ROOT_PI, call(Function.EXP, negate(mul(u, u)))), du));
             case SQRT -> div(du, mul(new Num(2), c));
             case ABS -> mul(call(Function.SIGN, u), du);
             case FLOOR, SIGN -> ZERO;

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The functions users may write: those of {@link Function} in lower case, {@code min} and {@code max} of two or more
- * values, and a few that are rewritten: {@code ln}, {@code pow}, {@code tan}, {@code cosh}, {@code sinh}.
+ * values, and a few that are rewritten: {@code ln}, {@code pow}, {@code tan}, {@code cosh}, {@code sinh}, {@code
+ * asin}, {@code acos}.
  *
  * @param function what a call becomes, or null when it is rewritten
  * @param most the largest number of arguments
@@ -34,7 +35,7 @@ record Functions(String name, Function function, String parameters, int most) {
             all.put(name, new Functions(name, function, parameters, open ? Integer.MAX_VALUE : function.arity()));
         }
         all.put("ln", new Functions("ln", Function.LOG, "x", 1));
-        for (String name : List.of("tan", "cosh", "sinh")) {
+        for (String name : List.of("tan", "cosh", "sinh", "asin", "acos")) {
             all.put(name, new Functions(name, null, "x", 1));
         }
         all.put("pow", new Functions("pow", null, "x, y", 2));
@@ -86,8 +87,24 @@ record Functions(String name, Function function, String parameters, int most) {
             case "cosh" -> cosh(x, mark);
             // As tanh·cosh: the difference of two exponentials cancels for small x.
             case "sinh" -> binary(Op.MUL, call(Function.TANH, x, mark), cosh(x, mark), mark);
+            // atan(x/√((1 − x)(1 + x))), which keeps the digits of 1 − x².
+            case "asin" -> {
+                Expr square = binary(Op.MUL, onePlus(Op.SUB, x, mark), onePlus(Op.ADD, x, mark), mark);
+                yield call(Function.ATAN, binary(Op.DIV, x, call(Function.SQRT, square, mark), mark), mark);
+            }
+            // 2·atan √((1 − x)/(1 + x)): the difference of π/2 and the arc sine cancels near 1.
+            case "acos" -> {
+                Expr ratio = binary(Op.DIV, onePlus(Op.SUB, x, mark), onePlus(Op.ADD, x, mark), mark);
+                Expr half = call(Function.ATAN, call(Function.SQRT, ratio, mark), mark);
+                yield binary(Op.MUL, mark.apply(new Expr.Num(2)), half, mark);
+            }
             default -> throw new AssertionError(name);
         };
+    }
+
+    /** 1 + x or 1 − x. */
+    private static Expr onePlus(Op op, Expr x, UnaryOperator<Expr> mark) {
+        return binary(op, mark.apply(new Expr.Num(1)), x, mark);
     }
 
     private static Expr cosh(Expr x, UnaryOperator<Expr> mark) {

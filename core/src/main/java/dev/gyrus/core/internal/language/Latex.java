@@ -128,7 +128,8 @@ public final class Latex {
         return switch (c.function()) {
             case EXP, LOG, TANH, SIN, COS, MIN, MAX -> "\\" + Printer.name(c.function()) + arguments(a);
             case SIGN -> "\\operatorname{sgn}" + arguments(a);
-            case SIGMOID, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments(a);
+            case ATAN -> "\\arctan" + arguments(a);
+            case SIGMOID, ERF, ERFC, MOD, CLIP -> "\\operatorname{" + Printer.name(c.function()) + "}" + arguments(a);
             case SQRT -> "\\sqrt{" + of(a.get(0)) + "}";
             case ABS -> "\\left|" + of(a.get(0)) + "\\right|";
             case FLOOR -> "\\left\\lfloor " + of(a.get(0)) + " \\right\\rfloor";

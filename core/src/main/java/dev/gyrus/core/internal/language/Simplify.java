@@ -20,20 +20,11 @@ public final class Simplify {
     /** What an absent name becomes; known by identity. */
     private static final Num ABSENT = new Num(-0.0);
 
-    private final Elementary elementary;
-
-    private Simplify(Elementary elementary) {
-        this.elementary = elementary;
-    }
+    private Simplify() {}
 
     /** Folds arithmetic and the functions that are the same anywhere; powers and transcendental functions stay. */
     public static Expr of(Expr e) {
-        return new Simplify(null).fold(e);
-    }
-
-    /** Folds also powers and functions of literals, with the functions the run uses. */
-    public static Expr of(Expr e, Elementary elementary) {
-        return new Simplify(elementary).fold(e);
+        return fold(e);
     }
 
     /**
@@ -71,8 +62,8 @@ public final class Simplify {
         return Trees.map(reduced, child -> child == ABSENT ? Algebra.ZERO : child);
     }
 
-    private Expr fold(Expr e) {
-        Expr folded = Trees.map(e, this::fold);
+    private static Expr fold(Expr e) {
+        Expr folded = Trees.map(e, Simplify::fold);
         if (folded instanceof Expr.Negate n) {
             if (n.operand() instanceof Num x) {
                 return new Num(-x.value());
@@ -88,12 +79,9 @@ public final class Simplify {
         return folded;
     }
 
-    private Expr binary(Binary b) {
+    private static Expr binary(Binary b) {
         if (b.left() instanceof Num x && b.right() instanceof Num y) {
-            if (b.op() == Op.POW) {
-                return elementary == null ? b : finite(elementary.pow(x.value(), y.value()), b);
-            }
-            return finite(Algebra.arithmetic(b.op(), x.value(), y.value()), b);
+            return b.op() == Op.POW ? b : finite(Algebra.arithmetic(b.op(), x.value(), y.value()), b);
         }
         return switch (b.op()) {
             case SUB -> b.right().equals(Algebra.ZERO) ? b.left() : b;
@@ -103,25 +91,30 @@ public final class Simplify {
         };
     }
 
-    private Expr call(Expr.Call c) {
+    private static Expr call(Expr.Call c) {
         List<Expr> arguments = c.arguments();
         if (c.function() == Function.WHERE) {
             return truth(arguments.get(0))
                     .map(holds -> arguments.get(holds ? 1 : 2))
                     .orElse(c);
         }
-        if (!arguments.stream().allMatch(Num.class::isInstance)) {
-            return c;
+        double[] values = new double[arguments.size()];
+        for (int k = 0; k < values.length; k++) {
+            if (!(arguments.get(k) instanceof Num n)) {
+                return c;
+            }
+            values[k] = n.value();
         }
-        boolean exact = switch (c.function()) {
-            case SQRT, ABS, FLOOR, SIGN, MIN, MAX, CLIP -> true;
-            default -> false;
+        return switch (c.function()) {
+            case SQRT -> finite(Math.sqrt(values[0]), c);
+            case ABS -> finite(Math.abs(values[0]), c);
+            case FLOOR -> finite(Math.floor(values[0]), c);
+            case SIGN -> finite(Math.signum(values[0]), c);
+            case MIN -> finite(Math.min(values[0], values[1]), c);
+            case MAX -> finite(Math.max(values[0], values[1]), c);
+            case CLIP -> finite(Math.min(Math.max(values[0], values[1]), values[2]), c);
+            default -> c;
         };
-        if (!exact && elementary == null) {
-            return c;
-        }
-        Evaluate evaluate = new Evaluate(exact ? Elementary.STRICT : elementary, Evaluate.Tables.none());
-        return finite(evaluate.value(c, name -> Double.NaN), c);
     }
 
     /** A condition of which one side is known: the other side, if that one decides. */
@@ -139,7 +132,7 @@ public final class Simplify {
     /** The truth of a folded condition, where it is known. */
     private static Optional<Boolean> truth(Expr condition) {
         if (condition instanceof Expr.Compare c && c.left() instanceof Num x && c.right() instanceof Num y) {
-            return Optional.of(Evaluate.compare(c.rel(), x.value(), y.value()));
+            return Optional.of(Algebra.compare(c.rel(), x.value(), y.value()));
         }
         return condition instanceof Expr.Not n ? truth(n.operand()).map(holds -> !holds) : Optional.empty();
     }

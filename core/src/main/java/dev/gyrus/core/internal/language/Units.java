@@ -212,7 +212,7 @@ public final class Units {
         List<Expr> a = c.arguments();
         String name = Printer.name(c.function());
         switch (c.function()) {
-            case EXP, LOG, TANH, SIN, COS, SIGMOID, FLOOR -> {
+            case EXP, LOG, TANH, SIN, COS, SIGMOID, ATAN, ERF, ERFC, FLOOR -> {
                 plain(a.get(0), "an argument of " + name);
                 return Type.of(Unit.ONE);
             }

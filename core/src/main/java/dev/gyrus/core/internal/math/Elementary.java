@@ -61,6 +61,21 @@ public interface Elementary {
         return Circular.cos(x);
     }
 
+    /** Arc tangent, from −π/2 to π/2. */
+    static double atan(double x) {
+        return ArcTangent.atan(x);
+    }
+
+    /** The error function 2/√π ∫₀ˣ e^(−s²) ds. */
+    static double erf(double x) {
+        return ErrorFunction.erf(x);
+    }
+
+    /** 1 − erf x, without cancellation for large x. */
+    static double erfc(double x) {
+        return ErrorFunction.erfc(x);
+    }
+
     /** xʸ, with the special cases of IEEE 754. */
     static double pow(double x, double y) {
         return Power.pow(x, y);

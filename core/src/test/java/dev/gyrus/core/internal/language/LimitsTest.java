@@ -30,9 +30,9 @@ class LimitsTest {
         assertThat(Parser.parse(Printer.listing(script.statements()), "test"))
                 .extracting(Statement::value)
                 .isEqualTo(script.statements().stream().map(Statement::value).toList());
-        Evaluate evaluate = new Evaluate(Elementary.STRICT, (table, quantity, x, y, dx, dy) -> x + y);
+        Evaluate evaluate = new Evaluate((table, quantity, x, y, dx, dy) -> x + y);
         for (Statement statement : script.statements()) {
-            evaluate.value(Simplify.of(statement.value(), Elementary.STRICT), name -> 0.5);
+            evaluate.value(Simplify.of(statement.value()), name -> 0.5);
             evaluate.value(Simplify.without(statement.value(), "a"::equals), name -> 0.5);
             evaluate.value(Derive.by(statement.value(), "x"), name -> 0.5);
         }

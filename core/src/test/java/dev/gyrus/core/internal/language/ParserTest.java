@@ -110,7 +110,7 @@ class ParserTest {
                 + 3
                 s = 3[mv]
                 """)).containsExactly("""
-                        model:1: expected a function (abs, clip, cos, cosh, exp, floor, ln, log, max, min, mod, pow, sigmoid, sign, sin, sinh, sqrt, tan, tanh, where), given 'sigmiod'; did you mean 'sigmoid'?
+                        model:1: expected a function (abs, acos, asin, atan, clip, cos, cosh, erf, erfc, exp, floor, ln, log, max, min, mod, pow, sigmoid, sign, sin, sinh, sqrt, tan, tanh, where), given 'sigmiod'; did you mean 'sigmoid'?
                             dE/dt = (-E + sigmiod(x))/tau
                                           ^^^^^^^""", """
                         model:2: expected an operator or ')' for the '(' in line 2, given the end of the line

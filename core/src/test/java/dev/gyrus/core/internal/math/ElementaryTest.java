@@ -34,6 +34,11 @@ class ElementaryTest {
                 accuracy("sin", 1.5, Elementary::sin, Exact::sin, around(0.5 * Math.PI, 60000), between(-1e5, 1e5)),
                 accuracy("cos", 1.5, Elementary::cos, Exact::cos, around(0.5 * Math.PI, 60000), between(-1e5, 1e5)),
                 accuracy("sin of small", 1.5, Elementary::sin, Exact::sin, powersOfTen(-12, 0)),
+                accuracy("atan", 1.0, Elementary::atan, Exact::atan, between(-3, 3), powersOfTen(-9, 9)),
+                accuracy("erf", 2.0, Elementary::erf, Exact::erf, between(-1, 1), between(-6, 6), powersOfTen(-9, 0)),
+                accuracy("erfc", 2.0, Elementary::erfc, Exact::erfc, between(-6, 6), between(0, 3)),
+                accuracy("erfc far out", 2.0, Elementary::erfc, Exact::erfc, between(2, 26.5)),
+                accuracy("erfc below the normal range", 1.0, Elementary::erfc, Exact::erfc, between(26.55, 27.2)),
                 accuracy("sin of large", 1.5, Elementary::sin, Exact::sin, powersOfTen(5, 15)));
     }
 
@@ -117,7 +122,21 @@ class ElementaryTest {
         "sin, 4.9E-324, 4.9E-324",
         "cos, 0, 1",
         "cos, -Infinity, NaN",
-        "cos, NaN, NaN"
+        "cos, NaN, NaN",
+        "atan, -0.0, -0.0",
+        "atan, Infinity, 1.5707963267948966",
+        "atan, -Infinity, -1.5707963267948966",
+        "atan, NaN, NaN",
+        "erf, -0.0, -0.0",
+        "erf, Infinity, 1",
+        "erf, -Infinity, -1",
+        "erf, NaN, NaN",
+        "erf, 1e-310, 1.12837916709551E-310",
+        "erfc, 0, 1",
+        "erfc, 28, 0",
+        "erfc, Infinity, 0",
+        "erfc, -Infinity, 2",
+        "erfc, NaN, NaN"
     })
     void specialCasesAreExact(String name, double x, double expected) {
         double actual = switch (name) {
@@ -126,6 +145,9 @@ class ElementaryTest {
             case "tanh" -> Elementary.tanh(x);
             case "sigmoid" -> Elementary.sigmoid(x);
             case "sin" -> Elementary.sin(x);
+            case "atan" -> Elementary.atan(x);
+            case "erf" -> Elementary.erf(x);
+            case "erfc" -> Elementary.erfc(x);
             default -> Elementary.cos(x);
         };
         assertThat(actual).isEqualTo(Double.valueOf(expected));

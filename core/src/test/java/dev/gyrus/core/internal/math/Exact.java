@@ -62,6 +62,51 @@ final class Exact {
         return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(x.negate()), DIGITS), DIGITS);
     }
 
+    /** The power series below 0.1, above it with arctan x = 2·arctan(x/(1 + √(1 + x²))). */
+    static BigDecimal atan(BigDecimal x) {
+        if (x.abs().compareTo(new BigDecimal("0.1")) > 0) {
+            BigDecimal root = BigDecimal.ONE.add(x.multiply(x, DIGITS)).sqrt(DIGITS);
+            return TWO.multiply(atan(x.divide(BigDecimal.ONE.add(root), DIGITS)));
+        }
+        BigDecimal minusSquare = x.multiply(x, DIGITS).negate();
+        BigDecimal power = x;
+        BigDecimal sum = x;
+        for (int k = 3; power.abs().compareTo(NEGLIGIBLE) > 0; k += 2) {
+            power = power.multiply(minusSquare, DIGITS);
+            sum = sum.add(power.divide(BigDecimal.valueOf(k), DIGITS), DIGITS);
+        }
+        return sum;
+    }
+
+    /** 2/√π e^(−x²) Σ 2ⁿ x^(2n+1)/(2n+1)!!. */
+    static BigDecimal erf(BigDecimal x) {
+        BigDecimal square = x.multiply(x);
+        BigDecimal term = x;
+        BigDecimal sum = x;
+        for (int k = 3; term.abs().compareTo(NEGLIGIBLE) > 0; k += 2) {
+            term = term.multiply(TWO).multiply(square, DIGITS).divide(BigDecimal.valueOf(k), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        return sum.multiply(gaussian(square), DIGITS).multiply(TWO);
+    }
+
+    /** From 2 on e^(−x²)/√π /(x + ½/(x + 1/(x + 3/2/(x + …)))), below 1 − erf x. */
+    static BigDecimal erfc(BigDecimal x) {
+        if (x.compareTo(TWO) < 0) {
+            return BigDecimal.ONE.subtract(erf(x));
+        }
+        BigDecimal fraction = x;
+        for (int k = 1000; k >= 1; k--) {
+            fraction = x.add(BigDecimal.valueOf(0.5 * k).divide(fraction, DIGITS));
+        }
+        return gaussian(x.multiply(x)).divide(fraction, DIGITS);
+    }
+
+    /** e^(−square)/√π. */
+    private static BigDecimal gaussian(BigDecimal square) {
+        return exp(square.negate()).divide(TWO_PI.divide(TWO).sqrt(DIGITS), DIGITS);
+    }
+
     static BigDecimal sin(BigDecimal x) {
         return alternating(x.remainder(TWO_PI), 1);
     }

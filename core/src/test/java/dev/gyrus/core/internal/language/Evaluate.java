@@ -1,37 +1,29 @@
 package dev.gyrus.core.internal.language;
 
 import dev.gyrus.core.internal.language.Expr.Op;
-import dev.gyrus.core.internal.language.Expr.Rel;
+import dev.gyrus.core.internal.math.Elementary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Computes expressions directly from their trees, one number at a time: the reference for compiled kernels.
+ * Computes expressions directly from their trees: the reference for compiled kernels, which shares nothing with them but
+ * the parser. Functions are those of {@link StrictMath}, where it has them.
  *
- * <p>Operands are computed from left to right in double arithmetic, without contraction; {@code where} computes only the
- * branch it takes; {@code min} and {@code max} return NaN for NaN, as {@link Math#min}. Thread-safe.
- *
- * @param elementary the functions that IEEE 754 does not fix
  * @param tables look-ups
  */
-public record Evaluate(Elementary elementary, Tables tables) {
+public record Evaluate(Tables tables) {
 
     /** Looks tables up. */
     public interface Tables {
         /** A quantity, or its dx-th derivative along x and dy-th along y, at a point. */
         double at(String table, String quantity, double x, double y, int dx, int dy);
-
-        /** For expressions without look-ups. */
-        static Tables none() {
-            return (table, quantity, x, y, dx, dy) -> {
-                throw new IllegalArgumentException("no table '" + table + "'");
-            };
-        }
     }
 
-    /** With {@link StrictMath} and no tables. */
-    public static Evaluate strict() {
-        return new Evaluate(Elementary.STRICT, Tables.none());
+    /** Without tables. */
+    public static Evaluate withoutTables() {
+        return new Evaluate((table, quantity, x, y, dx, dy) -> {
+            throw new IllegalArgumentException("no table '" + table + "'");
+        });
     }
 
     /** The value of an expression; {@code names} gives those of its names. */
@@ -45,7 +37,7 @@ public record Evaluate(Elementary elementary, Tables tables) {
         } else if (e instanceof Expr.Binary b) {
             double left = value(b.left(), names);
             double right = value(b.right(), names);
-            return b.op() == Op.POW ? elementary.pow(left, right) : Algebra.arithmetic(b.op(), left, right);
+            return b.op() == Op.POW ? StrictMath.pow(left, right) : Algebra.arithmetic(b.op(), left, right);
         } else if (e instanceof Expr.Call c) {
             return call(c, names);
         } else if (e instanceof Expr.Lookup l) {
@@ -55,29 +47,15 @@ public record Evaluate(Elementary elementary, Tables tables) {
         throw new IllegalArgumentException("a condition has no value: " + Printer.text(e));
     }
 
-    /** The truth of a condition. */
-    public boolean holds(Expr e, ToDoubleFunction<String> names) {
+    private boolean holds(Expr e, ToDoubleFunction<String> names) {
         if (e instanceof Expr.Compare c) {
-            return compare(c.rel(), value(c.left(), names), value(c.right(), names));
+            return Algebra.compare(c.rel(), value(c.left(), names), value(c.right(), names));
         } else if (e instanceof Expr.Logic l) {
             return l.and()
                     ? holds(l.left(), names) && holds(l.right(), names)
                     : holds(l.left(), names) || holds(l.right(), names);
-        } else if (e instanceof Expr.Not n) {
-            return !holds(n.operand(), names);
         }
-        throw new IllegalArgumentException("not a condition: " + Printer.text(e));
-    }
-
-    static boolean compare(Rel rel, double x, double y) {
-        return switch (rel) {
-            case LT -> x < y;
-            case LE -> x <= y;
-            case GT -> x > y;
-            case GE -> x >= y;
-            case EQ -> x == y;
-            case NE -> x != y;
-        };
+        return !holds(((Expr.Not) e).operand(), names);
     }
 
     private double call(Expr.Call c, ToDoubleFunction<String> names) {
@@ -88,29 +66,24 @@ public record Evaluate(Elementary elementary, Tables tables) {
         double x = value(a.get(0), names);
         double y = a.size() > 1 ? value(a.get(1), names) : 0;
         return switch (c.function()) {
-            case EXP -> elementary.exp(x);
-            case LOG -> elementary.log(x);
-            case TANH -> elementary.tanh(x);
-            case SIN -> elementary.sin(x);
-            case COS -> elementary.cos(x);
-            case SIGMOID -> elementary.sigmoid(x);
-            case MOD -> elementary.mod(x, y);
+            case EXP -> StrictMath.exp(x);
+            case LOG -> StrictMath.log(x);
+            case TANH -> StrictMath.tanh(x);
+            case SIN -> StrictMath.sin(x);
+            case COS -> StrictMath.cos(x);
+            case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
+            case ATAN -> StrictMath.atan(x);
+            case ERF -> Elementary.erf(x);
+            case ERFC -> Elementary.erfc(x);
+            case MOD -> x - y * Math.floor(x / y);
             case CLIP -> Math.min(Math.max(x, y), value(a.get(2), names));
-            case SQRT, ABS, FLOOR, SIGN, MIN, MAX -> exact(c.function(), x, y);
-            case WHERE -> throw new AssertionError();
-        };
-    }
-
-    /** The functions whose result is the same anywhere. */
-    static double exact(Expr.Function function, double x, double y) {
-        return switch (function) {
             case SQRT -> Math.sqrt(x);
             case ABS -> Math.abs(x);
             case FLOOR -> Math.floor(x);
             case SIGN -> Math.signum(x);
             case MIN -> Math.min(x, y);
             case MAX -> Math.max(x, y);
-            default -> throw new AssertionError(function);
+            case WHERE -> throw new AssertionError();
         };
     }
 }
