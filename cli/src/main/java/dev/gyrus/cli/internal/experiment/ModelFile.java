@@ -51,7 +51,7 @@ public record ModelFile(String family, Node node) {
 
     /** Whether a YAML file holds a model; experiments have a network. */
     public static boolean isModel(Path file) {
-        return YamlReader.read(file) instanceof Value.Mapping mapping
+        return YamlReader.read(file, new Problems()) instanceof Value.Mapping mapping
                 && !mapping.values().containsKey("network");
     }
 
@@ -62,7 +62,9 @@ public record ModelFile(String family, Node node) {
      */
     public static ModelFile read(Path file) {
         Problems problems = new Problems();
-        Section section = Section.of("", YamlReader.read(file), problems);
+        Value root = YamlReader.read(file, problems);
+        Findings findings = new Findings(new Places(root), problems);
+        Section section = Section.of("", root, findings);
         String fileName = file.getFileName().toString();
         String name = section.text("name").orElse(fileName.substring(0, fileName.lastIndexOf('.')));
         Node.Builder node = Node.named(name)
@@ -81,16 +83,16 @@ public record ModelFile(String family, Node node) {
             MASS_KEYS.forEach(section::has);
             node.mass(mass(name, section));
         }
-        section.list("locals", (value, at) -> local(Section.of(at, value, problems)))
+        section.list("locals", (value, at) -> local(Section.of(at, value, findings)))
                 .forEach(node::local);
-        section.list("syncs", (value, at) -> sync(Section.of(at, value, problems)))
+        section.list("syncs", (value, at) -> sync(Section.of(at, value, findings)))
                 .forEach(node::sync);
         String output = section.text("output").orElse("");
         if (output.isEmpty()) {
             section.missing("output", "the variable recorded by default");
         }
         section.done();
-        problems.throwIfAny();
+        findings.throwIfAny();
         return new ModelFile(family, node.defaultOutput(output).build());
     }
 
