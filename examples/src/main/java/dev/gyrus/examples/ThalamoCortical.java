@@ -3,10 +3,8 @@ package dev.gyrus.examples;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Simulation;
-import dev.gyrus.core.Sync;
 import dev.gyrus.models.aln.Aln;
 import dev.gyrus.models.thalamus.Thalamus;
-import java.util.List;
 
 /** A cortical node and the thalamus, each driving the other: slow oscillations above and spindles below. */
 final class ThalamoCortical {
@@ -17,14 +15,14 @@ final class ThalamoCortical {
         var neurons = Aln.node().with("b", 15).with("tauA", 1000).with("c_gl", 0.4);
         var cortex = neurons.with("mue_ext_mean", 3.4).with("mui_ext_mean", 3.5).with("sigma_ou", 0.05);
         var thalamus = Thalamus.node().with("g_LK", 0.032).with("sigma_ou", 0.005);
-        var down = List.of(Sync.additive("rates_exc", "tcr.exc"), Sync.additive("rates_exc", "trn.exc"));
-        var up = List.of(
-                Sync.additive("Q_t", "exc"), Sync.additive("Q_t", "exc_sq").weighted("w^2"));
         var network = Network.builder()
                 .node("cortex", cortex)
                 .node("thalamus", thalamus)
-                .connect("cortex", "thalamus", 1.2, 13.0 /* ms */, down)
-                .connect("thalamus", "cortex", 0.15, 13.0, up)
+                .connect(
+                        "cortex",
+                        "thalamus",
+                        c -> c.output("rates_exc").weight(1.2).delay(13.0 /* ms */))
+                .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13.0))
                 .build();
         var rates = Recorder.every(1.0, "rates_exc", "Q_t");
         var run =
