@@ -6,7 +6,7 @@ import dev.gyrus.core.Simulation;
 import dev.gyrus.models.aln.Aln;
 import dev.gyrus.models.thalamus.Thalamus;
 
-/** A cortical node and the thalamus, each driving the other: slow oscillations above and spindles below. */
+/** A cortical node and the thalamus, each driving the other 13 ms later: slow oscillations and spindles. */
 final class ThalamoCortical {
     private ThalamoCortical() {}
 
@@ -21,12 +21,12 @@ final class ThalamoCortical {
                 .connect(
                         "cortex",
                         "thalamus",
-                        c -> c.output("rates_exc").weight(1.2).delay(13.0 /* ms */))
+                        c -> c.output("rates_exc").weight(1.2).delay(13.0))
                 .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13.0))
                 .build();
         var rates = Recorder.every(1.0, "rates_exc", "Q_t");
-        var run =
-                Simulation.of(network).duration(20_000).seed(42).observe(rates).run();
+        var simulation = Simulation.of(network).duration(20_000).seed(42);
+        var run = simulation.observe(rates).run();
         // end
         System.out.printf("cortex %.1f Hz, ", run.get("rates_exc").mean());
         System.out.printf("relay cells %.1f Hz%n", run.get("Q_t").mean());
