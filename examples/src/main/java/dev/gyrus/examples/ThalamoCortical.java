@@ -21,8 +21,8 @@ final class ThalamoCortical {
                 .connect(
                         "cortex",
                         "thalamus",
-                        c -> c.output("rates_exc").weight(1.2).delay(13.0))
-                .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13.0))
+                        c -> c.output("rates_exc").weight(1.2).delay(13))
+                .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13))
                 .build();
         var rates = Recorder.every(1.0, "rates_exc", "Q_t");
         var simulation = Simulation.of(network).duration(20_000).seed(42);
