@@ -46,5 +46,7 @@ module dev.gyrus.models.classic {
             dev.gyrus.models.classic.WilsonCowanThreePopulation,
             dev.gyrus.models.classic.WilsonCowanTvb,
             dev.gyrus.models.classic.WongWang,
+            dev.gyrus.models.classic.ZerlautAdaptationFirstOrder,
+            dev.gyrus.models.classic.ZerlautAdaptationSecondOrder,
             dev.gyrus.models.classic.ZetterbergJansen;
 }

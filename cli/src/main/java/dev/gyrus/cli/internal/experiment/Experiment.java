@@ -118,6 +118,12 @@ public record Experiment(
                 output);
     }
 
+    /** The same with switches of the model; those that are set already stay. */
+    public Experiment withDefaultOptions(Map<String, String> defaults) {
+        return new Experiment(
+                network.withDefaultOptions(defaults), simulation, initial, inputs, record, bold, compare, output);
+    }
+
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */
     public Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();

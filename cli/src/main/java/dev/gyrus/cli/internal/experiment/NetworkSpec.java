@@ -96,6 +96,12 @@ public record NetworkSpec(
         return out;
     }
 
+    NetworkSpec withDefaultOptions(Map<String, String> defaults) {
+        Map<String, String> all = new LinkedHashMap<>(defaults);
+        all.putAll(options);
+        return new NetworkSpec(model, parameters, all, connectome, speed);
+    }
+
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("model", model);

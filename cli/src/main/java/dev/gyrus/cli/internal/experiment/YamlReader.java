@@ -51,15 +51,20 @@ final class YamlReader {
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
+    private static String what(Path file) {
+        if (Files.isDirectory(file)) {
+            return "a folder";
+        }
+        return Files.exists(file) ? "a device or a pipe" : "no such file";
+    }
+
     /** The file's only document; keys that stand twice are problems, of which the first counts. */
     static Value read(Path file, Problems problems) {
         Place start = new Place(file.toString(), 1);
         Place whole = new Place(file.toString(), 0);
         try {
             if (!Files.isRegularFile(file)) {
-                throw problem(
-                        whole,
-                        "expected an experiment file, given " + (Files.exists(file) ? "a folder" : "no such file"));
+                throw problem(whole, "expected an experiment file, given " + what(file));
             }
             if (Files.size(file) > LARGEST) {
                 throw problem(whole, "expected at most " + (LARGEST >> 20) + " MB; large matrices go into files");

@@ -65,7 +65,9 @@ public final class Experiments {
             Map<String, double[]> initial =
                     node.map(made -> initial(made, labels)).orElse(Map.of());
             List<Drive> drives = drives(node, labels);
-            Experiment complete = node.map(made -> experiment.withDefaults(made.defaultOutput(), made.boldInput()))
+            Experiment complete = node.map(made -> experiment
+                            .withDefaults(made.defaultOutput(), made.boldInput())
+                            .withDefaultOptions(defaultOptions()))
                     .orElse(experiment);
             complete.bold().ifPresent(bold -> Observation.check(bold, node, labels, findings));
             if (node.isEmpty() || labels.isEmpty()) {
@@ -82,6 +84,16 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             return prepared;
+        }
+
+        /** The first choice of each switch of the model. */
+        private Map<String, String> defaultOptions() {
+            Map<String, String> defaults = new LinkedHashMap<>();
+            catalogues.models().get(experiment.network().model()).options().stream()
+                    .filter(option -> !option.choices().isEmpty())
+                    .forEach(option ->
+                            defaults.put(option.name(), option.choices().get(0)));
+            return defaults;
         }
 
         /** What only shows up in the plan is reported beside what was found before. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.io.Json;
+import dev.gyrus.io.Staging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -129,6 +130,70 @@ class ProgramTest {
         assertThat(run(NODE, "--out", out)).isZero();
         assertThat(out.resolve("notes.txt")).hasContent("mine");
         assertThat(lines("rates_exc.csv")).hasSize(21);
+    }
+
+    @Test
+    void anotherRunLeavesNothingOfAnEarlierOne() throws IOException {
+        run(NODE, "--set", "simulation.repeat=2", "--set", "bold.tr=10", "--out", out);
+        assertThat(out.resolve("seed-43/bold.csv")).exists();
+        Files.writeString(out.resolve("seed-43/notes.txt"), "mine");
+        assertThat(run(NODE, "--out", out)).isZero();
+        assertThat(Staging.files(out))
+                .containsExactlyInAnyOrder("rates_exc.csv", "recording.nc", "summary.json", "seed-43/notes.txt");
+        assertThat(out.resolve("seed-42")).doesNotExist();
+    }
+
+    @Test
+    void aFailedRunLeavesTheEarlierResults() {
+        run(NODE, "--out", out);
+        Map<?, ?> earlier = summary();
+        assertThat(run(NODE, "--set", "initial.seem=1e300", "--out", out)).isEqualTo(1);
+        assertThat(summary()).isEqualTo(earlier);
+        assertThat(Staging.files(out)).isEqualTo(earlier.get("files"));
+    }
+
+    @Test
+    void aFolderNamedLikeAResultIsRefusedBeforeTheRun() throws IOException {
+        Files.createDirectories(out.resolve("rates_exc.csv"));
+        assertThat(run(NODE, "--out", out)).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        "out/rates_exc.csv: expected a file, or nothing, where one is to be written, given a folder\n");
+        assertThat(folder.resolve("out.partial")).doesNotExist();
+        assertThat(out.resolve("rates_exc.csv")).isEmptyDirectory();
+    }
+
+    @Test
+    void anEmptyNameIsNoFolder() {
+        assertThat(run(NODE, "--out", "")).isEqualTo(2);
+        assertThat(err().lines()).singleElement().asString().contains("expected the name of a folder");
+    }
+
+    @Test
+    void theExperimentOfASummaryGivesTheSameBits() throws IOException {
+        String noisy = PAIR.replace("model: aln", "model: aln\n  parameters: {sigma_ou: 0.2, a: [1, 2]}");
+        assertThat(run(noisy, "--set", "network.parameters.b=0.06 nA", "--out", out))
+                .isZero();
+        List<String> first = lines("rates_exc.csv");
+        Map<?, ?> experiment = (Map<?, ?>) summary().get("experiment");
+        Map<?, ?> network = (Map<?, ?>) experiment.get("network");
+        assertThat(network.get("options")).isEqualTo(Map.of("adaptation_rate", "previous"));
+        assertThat(((Map<?, ?>) network.get("parameters")).get("b")).isEqualTo(60.0);
+        assertThat(((Map<?, ?>) network.get("connectome")).get("normalize")).isEqualTo("none");
+        assertThat(((Map<?, ?>) experiment.get("output")).get("formats")).isEqualTo(List.of("csv", "netcdf"));
+        String text = Files.readString(out.resolve("summary.json"));
+        String written = text.substring(text.indexOf("\"experiment\": ") + 14, text.lastIndexOf('}'));
+        assertThat(run(written, "--out", folder.resolve("again"))).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("again/rates_exc.csv"))).isEqualTo(first);
+    }
+
+    @Test
+    void tablesAreRefusedAPlaceThatCannotBeWrittenBeforeTheWork() {
+        assertThat(gyrus("tables", "--out", folder.resolve("none/t.cascade"))).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("none/t.cascade: expected a file that can be written, given a folder that is not there\n");
+        assertThat(gyrus("tables", "--out", folder)).isEqualTo(2);
     }
 
     @Test
