@@ -11,6 +11,7 @@ module dev.gyrus.cli {
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
     requires info.picocli;
+    requires org.slf4j;
     requires org.snakeyaml.engine;
 
     exports dev.gyrus.cli;

@@ -4,6 +4,7 @@ import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
+import java.security.CodeSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -61,20 +62,29 @@ public final class Catalogue<T> {
             try {
                 more = found.hasNext();
                 if (more) {
-                    T entry = found.next();
-                    if (entries.putIfAbsent(name.apply(entry), entry) != null) {
-                        LOG.warn(
-                                "two of kind {} are named '{}'; {} is left out",
-                                what,
-                                name.apply(entry),
-                                entry.getClass());
-                    }
+                    add(what, found.next(), name, entries);
                 }
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 LOG.warn("a {} is left out: {}", what, e.getMessage());
             }
         }
         return new Catalogue<>(what, entries);
+    }
+
+    private static <T> void add(String what, T entry, Function<T, String> name, Map<String, T> entries) {
+        T first = entries.putIfAbsent(name.apply(entry), entry);
+        if (first != null) {
+            String both = origin(first) + " and " + origin(entry);
+            LOG.warn("{} '{}' is in {}; the first is used", what, name.apply(entry), both);
+        }
+    }
+
+    /** The jar or folder that an entry's class comes from. */
+    private static String origin(Object entry) {
+        CodeSource source = entry.getClass().getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null
+                ? entry.getClass().getName()
+                : source.getLocation().getPath();
     }
 
     /** The entry of that name, or an error that lists them. */

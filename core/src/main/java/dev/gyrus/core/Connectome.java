@@ -61,6 +61,27 @@ public record Connectome(
         return labels.size();
     }
 
+    /**
+     * The delays in ms: as given, or length/speed.
+     *
+     * @param speed of conduction along the fibres, in mm/ms; 0 for no delays; without meaning where delays are given
+     */
+    public double[][] delays(double speed) {
+        if (delays.isPresent()) {
+            return delays.get();
+        }
+        if (lengths.isPresent() && !(speed >= 0)) {
+            throw GyrusException.input("network.speed", "mm/ms, or 0 for no delays", String.valueOf(speed));
+        }
+        double[][] out = new double[size()][size()];
+        for (int i = 0; lengths.isPresent() && speed > 0 && i < out.length; i++) {
+            for (int j = 0; j < out.length; j++) {
+                out[i][j] = lengths.get()[i][j] / speed;
+            }
+        }
+        return out;
+    }
+
     /** The same connectome with other weights. */
     public Connectome withWeights(double[][] weights) {
         return new Connectome(name, labels, weights, lengths, delays, centres);

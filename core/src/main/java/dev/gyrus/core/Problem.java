@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  * @param hint a near miss or a remedy, or ""
  */
 public record Problem(String file, int line, String key, String expected, String given, String hint) {
+    /** So many names are listed, not more. */
+    private static final int LISTED = 12;
+
+    /** So many characters of what was given are quoted, not more. */
+    private static final int LONGEST = 60;
 
     /** A problem stated as one sentence. */
     public static Problem of(String sentence) {
@@ -42,15 +47,35 @@ public record Problem(String file, int line, String key, String expected, String
         return new Problem(file, line, key, expected, given, hint);
     }
 
-    /**
-     * An unknown name among the known ones: lists them when they are few, and names the nearest when one is close.
-     */
+    /** An unknown name among the known ones: lists them, or the nearest of many, and asks whether a close one was meant. */
     public static Problem unknown(String key, String what, String given, Collection<String> known) {
+        return unknown(key, what, given, known, "");
+    }
+
+    /** The same; where the names are too many to list, it says that {@code command} lists them. */
+    public static Problem unknown(String key, String what, String given, Collection<String> known, String command) {
+        Problem problem =
+                of(key, known.isEmpty() ? "no " + what + " here" : listed(given, known, command), quoted(given));
         String near = nearest(given, known);
-        String list = known.stream().sorted().limit(40).collect(Collectors.joining(", "));
-        String expected = known.isEmpty() ? "no " + what + " here" : "one of " + list;
-        Problem problem = of(key, expected, "'" + given + "'");
         return near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?");
+    }
+
+    private static String listed(String given, Collection<String> known, String command) {
+        if (known.size() <= LISTED) {
+            return "one of " + known.stream().sorted().collect(Collectors.joining(", "));
+        }
+        String first = known.stream()
+                .sorted(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(LISTED - 2)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String all = command.isEmpty() ? "" : "; '" + command + "' lists them";
+        return "one of " + first + ", … (" + known.size() + " in all" + all + ")";
+    }
+
+    private static String quoted(String given) {
+        return "'" + (given.length() > LONGEST ? given.substring(0, LONGEST) + "…" : given) + "'";
     }
 
     /** The known name within a third of its length in edits of the given one, or "". */
@@ -64,8 +89,8 @@ public record Problem(String file, int line, String key, String expected, String
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other. */
     private static int distance(String a, String b) {
-        String s = a.toLowerCase(Locale.ROOT);
-        String t = b.toLowerCase(Locale.ROOT);
+        String s = a.toLowerCase(Locale.ROOT).substring(0, Math.min(a.length(), LONGEST));
+        String t = b.toLowerCase(Locale.ROOT).substring(0, Math.min(b.length(), LONGEST));
         int[][] d = new int[s.length() + 1][t.length() + 1];
         for (int i = 0; i <= s.length(); i++) {
             for (int j = 0; j <= t.length(); j++) {

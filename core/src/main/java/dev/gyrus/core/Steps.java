@@ -1,5 +1,7 @@
 package dev.gyrus.core;
 
+import java.math.BigDecimal;
+
 /** Conversion between durations and whole numbers of steps. */
 public final class Steps {
     private static final double TOLERANCE = 1e-9;
@@ -23,12 +25,16 @@ public final class Steps {
             throw GyrusException.input(key, "a duration in ms that is not negative", String.valueOf(duration));
         }
         if (Math.abs(steps - whole) > TOLERANCE * Math.max(1, whole)) {
-            throw GyrusException.input(
-                    Problem.of(key, "a whole multiple of dt = " + dt + " ms", String.valueOf(duration))
-                            .hint("nearest are " + time((long) Math.floor(steps), dt) + " and "
-                                    + time((long) Math.ceil(steps), dt)));
+            throw GyrusException.input(Problem.of(
+                            key, "a whole multiple of dt = " + dt + " ms", String.valueOf(duration))
+                    .hint("nearest are " + decimal(Math.floor(steps), dt) + " and " + decimal(Math.ceil(steps), dt)));
         }
         return (long) whole;
+    }
+
+    /** So many steps of a decimal dt, without the digits that binary fractions leave behind. */
+    private static double decimal(double steps, double dt) {
+        return BigDecimal.valueOf(dt).multiply(BigDecimal.valueOf(steps)).doubleValue();
     }
 
     /** The time of a sample in ms, free of the noise that k·dt carries for decimal steps such as 0.1. */

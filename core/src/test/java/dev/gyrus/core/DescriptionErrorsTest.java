@@ -116,7 +116,7 @@ class DescriptionErrorsTest {
 
     @Test
     void theConnectionOfABadNumberIsNamed() {
-        Network.Builder builder = Network.builder().node("a", NODE).node("b", NODE);
+        NetworkBuilder builder = Network.builder().node("a", NODE).node("b", NODE);
         assertThat(problems(Simulation.of(builder.connect("a", "b", 1, 1)
                         .connect("b", "a", 1, -3)
                         .connect("b", "b", Double.NaN, 0)
@@ -133,7 +133,8 @@ class DescriptionErrorsTest {
         Mass first = new Mass("m", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         Mass second = new Mass("m2", mass.variables(), List.of(tau), mass.inputs(), mass.tables(), mass.equations());
         List<Local> locals = List.of(Local.of("m.x", "m.in", "d"), Local.of("m2.x", "m.in", "d"));
-        Node node = new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
+        Node node =
+                new Node("n", "", "", List.of(first, second), List.of(delay), locals, List.of(), "x", "x", Map.of());
         Simulation bad = Simulation.of(Network.of(node.with("d", -1).with("tau", 0)));
         assertThat(problems(bad))
                 .containsExactly(
@@ -149,7 +150,7 @@ class DescriptionErrorsTest {
         Mass other =
                 new Mass("m2", mass.variables(), mass.parameters(), mass.inputs(), mass.tables(), mass.equations());
         Node node = Node.named("two").mass(mass).mass(other).build();
-        Network.Builder builder = Network.builder().node("a", node).node("b", node);
+        NetworkBuilder builder = Network.builder().node("a", node).node("b", node);
         Network network = builder.connect("a", "b", 1, 0, List.of(Sync.additive("m.x", "in")))
                 .connect("a", "b", 1, 0, List.of(Sync.additive("x", "m.in")))
                 .connect("a", "b", 1, 0, List.of(Sync.additive("m.y", "m2.in")))

@@ -3,6 +3,7 @@ package dev.gyrus.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -19,6 +20,17 @@ class ProblemTest {
     void anUnknownNameListsTheKnownOnesAndTheNearest() {
         Problem problem = Problem.unknown("network", "key", "modle", List.of("speed", "model"));
         assertThat(problem).hasToString("network: expected one of model, speed, given 'modle'; did you mean 'model'?");
+    }
+
+    @Test
+    void ofManyNamesTheNearestAreListed() {
+        List<String> names = IntStream.range(10, 47).mapToObj(i -> "name" + i).toList();
+        Problem problem = Problem.unknown("key", "name", "nam", names, "gyrus models aln");
+        assertThat(problem.expected())
+                .startsWith("one of name10, name11, ")
+                .endsWith(", name19, … (37 in all; 'gyrus models aln' lists them)");
+        assertThat(Problem.unknown("key", "name", "x".repeat(1000), names).toString())
+                .hasSizeLessThan(200);
     }
 
     @Test

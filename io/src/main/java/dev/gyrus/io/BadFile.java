@@ -4,6 +4,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
@@ -49,6 +50,9 @@ final class BadFile {
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "a file where a folder has to be";
         }
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

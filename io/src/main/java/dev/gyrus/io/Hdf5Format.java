@@ -6,6 +6,7 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.WritableNode;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -95,8 +96,11 @@ final class Hdf5Format {
 
     static void write(Path path, NamedArrays arrays) throws IOException {
         try (WritableHdfFile hdf = HdfFile.write(path)) {
+            describe(hdf, arrays.attributes(""));
             for (Map.Entry<String, NumericArray> entry : arrays.arrays().entrySet()) {
-                hdf.putDataset(entry.getKey().replace('/', '_'), nested(entry.getValue()));
+                describe(
+                        hdf.putDataset(entry.getKey().replace('/', '_'), nested(entry.getValue())),
+                        arrays.attributes(entry.getKey()));
             }
             for (Map.Entry<String, List<String>> entry : arrays.texts().entrySet()) {
                 hdf.putDataset(
@@ -105,6 +109,11 @@ final class Hdf5Format {
         } catch (HdfException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static void describe(WritableNode node, Map<String, Object> attributes) {
+        attributes.forEach((name, value) ->
+                node.putAttribute(name, value instanceof List<?> texts ? texts.toArray(String[]::new) : value));
     }
 
     private static Object nested(NumericArray array) {

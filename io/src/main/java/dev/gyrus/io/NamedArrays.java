@@ -20,12 +20,17 @@ public final class NamedArrays {
     private final Map<String, NumericArray> arrays;
     private final Map<String, List<String>> texts;
     private final Map<String, Problem> others;
+    private final Map<String, Map<String, Object>> attributes;
 
     private NamedArrays(Builder builder) {
         this.file = builder.file;
         this.arrays = Collections.unmodifiableMap(new LinkedHashMap<>(builder.arrays));
         this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(builder.texts));
         this.others = Collections.unmodifiableMap(new LinkedHashMap<>(builder.others));
+        Map<String, Map<String, Object>> copy = new LinkedHashMap<>();
+        builder.attributes.forEach(
+                (name, own) -> copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(own))));
+        this.attributes = Collections.unmodifiableMap(copy);
     }
 
     /** For the contents of a file, or of a file to be written; {@code file} is the name that errors show. */
@@ -61,6 +66,11 @@ public final class NamedArrays {
     /** The lists of text, by name. */
     public Map<String, List<String>> texts() {
         return texts;
+    }
+
+    /** What is to be said of an array, or ("") of the whole file; only HDF5 files store it, and it isn't read back. */
+    Map<String, Object> attributes(String name) {
+        return attributes.getOrDefault(name, Map.of());
     }
 
     /** The names of what is there and can't be read, such as complex numbers; {@link #get} says why. */
@@ -107,6 +117,7 @@ public final class NamedArrays {
         private final Map<String, NumericArray> arrays = new LinkedHashMap<>();
         private final Map<String, List<String>> texts = new LinkedHashMap<>();
         private final Map<String, Problem> others = new LinkedHashMap<>();
+        private final Map<String, Map<String, Object>> attributes = new LinkedHashMap<>();
 
         private Builder(String file) {
             this.file = file;
@@ -121,6 +132,17 @@ public final class NamedArrays {
         /** Adds a list of text, such as labels. */
         public Builder text(String name, List<String> lines) {
             texts.put(name, List.copyOf(lines));
+            return this;
+        }
+
+        /**
+         * Says something of an array, or of the whole file, such as the unit; only HDF5 files store it.
+         *
+         * @param array the array's name; "" for the whole file
+         * @param value text, a list of text, a number or {@code double[]}
+         */
+        public Builder attribute(String array, String name, Object value) {
+            attributes.computeIfAbsent(array, key -> new LinkedHashMap<>()).put(name, value);
             return this;
         }
 

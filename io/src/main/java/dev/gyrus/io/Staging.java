@@ -8,20 +8,24 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A folder of results that appears when it is finished.
  *
- * <p>Files are written into {@code DIR.partial} beside it; {@link #commit()} moves them into {@code DIR}, replacing files
+ * <p>Files are written into {@code DIR.partial} beside it; {@link #commit} moves them into {@code DIR}, replacing files
  * of the same names and leaving everything else there alone; {@link #close()} without it discards them. What is wrong
- * with the place (not a folder, not writable, another run at work) is reported by {@link #open} before anything runs. A
- * {@code DIR.partial} that a killed run left is cleared; one that Gyrus didn't make is an error. Not thread-safe.
+ * with the place (not a folder, not writable, another run at work, a folder where a file is to go) is reported by {@link
+ * #open} before anything runs. A {@code DIR.partial} that a killed run left is cleared; one that Gyrus didn't make is an
+ * error. Not thread-safe.
  */
 public final class Staging implements AutoCloseable {
     private static final String MARK = ".gyrus-partial";
@@ -39,18 +43,26 @@ public final class Staging implements AutoCloseable {
 
     /** Prepares the place for a folder; its parents are made. */
     public static Staging open(Path folder) {
-        Path target = folder.toAbsolutePath().normalize();
-        if (target.getFileName() == null) {
-            throw refused(folder, "a folder below the root", "the root");
+        return open(folder, Stream.empty());
+    }
+
+    /**
+     * Prepares the place for a folder; its parents are made.
+     *
+     * @param names of the files that are going to be written, below the folder
+     */
+    public static Staging open(Path folder, Stream<String> names) {
+        if (folder.toString().isEmpty()) {
+            throw GyrusException.input("", "the name of a folder", "''");
         }
-        if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw refused(folder, "a folder", "a file");
-        }
-        if (Files.exists(target) && !Files.isWritable(target)) {
-            throw refused(folder, "a folder that can be written", "permission denied");
-        }
-        Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
+            Path target = target(folder);
+            names.forEach(name -> requireFile(target, target.resolve(name)));
+            Path partial = target.resolveSibling(target.getFileName() + ".partial");
+            if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(partial, LinkOption.NOFOLLOW_LINKS)) {
+                throw refused(partial, "no such file, or a folder that a run left", "another file");
+            }
             Files.createDirectories(partial);
             return new Staging(target, partial, mark(partial));
         } catch (IOException e) {
@@ -59,6 +71,38 @@ public final class Staging implements AutoCloseable {
                     List.of(Problem.of("", "a folder that can be written", BadFile.reason(e))
                             .at(folder.toString(), 0)),
                     e);
+        }
+    }
+
+    /** The folder itself where the name is a link, so that files are moved within one file system. */
+    private static Path target(Path folder) throws IOException {
+        Path target = folder.toAbsolutePath().normalize();
+        if (target.getFileName() == null) {
+            throw refused(folder, "a folder below the root", "the root");
+        }
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return target;
+        }
+        if (!Files.isDirectory(target)) {
+            throw refused(folder, "a folder", Files.exists(target) ? "a file" : "a link to nothing");
+        }
+        if (!Files.isWritable(target)) {
+            throw refused(folder, "a folder that can be written", "permission denied");
+        }
+        return target.toRealPath();
+    }
+
+    /** Refuses a folder where a file is to go, and a file where one of its folders is to go. */
+    private static void requireFile(Path target, Path file) {
+        if (Files.isDirectory(file)) {
+            throw refused(file, "a file, or nothing, where one is to be written", "a folder");
+        }
+        Path above = file.getParent();
+        while (above != null && above.startsWith(target) && !above.equals(target)) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw refused(above, "a folder, or nothing, where one is to be written", "a file");
+            }
+            above = above.getParent();
         }
     }
 
@@ -101,11 +145,32 @@ public final class Staging implements AutoCloseable {
 
     /** Moves everything into place. */
     public void commit() {
+        commit(List.of());
+    }
+
+    /**
+     * Moves everything into place.
+     *
+     * @param outdated files below the folder that earlier results left; those that are not replaced are deleted, and then
+     *     the folders they leave empty. Names that lead elsewhere are passed over.
+     */
+    public void commit(Collection<String> outdated) {
         try {
-            release();
             if (Files.exists(target)) {
-                merge();
+                List<Path> written = relative(partial);
+                written.forEach(file -> requireFile(target, target.resolve(file)));
+                for (String name : outdated) {
+                    delete(target.resolve(name).normalize());
+                }
+                for (Path file : written) {
+                    Path to = target.resolve(file);
+                    Files.createDirectories(to.getParent());
+                    Files.move(partial.resolve(file), to, StandardCopyOption.REPLACE_EXISTING);
+                }
+                release();
+                remove();
             } else {
+                release();
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
@@ -113,25 +178,41 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    private void merge() throws IOException {
-        Files.walkFileTree(partial, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(moved(folder));
-                return FileVisitResult.CONTINUE;
-            }
+    /** The files below the folder, or below one in it, with '/' between the parts of a name, in order. */
+    public static List<String> files(Path folder) {
+        try {
+            return relative(folder).stream()
+                    .map(file -> file.toString().replace(file.getFileSystem().getSeparator(), "/"))
+                    .toList();
+        } catch (IOException e) {
+            throw BadFile.unwritable(folder.toString(), e);
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.move(file, moved(file), StandardCopyOption.REPLACE_EXISTING);
-                return FileVisitResult.CONTINUE;
-            }
+    private static List<Path> relative(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> !file.toString().equals(MARK))
+                    .sorted()
+                    .toList();
+        }
+    }
 
-            private Path moved(Path path) {
-                return target.resolve(partial.relativize(path));
-            }
-        });
-        remove();
+    private void delete(Path file) throws IOException {
+        if (!file.startsWith(target) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.delete(file);
+        for (Path above = file.getParent(); !above.equals(target) && isEmpty(above); above = above.getParent()) {
+            Files.delete(above);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
     }
 
     /** Discards what was not committed. */

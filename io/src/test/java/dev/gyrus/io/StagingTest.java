@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,5 +94,45 @@ class StagingTest {
         assertRefused(locked, () -> Staging.open(locked)).hasMessageContaining("permission denied");
         Path inside = locked.resolve("out");
         assertRefused(inside, () -> Staging.open(inside)).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void outdatedFilesGoAndNothingElse() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out/seed-1")).getParent();
+        for (String name : List.of("old.csv", "seed-1/a.csv", "a.csv", "notes.txt", "../beside.txt")) {
+            Files.writeString(out.resolve(name), "old");
+        }
+        try (Staging staging = Staging.open(out)) {
+            Files.writeString(staging.file("a.csv"), "new");
+            staging.commit(List.of("old.csv", "seed-1/a.csv", "a.csv", "../beside.txt", "gone.csv"));
+        }
+        assertThat(Staging.files(out)).containsExactly("a.csv", "notes.txt");
+        assertThat(out.resolve("seed-1")).doesNotExist();
+        assertThat(out.resolve("a.csv")).hasContent("new");
+        assertThat(folder.resolve("beside.txt")).exists();
+    }
+
+    @Test
+    void aFolderInTheWayOfAFileIsRefusedAtOnce() throws IOException {
+        Path out = folder.resolve("out");
+        Path way = Files.createDirectories(out.resolve("a.csv"));
+        assertRefused(way, () -> Staging.open(out, Stream.of("b.csv", "a.csv"))).hasMessageContaining("a folder");
+        Path seed = Files.writeString(out.resolve("seed-1"), "mine");
+        assertRefused(seed, () -> Staging.open(out, Stream.of("seed-1/b.csv"))).hasMessageContaining("a file");
+        assertThat(folder.resolve("out.partial")).doesNotExist();
+    }
+
+    @Test
+    void aLinkIsFollowedAndKept() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        try (Staging staging = Staging.open(link)) {
+            Files.writeString(staging.file("a.csv"), "new");
+            staging.commit();
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(real.resolve("a.csv")).hasContent("new");
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+        assertRefused(dangling, () -> Staging.open(dangling)).hasMessageContaining("a link to nothing");
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -38,17 +39,18 @@ class ArchitectureTest {
     private static final Set<String> PROGRAMS = Set.of(CLI, "dev.gyrus.examples", "dev.gyrus.benchmarks");
 
     /** Which modules a library may use; programs may use all libraries. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
-            "dev.gyrus.core", Set.of(),
-            "dev.gyrus.analysis", Set.of("dev.gyrus.core"),
-            "dev.gyrus.bold", Set.of("dev.gyrus.core"),
-            "dev.gyrus.stimulus", Set.of("dev.gyrus.core"),
-            "dev.gyrus.models.aln", Set.of("dev.gyrus.core"),
-            "dev.gyrus.models.classic", Set.of("dev.gyrus.core"),
-            "dev.gyrus.models.thalamus", Set.of("dev.gyrus.core"),
-            "dev.gyrus.plot", Set.of("dev.gyrus.core"),
-            "dev.gyrus.io", Set.of("dev.gyrus.core"),
-            "dev.gyrus.datasets", Set.of("dev.gyrus.core", "dev.gyrus.io"));
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry("dev.gyrus.core", Set.of()),
+            entry("dev.gyrus.analysis", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.bold", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.stimulus", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.models.aln", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.models.classic", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.models.thalamus", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.testkit", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.plot", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.io", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.datasets", Set.of("dev.gyrus.core", "dev.gyrus.io")));
 
     private static final List<GyrusModules.Compiled> MODULES = GyrusModules.all();
 

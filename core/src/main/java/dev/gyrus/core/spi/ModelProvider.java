@@ -40,10 +40,21 @@ public interface ModelProvider {
      * A switch of a model.
      *
      * @param choices allowed values, the default first; empty where any text will do
+     * @param isFile whether the value is a path: the provider gets it in a form that the working directory resolves
      */
-    record Option(String name, String doc, List<String> choices) {
+    record Option(String name, String doc, List<String> choices, boolean isFile) {
         public Option {
             choices = List.copyOf(choices);
+        }
+
+        /** A switch that takes one of several values, or any text. */
+        public Option(String name, String doc, List<String> choices) {
+            this(name, doc, choices, false);
+        }
+
+        /** A switch that takes the path of a file or folder, which an experiment gives relative to itself. */
+        public static Option file(String name, String doc) {
+            return new Option(name, doc, List.of(), true);
         }
     }
 }

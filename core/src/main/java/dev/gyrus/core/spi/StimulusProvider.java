@@ -35,7 +35,8 @@ public interface StimulusProvider {
     /**
      * The given values and the defaults of the others, in the order of {@link #parameters()}.
      *
-     * @throws dev.gyrus.core.GyrusException naming every unknown, missing or not finite one
+     * @throws dev.gyrus.core.GyrusException naming every unknown or not finite one, and what is missing unless an unknown
+     *     one may have been meant
      */
     default Map<String, Double> complete(Map<String, Double> given) {
         Problems problems = new Problems();
@@ -44,13 +45,17 @@ public interface StimulusProvider {
                 .filter(key -> !known.contains(key))
                 .sorted()
                 .forEach(key -> problems.add(Problem.unknown(name() + "." + key, "parameter", key, known)));
+        boolean misnamed = !problems.isEmpty();
         Map<String, Double> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters()) {
             String key = name() + "." + parameter.name();
             Double value = given.getOrDefault(parameter.name(), parameter.initial());
             boolean missing = !given.containsKey(parameter.name()) && Double.isNaN(parameter.initial());
             problems.require(
-                    value != null && Double.isFinite(value), key, "a finite number", missing ? "nothing" : value);
+                    missing ? misnamed : value != null && Double.isFinite(value),
+                    key,
+                    "a finite number",
+                    missing ? "nothing" : value);
             values.put(parameter.name(), value);
         }
         problems.throwIfAny();

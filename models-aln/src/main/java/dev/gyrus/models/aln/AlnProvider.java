@@ -35,9 +35,9 @@ public final class AlnProvider implements ModelProvider {
                         "adaptation_rate",
                         "which rate drives adaptation: the previous sample's (neurolib) or the current one (Cakan 2020)",
                         List.of("previous", "current")),
-                new Option("table", "file with the cascade tables of both populations", List.of()),
-                new Option("table_exc", "file with the cascade table of the excitatory population", List.of()),
-                new Option("table_inh", "file with the cascade table of the inhibitory population", List.of()));
+                Option.file("table", "file with the cascade tables of both populations"),
+                Option.file("table_exc", "file with the cascade table of the excitatory population"),
+                Option.file("table_inh", "file with the cascade table of the inhibitory population"));
     }
 
     @Override

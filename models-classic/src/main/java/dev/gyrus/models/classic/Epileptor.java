@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Seizures that begin and end by themselves: a fast and an intermediate oscillator and the slow permittivity z that carries
- * the system into and out of the seizure.
+ * Seizures that begin and end by themselves: a fast and an intermediate oscillator and the slow permittivity z that
+ * carries the system into and out of the seizure.
  *
  * <pre>
  *   dx1/dt = tt (y1 − z + Iext + Kvf c_x1 + f1 x1)        f1 = b x1 − a x1²                    for x1 &lt; 0
@@ -20,10 +20,10 @@ import java.util.Map;
  *   dg/dt  = −0.01 tt (g − 0.1 x1)
  * </pre>
  *
- * <p>All variables are dimensionless; the output {@code lfp} = x2 − x1 resembles a local field potential. With the option {@code
- * modification: true} h = x0 + 3/(1 + exp(−(x1 + 0.5)/0.1)). Coupling is diffusive, {@code c_x1} = Σ w (x1_j − x1_i); {@code
- * coupling: additive} leaves out the own state. Names and defaults are those of TVB's {@code Epileptor}, whose code has 4 in
- * place of its parameter s.
+ * <p>All variables are dimensionless; the output {@code lfp} = x2 − x1 resembles a local field potential. With the
+ * option {@code modification: true} h = x0 + 3/(1 + exp(−(x1 + 0.5)/0.1)). Coupling is diffusive, {@code c_x1} = Σ w
+ * (x1_j − x1_i); {@code coupling: additive} leaves out the own state. Names and defaults are those of TVB's {@code
+ * Epileptor}, whose code has 4 in place of its parameter s.
  *
  * <p>Reference: Jirsa, Stacey, Quilichini, Ivanov, Bernard, Brain 137, 2014, doi:10.1093/brain/awu133.
  */

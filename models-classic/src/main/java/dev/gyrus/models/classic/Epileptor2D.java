@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The {@link Epileptor} after averaging over its fast and intermediate variables: the onset and offset of seizures alone.
+ * The {@link Epileptor} after averaging over its fast and intermediate variables: the onset and offset of seizures
+ * alone.
  *
  * <pre>
  *   dx1/dt = tt (c − z + Iext + Kvf c_x1 − f x1)        f = a x1² + (d − b) x1                   for x1 &lt; 0

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A burster whose class, the bifurcations at onset and offset of a seizure, is chosen by the ends of an arc in the unfolding of
- * the degenerate Takens–Bogdanov point.
+ * A burster whose class, the bifurcations at onset and offset of a seizure, is chosen by the ends of an arc in the
+ * unfolding of the degenerate Takens–Bogdanov point.
  *
  * <pre>
  *   dx/dt = −tt y
@@ -19,10 +19,10 @@ import java.util.Map;
  *   dz/dt = −tt c (√((x − x_s)² + y²) − dstar + 0.1 (z − 0.5)⁷ + Ks c_x)
  * </pre>
  *
- * <p>(µ2, µ1, ν) runs with z along a great circle from the point {@code start} (offset of bursts) to {@code stop} (onset); x_s is a
- * root of x³ − µ2 x − µ1. All variables are dimensionless. Options: {@code N}, the branch of x_s; {@code modification: false}
- * leaves out the seventh power; {@code coupling}, {@code c_x} = Σ w (x_j − x_i) or Σ w x_j. Names and defaults are those of
- * TVB's {@code EpileptorCodim3}, which has no {@code tt}.
+ * <p>(µ2, µ1, ν) runs with z along a great circle from the point {@code start} (offset of bursts) to {@code stop}
+ * (onset); x_s is a root of x³ − µ2 x − µ1. All variables are dimensionless. Options: {@code N}, the branch of x_s;
+ * {@code modification: false} leaves out the seventh power; {@code coupling}, {@code c_x} = Σ w (x_j − x_i) or Σ w x_j.
+ * Names and defaults are those of TVB's {@code EpileptorCodim3}, which has no {@code tt}.
  *
  * <p>Reference: Saggio, Spiegler, Bernard, Jirsa, J. Math. Neurosci. 7, 2017, doi:10.1186/s13408-017-0050-8.
  */

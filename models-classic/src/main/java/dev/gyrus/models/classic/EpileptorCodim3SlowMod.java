@@ -16,9 +16,9 @@ import java.util.Map;
  *   duA/dt = tt cA        duB/dt = tt cB
  * </pre>
  *
- * <p>uA and uB are angles (rad): the arc's ends move on great circles from {@code Ain} to {@code Aend} (offset of bursts) and
- * from {@code Bin} to {@code Bend} (onset). Everything else, options included, is as there. Names and defaults are those of TVB's
- * {@code EpileptorCodim3SlowMod}, which has no {@code tt}.
+ * <p>uA and uB are angles (rad): the arc's ends move on great circles from {@code Ain} to {@code Aend} (offset of
+ * bursts) and from {@code Bin} to {@code Bend} (onset). Everything else, options included, is as there. Names and
+ * defaults are those of TVB's {@code EpileptorCodim3SlowMod}, which has no {@code tt}.
  *
  * <p>Reference: Saggio, Spiegler, Bernard, Jirsa, J. Math. Neurosci. 7, 2017, doi:10.1186/s13408-017-0050-8.
  */

@@ -18,8 +18,8 @@ import java.util.Map;
  *   lfp = p (x2 − x1) + (1 − p) x_rs
  * </pre>
  *
- * <p>The other variables, their coupling and its option are those of the Epileptor. Names and defaults are those of TVB's {@code
- * EpileptorRestingState}.
+ * <p>The other variables, their coupling and its option are those of the Epileptor. Names and defaults are those of
+ * TVB's {@code EpileptorRestingState}.
  *
  * <p>Reference: Courtiol, Guye, Bartolomei, Petkoski, Jirsa, J. Neurosci. 40, 2020, doi:10.1523/JNEUROSCI.0905-19.2020.
  */

@@ -15,8 +15,8 @@ import java.util.Map;
  *   dW/dt = d (a + b V + c V² − β W)/τ
  * </pre>
  *
- * <p>V and W are dimensionless, {@code c_V} is the weighted sum of other nodes' V. Names and defaults are those of TVB's
- * {@code Generic2dOscillator}, which leaves {@code K_gl} to its coupling function.
+ * <p>V and W are dimensionless, {@code c_V} is the weighted sum of other nodes' V. Names and defaults are those of
+ * TVB's {@code Generic2dOscillator}, which leaves {@code K_gl} to its coupling function.
  *
  * <p>References: FitzHugh, Biophys. J. 1, 1961, doi:10.1016/S0006-3495(61)86902-6; Sanz-Leon, Knock, Spiegler, Jirsa,
  * NeuroImage 111, 2015, doi:10.1016/j.neuroimage.2015.01.002.

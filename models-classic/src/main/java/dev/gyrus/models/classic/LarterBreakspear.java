@@ -19,13 +19,13 @@ import java.util.Map;
  *   QV = QV_max (1 + tanh((V − VT)/d_V))/2        QZ = QZ_max (1 + tanh((Z − ZT)/d_Z))/2
  * </pre>
  *
- * <p>Potentials V and Z of pyramidal cells and interneurons, and W, the open fraction of potassium channels, are dimensionless, as
- * are the rates QV and QZ. {@code c_QV} is the weighted sum of other nodes' QV, to be a mean: normalise the weights by {@code
- * region}. Names and defaults are those of TVB's {@code LarterBreakspear}, which leaves the rate function to its
- * coupling.
+ * <p>Potentials V and Z of pyramidal cells and interneurons, and W, the open fraction of potassium channels, are
+ * dimensionless, as are the rates QV and QZ. {@code c_QV} is the weighted sum of other nodes' QV, to be a mean:
+ * normalise the weights by {@code region}. Names and defaults are those of TVB's {@code LarterBreakspear}, which leaves
+ * the rate function to its coupling.
  *
- * <p>References: Larter, Speelman, Worth, Chaos 9, 1999, doi:10.1063/1.166453; Breakspear, Terry, Friston, Network 14, 2003,
- * doi:10.1088/0954-898X/14/4/305.
+ * <p>References: Larter, Speelman, Worth, Chaos 9, 1999, doi:10.1063/1.166453; Breakspear, Terry, Friston, Network 14,
+ * 2003, doi:10.1088/0954-898X/14/4/305.
  */
 public final class LarterBreakspear extends Model {
     /** For the service loader. */

@@ -13,9 +13,9 @@ import java.util.Map;
  *   dx/dt = γ x + K_gl c_x
  * </pre>
  *
- * <p>x is dimensionless, {@code c_x} the weighted sum of other nodes' x; the network is stable while −γ exceeds the largest
- * real part of the eigenvalues of K_gl w. Names and defaults are those of TVB's {@code Linear}, which leaves {@code K_gl}
- * to its coupling function.
+ * <p>x is dimensionless, {@code c_x} the weighted sum of other nodes' x; the network is stable while −γ exceeds the
+ * largest real part of the eigenvalues of K_gl w. Names and defaults are those of TVB's {@code Linear}, which leaves
+ * {@code K_gl} to its coupling function.
  *
  * <p>Reference: Galán, PLOS ONE 3, 2008, doi:10.1371/journal.pone.0002148.
  */

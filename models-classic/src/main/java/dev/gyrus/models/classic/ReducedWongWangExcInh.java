@@ -14,8 +14,8 @@ import java.util.Map;
  *   H(x; a, b, d) = (a x − b)/(1 − exp(−d (a x − b)))
  * </pre>
  *
- * <p>S_e and S_i, the open fractions of synapses, stay within 0 … 1; the holds H_e and H_i are the rates (Hz); {@code c_S_e} is the
- * weighted sum of other nodes' S_e. Names (also {@code lamda}) and defaults are those of TVB's {@code
+ * <p>S_e and S_i, the open fractions of synapses, stay within 0 … 1; the holds H_e and H_i are the rates (Hz); {@code
+ * c_S_e} is the weighted sum of other nodes' S_e. Names (also {@code lamda}) and defaults are those of TVB's {@code
  * ReducedWongWangExcInh}; TVB's γ are in s/ms: they take rates in Hz to changes per ms.
  *
  * <p>Reference: Deco, Ponce-Alvarez, Hagmann, Romani, Mantini, Corbetta, J. Neurosci. 34, 2014,

@@ -17,9 +17,9 @@ import java.util.Map;
  *   dy/dt = (a − x² − y²) y + ω x + K_gl c_y
  * </pre>
  *
- * <p>x and y are dimensionless. Coupling is diffusive, {@code c_x} = Σ w (x_j − x_i); the option {@code coupling: additive}
- * leaves out the own state. Names and defaults are those of TVB's {@code SupHopf}, which leaves coupling and {@code K_gl}
- * to its coupling function; TVB draws initial values from [−5, 5].
+ * <p>x and y are dimensionless. Coupling is diffusive, {@code c_x} = Σ w (x_j − x_i); the option {@code coupling:
+ * additive} leaves out the own state. Names and defaults are those of TVB's {@code SupHopf}, which leaves coupling and
+ * {@code K_gl} to its coupling function; TVB draws initial values from [−5, 5].
  *
  * <p>Reference: Deco, Kringelbach, Jirsa, Ritter, Sci. Rep. 7, 2017, doi:10.1038/s41598-017-03073-5.
  */

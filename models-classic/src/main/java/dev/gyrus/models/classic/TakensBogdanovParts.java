@@ -8,14 +8,15 @@ import java.util.Map;
 /**
  * What the bursters on the unfolding of the degenerate Takens–Bogdanov point share.
  *
- * <p>The parameters (µ2, µ1, ν) of a fast subsystem move on a sphere of radius R, along the great circle through two points:
+ * <p>The parameters (µ2, µ1, ν) of a fast subsystem move on a sphere of radius R, along the great circle through two
+ * points:
  *
  * <pre>
  *   (µ2, µ1, ν) = R (e cos z + f sin z)
  * </pre>
  *
- * <p>e is the unit vector to the first point, f the one orthogonal to it in the plane of both. The slow variable z moves
- * with the distance of (x, y) from the resting state (x_s, 0).
+ * <p>e is the unit vector to the first point, f the one orthogonal to it in the plane of both. The slow variable z
+ * moves with the distance of (x, y) from the resting state (x_s, 0).
  */
 final class TakensBogdanovParts {
     static final Option BRANCH = new Option(
@@ -100,11 +101,11 @@ final class TakensBogdanovParts {
     /**
      * Defines xs, a root of x³ − µ2 x − µ1.
      *
-     * <p>Of three real roots the largest is s (1 + w) with s = √(µ2/3) and w √(w + 3) = √(2 + µ1/s³), 0 ≤ w ≤ 1: three Newton
-     * steps from a quadratic guess give all digits, also where roots meet. The smallest is minus the largest root for −µ1, and
-     * all three sum to zero. Beyond a fold one real root is left; xs then goes on as in the published code, which adds real
-     * parts of principal cube roots (half of |q|^⅓ for negative q): on the vanished branch it is the real part of the complex
-     * pair.
+     * <p>Of three real roots the largest is s (1 + w) with s = √(µ2/3) and w √(w + 3) = √(2 + µ1/s³), 0 ≤ w ≤ 1: three
+     * Newton steps from a quadratic guess give all digits, also where roots meet. The smallest is minus the largest
+     * root for −µ1, and all three sum to zero. Beyond a fold one real root is left; xs then goes on as in the published
+     * code, which adds real parts of principal cube roots (half of |q|^⅓ for negative q): on the vanished branch it is
+     * the real part of the complex pair.
      */
     private static String restingState(String branch) {
         String roots = switch (branch) {
@@ -124,20 +125,25 @@ final class TakensBogdanovParts {
                 """ + roots;
     }
 
+    /** Defines the largest root, in terms of u² = 2 + µ1/s³. */
     private static String largest(String root, String mu1) {
         StringBuilder text = new StringBuilder("""
                 u_%1$s = sqrt(2 + clip(%2$s/s^3, -2, 2))
                 w0_%1$s = u_%1$s*(0.5773502691896258 - 0.0386751345948129*u_%1$s)
                 """.formatted(root, mu1));
         for (int k = 0; k < 3; k++) {
-            text.append("q%1$d_%3$s = sqrt(w%1$d_%3$s + 3)\n".formatted(k, k + 1, root));
-            text.append(
-                    "w%2$d_%3$s = w%1$d_%3$s - (w%1$d_%3$s*q%1$d_%3$s - u_%3$s)/(q%1$d_%3$s + w%1$d_%3$s/(2*q%1$d_%3$s))\n"
-                            .formatted(k, k + 1, root));
+            text.append("""
+                    v%1$d_%3$s = sqrt(w%1$d_%3$s + 3)
+                    w%2$d_%3$s = w%1$d_%3$s - (w%1$d_%3$s*v%1$d_%3$s - u_%3$s)/(v%1$d_%3$s + w%1$d_%3$s/(2*v%1$d_%3$s))
+                    """.formatted(k, k + 1, root));
         }
         return text.append("%1$s = s*(1 + w3_%1$s)\n".formatted(root)).toString();
     }
 
+    /**
+     * Defines xs: the root inside the folds, beyond them a sum of |q1|^⅓ and |q2|^⅓. Their weights are real parts of
+     * the branch's cube root of unity (its conjugate for q2), times exp(iπ/3) for negative q.
+     */
     private static String weights(String root, double first, double firstBelow, double second, double secondBelow) {
         return """
                 past = where(q1 < 0, %s, %s)*abs(q1)^(1/3) + where(q2 < 0, %s, %s)*abs(q2)^(1/3)

@@ -17,10 +17,10 @@ import java.util.Map;
  *   S(x) = c (σ(a (x − b)) − σ(−a b))
  * </pre>
  *
- * <p>E and I are dimensionless, {@code c_E} is the weighted sum of other nodes' E. With the option {@code shift_sigmoid: false}
- * S(x) = c σ(a (x − b)). Names and defaults are those of TVB's {@code WilsonCowan}; it leaves {@code K_gl} to its coupling
- * function and has no {@code K_gl_i}: its documentation sends long-range input to I as well, its code to E alone, as the default
- * here.
+ * <p>E and I are dimensionless, {@code c_E} is the weighted sum of other nodes' E. With the option {@code
+ * shift_sigmoid: false} S(x) = c σ(a (x − b)). Names and defaults are those of TVB's {@code WilsonCowan}; it leaves
+ * {@code K_gl} to its coupling function and has no {@code K_gl_i}: its documentation sends long-range input to I as
+ * well, its code to E alone, as the default here.
  *
  * <p>Reference: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5.
  */

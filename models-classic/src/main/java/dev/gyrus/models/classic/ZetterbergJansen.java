@@ -21,10 +21,10 @@ import java.util.Map;
  *   S(v) = 2 e0/(1 + exp(ρ1 (ρ2 − v)))        u = S(K_gl c_v6)
  * </pre>
  *
- * <p>Potentials v1 … v7 (mV), and y1 … y5 the rates of change of v1 … v5 (mV/ms); v6 is the pyramidal cells' potential, the
- * source of the EEG, up to a constant. Names, defaults and the form of the long-range input u are those of TVB's {@code
- * ZetterbergJansen}; it leaves {@code K_gl} to its coupling function. Its code has ke² in place of ki² in the equation of v5:
- * the option {@code variant: tvb} does, too.
+ * <p>Potentials v1 … v7 (mV), and y1 … y5 the rates of change of v1 … v5 (mV/ms); v6 is the pyramidal cells' potential,
+ * the source of the EEG, up to a constant. Names, defaults and the form of the long-range input u are those of TVB's
+ * {@code ZetterbergJansen}; it leaves {@code K_gl} to its coupling function. Its code has ke² in place of ki² in the
+ * equation of v5: the option {@code variant: tvb} does, too.
  *
  * <p>References: Zetterberg, Kristiansson, Mossberg, Biol. Cybern. 31, 1978, doi:10.1007/BF00337367; Moran, Kiebel,
  * Stephan, Reilly, Daunizeau, Friston, NeuroImage 37, 2007, doi:10.1016/j.neuroimage.2007.05.032.

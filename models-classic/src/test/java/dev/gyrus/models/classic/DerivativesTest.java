@@ -21,11 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Right-hand sides against those of other programs, The Virtual Brain above all, one file per model and choice of options.
+ * Right-hand sides against those of other programs, The Virtual Brain above all, one file per model and choice of
+ * options.
  *
- * <p>Each point of a file is four lines: parameters ({@code at}), {@code state}, long-range {@code coupling} (an input named
- * {@code -} bears on nothing there) and {@code derivative} per ms. Points of one coupling are evaluated together, as nodes
- * that are not connected. A file whose oracle is less exact says so ({@code tolerance}).
+ * <p>Each point of a file is four lines: parameters ({@code at}), {@code state}, long-range {@code coupling} (an input
+ * named {@code -} bears on nothing there) and {@code derivative} per ms. Points of one coupling are evaluated together,
+ * as nodes that are not connected. A file whose oracle is less exact says so ({@code tolerance}).
  */
 class DerivativesTest {
     private final List<String[]> lines = new ArrayList<>();

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Rest and seizures of the Epileptor family.
  *
- * <p>In two dimensions the resting state lies on the branch z = c + Iext − a x³ − (d − b) x² with z = 4 (x − x0). It is stable
- * left of the fold, x = −4/3, z = 4.1 − 32/27 by default, hence up to x0 = −4/3 − z/4 = −2.0620; the critical value of Proix et
- * al. 2014.
+ * <p>In two dimensions the resting state lies on the branch z = c + Iext − a x³ − (d − b) x² with z = 4 (x − x0). It is
+ * stable left of the fold, x = −4/3, z = 4.1 − 32/27 by default, hence up to x0 = −4/3 − z/4 = −2.0620; the critical
+ * value of Proix et al. 2014.
  */
 class EpileptorTest {
     /** Several times the default: z, and these tests, are that much faster; the threshold shifts by about r/4. */

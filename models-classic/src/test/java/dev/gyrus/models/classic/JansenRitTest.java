@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The column of Jansen and Rit (threshold 6 mV) under constant input: extremes of the pyramidal cells' potential in mV and
- * frequencies in Hz.
+ * The column of Jansen and Rit (threshold 6 mV) under constant input: extremes of the pyramidal cells' potential in mV
+ * and frequencies in Hz.
  *
- * <p>Cycles were computed with SciPy's DOP853 at a tolerance of 1e-10, and agree with PyRates' circuit to the digits known
- * of it; resting potentials are those of PyRates' circuit.
+ * <p>Cycles were computed with SciPy's DOP853 at a tolerance of 1e-10, and agree with PyRates' circuit to the digits
+ * known of it; resting potentials are those of PyRates' circuit.
  */
 class JansenRitTest {
 

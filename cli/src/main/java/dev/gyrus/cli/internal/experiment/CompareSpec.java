@@ -54,10 +54,10 @@ public record CompareSpec(
     /** A dataset's name, or a mapping as under {@code connectome}. */
     private static ConnectomeSpec dataset(Section section, Value value, Vocabulary vocabulary) {
         String at = section.path("dataset");
-        Value mapping = value instanceof Value.Scalar && !value.isNothing()
-                ? new Value.Mapping(Map.of("dataset", value), Map.of("dataset", value.place()), value.place())
-                : value;
-        return ConnectomeSpec.read(Section.of(at, mapping, section.problems()), vocabulary);
+        if (value instanceof Value.Scalar && !value.isNothing()) {
+            return ConnectomeSpec.named(section.name(value, at, "dataset", vocabulary.datasets()));
+        }
+        return ConnectomeSpec.read(Section.of(at, value, section.findings()), vocabulary);
     }
 
     Map<String, Object> written() {

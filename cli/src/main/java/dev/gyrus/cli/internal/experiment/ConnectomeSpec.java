@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where regions and fibres come from: exactly one of dataset, path and weights.
@@ -31,31 +30,54 @@ public record ConnectomeSpec(
         Map<String, String> keys,
         Optional<String> orientation,
         boolean selfConnections) {
+    private static final List<String> SOURCES = List.of("dataset", "path", "weights");
+
+    /** The dataset of that name, if it is known, as it comes. */
+    static ConnectomeSpec named(Optional<String> dataset) {
+        Optional<double[][]> none = Optional.empty();
+        return new ConnectomeSpec(
+                dataset,
+                Optional.empty(),
+                none,
+                none,
+                none,
+                Optional.empty(),
+                false,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                false);
+    }
 
     static ConnectomeSpec read(Section section, Vocabulary vocabulary) {
-        List<String> sources =
-                Stream.of("dataset", "path", "weights").filter(section::has).toList();
-        if (sources.size() != 1) {
-            String given = sources.isEmpty() ? "none" : String.join(" and ", sources);
-            section.problem("", Problem.of(section.path(), "one of dataset, path and weights", given));
+        List<String> sources = SOURCES.stream().filter(section::has).toList();
+        Problem oneSource = Problem.of(section.path(), "one of dataset, path and weights", "none");
+        if (sources.isEmpty()) {
+            section.missing(SOURCES, oneSource);
+        } else if (sources.size() > 1) {
+            section.problem("", Problem.of(section.path(), oneSource.expected(), String.join(" and ", sources)));
         }
         if (section.has("lengths") && section.has("delays")) {
             section.problem("delays", Problem.of(section.path("delays"), "either lengths or delays", "both"));
         }
         for (String key : List.of("lengths", "delays")) {
-            if (section.has(key) && !section.has("weights")) {
+            if (section.has(key) && !section.has("weights") && !sources.isEmpty()) {
                 section.problem(key, Problem.of(section.path(key), "weights beside " + key, "none"));
             }
+        }
+        if (!sources.isEmpty() && !section.has("path")) {
+            onlyOfFiles(section);
         }
         Map<String, String> keys = new LinkedHashMap<>();
         Section names = section.section("keys");
         names.keys().forEach(key -> names.text(key).ifPresent(text -> keys.put(key, text)));
+        Optional<double[][]> weights = matrix(section, "weights", Optional.empty());
         ConnectomeSpec spec = new ConnectomeSpec(
                 section.name("dataset", "dataset", vocabulary.datasets()),
                 section.text("path"),
-                matrix(section, "weights"),
-                matrix(section, "lengths"),
-                matrix(section, "delays"),
+                weights,
+                matrix(section, "lengths", weights),
+                matrix(section, "delays", weights),
                 section.name("normalize", "normalization", List.of("none", "max", "waytotal", "nvoxel", "region")),
                 section.flag("subcortical", false),
                 section.list("labels", section::text),
@@ -66,39 +88,55 @@ public record ConnectomeSpec(
         return spec;
     }
 
-    private static Optional<double[][]> matrix(Section section, String key) {
+    /** Refuses what says how to read a file where there is none. */
+    private static void onlyOfFiles(Section section) {
+        for (String key : List.of("subcortical", "keys", "orientation")) {
+            section.value(key)
+                    .filter(value -> !(value instanceof Value.Scalar scalar
+                            && List.of("false", "to-from").contains(scalar.text())))
+                    .ifPresent(
+                            value -> section.wrong(value, section.path(key), "a connectome given by path beside it"));
+        }
+    }
+
+    /** A square matrix, as large as the other one if that is known. */
+    private static Optional<double[][]> matrix(Section section, String key, Optional<double[][]> other) {
         return section.value(key).flatMap(value -> {
-            int before = section.problems().list().size();
-            List<List<Double>> rows = section.list(
-                    value,
-                    section.path(key),
-                    (row, at) -> Optional.of(section.list(
-                            row,
-                            at,
-                            (cell, cellAt) -> section.number(cell, cellAt)
-                                    .filter(x ->
-                                            x >= 0 || section.wrong(cell, cellAt, "a number that is not negative")))));
-            boolean whole = section.problems().list().size() == before;
-            for (int i = 0; whole && i < rows.size(); i++) {
-                if (rows.get(i).size() != rows.size()) {
-                    Value row = ((Value.Items) value).values().get(i);
-                    section.problems()
-                            .add(row.place()
-                                    .mark(Problem.of(
-                                            section.path(key) + "[" + i + "]",
-                                            rows.size() + " values, as many as there are rows",
-                                            rows.get(i).size() + " values")));
-                    whole = false;
-                }
+            String at = section.path(key);
+            if (!(value instanceof Value.Items items) || items.values().isEmpty()) {
+                section.wrong(value, at, "a list of rows, [to][from]");
+                return Optional.empty();
             }
-            return whole
-                    ? Optional.of(rows.stream()
-                            .map(row -> row.stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray())
-                            .toArray(double[][]::new))
-                    : Optional.empty();
+            Value first = items.values().get(0);
+            if (!(first instanceof Value.Items)) {
+                section.wrong(first, at + "[0]", "a row, [to][from]");
+                return Optional.empty();
+            }
+            int n = other.map(matrix -> matrix.length).orElse(items.values().size());
+            if (items.values().size() != n) {
+                section.wrong(
+                        value, at, n + " rows, as in weights", items.values().size() + " rows");
+                return Optional.empty();
+            }
+            List<double[]> rows = section.list(value, at, (row, rowAt) -> row(section, row, rowAt, n));
+            return rows.size() == n ? Optional.of(rows.toArray(double[][]::new)) : Optional.empty();
         });
+    }
+
+    private static Optional<double[]> row(Section section, Value value, String at, int n) {
+        if (!(value instanceof Value.Items items) || items.values().size() != n) {
+            String given = value instanceof Value.Items items ? items.values().size() + " values" : value.shown();
+            section.wrong(value, at, n + " values, as many as there are rows", given);
+            return Optional.empty();
+        }
+        List<Double> cells = section.list(
+                value,
+                at,
+                (cell, cellAt) -> section.number(cell, cellAt)
+                        .filter(x -> x >= 0 || section.wrong(cell, cellAt, "a number that is not negative")));
+        return cells.size() == n
+                ? Optional.of(cells.stream().mapToDouble(Double::doubleValue).toArray())
+                : Optional.empty();
     }
 
     Map<String, Object> written() {

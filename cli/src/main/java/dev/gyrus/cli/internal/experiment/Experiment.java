@@ -26,33 +26,34 @@ public record Experiment(
         OutputSpec output) {
     private static final long SCHEMA = 1;
 
-    /** An experiment and where its keys stand. */
-    public record Source(Experiment experiment, Places places) {}
+    /** An experiment, and what was found wrong with its file; there it has its defaults, or nothing. */
+    public record Source(Experiment experiment, Findings findings) {}
 
     /**
      * Reads a file; settings stand in for what it says, later ones for earlier ones.
      *
-     * @throws dev.gyrus.core.GyrusException with all problems of the file and the settings
+     * @throws dev.gyrus.core.GyrusException where the file is no mapping in YAML at all
      */
     public static Source read(Path file, List<Setting> settings, Vocabulary vocabulary) {
-        Value root = YamlReader.read(file);
         Problems problems = new Problems();
+        Value root = YamlReader.read(file, problems);
         for (Setting setting : settings) {
             root = setting.applyTo(root, problems);
         }
-        Experiment experiment = read(Section.of("", root, problems), vocabulary);
-        problems.throwIfAny();
-        return new Source(experiment, new Places(root));
+        Findings findings = new Findings(new Places(root), problems);
+        Section section = Section.of("", root, findings);
+        if (!section.isWhole()) {
+            findings.throwIfAny();
+        }
+        Experiment experiment = read(section, vocabulary);
+        Times.check(experiment, findings);
+        return new Source(experiment, findings);
     }
 
     private static Experiment read(Section section, Vocabulary vocabulary) {
-        if (section.integer("gyrus", SCHEMA, 1) != SCHEMA) {
-            section.problem("gyrus", Problem.of("gyrus", "schema version " + SCHEMA, "a later one"));
-        }
+        section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
         for (String later : List.of("explore", "evolve", "bifurcation")) {
-            section.value(later)
-                    .ifPresent(value -> section.wrong(
-                            value, later, "a file for 'run'; '" + later + "' is not available in this version"));
+            section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
         String model = network.model();
@@ -64,18 +65,20 @@ public record Experiment(
                 section.list(
                         "inputs",
                         (value, at) -> Optional.of(
-                                InputSpec.read(Section.of(at, value, section.problems()), vocabulary, model))),
-                RecordSpec.read(section.section("record"), vocabulary, model, simulation.dt()),
-                section.section("bold", s -> BoldSpec.read(s, vocabulary, model, simulation.dt())),
+                                InputSpec.read(Section.of(at, value, section.findings()), vocabulary, model))),
+                RecordSpec.read(section.section("record"), vocabulary, model),
+                section.section("bold", s -> BoldSpec.read(s, vocabulary, model)),
                 section.section("compare", s -> CompareSpec.read(s, vocabulary, model)),
                 OutputSpec.read(section.section("output")));
         experiment
                 .compare
                 .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
-                .ifPresent(compare -> section.problem(
-                        "compare",
-                        Problem.of("compare.signal", "a signal that is there", "'bold'")
-                                .hint("add a section 'bold: {}' or name a variable")));
+                .ifPresent(compare -> section.missing(
+                        List.of("bold"),
+                        section.placed(
+                                "compare",
+                                Problem.of("compare.signal", "a signal that is there", "'bold'")
+                                        .hint("add a section 'bold: {}' or name a variable"))));
         section.done();
         return experiment;
     }
@@ -85,7 +88,13 @@ public record Experiment(
         for (String name : List.copyOf(initial.keySet())) {
             if (!model.isEmpty() && !vocabulary.initials(model).contains(name)) {
                 section.problem(
-                        name, Problem.unknown(section.path(name), "variable", name, vocabulary.initials(model)));
+                        name,
+                        Problem.unknown(
+                                section.path(name),
+                                "variable",
+                                name,
+                                vocabulary.initials(model),
+                                vocabulary.command(model)));
             }
         }
         return initial;
@@ -107,6 +116,12 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variable : boldInput)),
                 compare,
                 output);
+    }
+
+    /** The same with switches of the model; those that are set already stay. */
+    public Experiment withDefaultOptions(Map<String, String> defaults) {
+        return new Experiment(
+                network.withDefaultOptions(defaults), simulation, initial, inputs, record, bold, compare, output);
     }
 
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */

@@ -11,19 +11,23 @@ import java.util.Optional;
  *
  * @param target the input it is added to
  * @param nodes indices from 0 or region names, as written; empty for all
- * @param start in ms; the signal's own time starts here
- * @param end in ms, exclusive; empty for the end of the run
+ * @param start in ms; the signal's own time starts here. A time between two steps is met by the next step
+ * @param end in ms, exclusive; likewise; empty for the end of the run
  */
 public record InputSpec(String target, List<String> nodes, double start, Optional<Double> end, SignalSpec signal) {
     private static final List<String> LATER = List.of("then", "plus", "shares");
 
     static InputSpec read(Section section, Vocabulary vocabulary, String model) {
-        Optional<String> target =
-                model.isEmpty() ? section.text("target") : section.name("target", "input", vocabulary.targets(model));
+        Optional<String> target = section.value("target").flatMap(value -> target(section, value, vocabulary, model));
         if (!section.has("target")) {
             section.missing("target", "what the signal acts on");
         }
         List<String> nodes = section.list("nodes", section::text);
+        section.value("nodes")
+                .filter(value ->
+                        value instanceof Value.Items items && items.values().isEmpty())
+                .ifPresent(value ->
+                        section.wrong(value, section.path("nodes"), "at least one node; without 'nodes' it is all"));
         double start = section.instant("start", "ms").orElse(0.0);
         Optional<Double> end = section.instant("end", "ms")
                 .filter(time -> time > start
@@ -34,23 +38,27 @@ public record InputSpec(String target, List<String> nodes, double start, Optiona
         return new InputSpec(target.orElse(""), nodes, start, end, signal);
     }
 
+    private static Optional<String> target(Section section, Value value, Vocabulary vocabulary, String model) {
+        String at = section.path("target");
+        return model.isEmpty()
+                ? section.text(value, at)
+                : section.name(value, at, "input", vocabulary.targets(model), vocabulary.command(model));
+    }
+
     /** The one key that names a kind of signal; a misspelt one is left to be reported as unknown. */
     private static SignalSpec signal(Section section, Vocabulary vocabulary) {
         List<String> kinds = vocabulary.signals().stream().filter(section::has).toList();
-        List<String> later = LATER.stream().filter(section::has).toList();
-        for (String key : later) {
-            section.wrong(
-                    section.value(key).orElseThrow(),
-                    section.path(key),
-                    "a single signal; sums and sequences are not available in this version");
-        }
+        boolean later = LATER.stream().anyMatch(section.keys()::contains);
+        LATER.forEach(key ->
+                section.unavailable(key, "a single signal; sums and sequences are not available in this version"));
         if (kinds.size() == 1) {
-            return SignalSpec.read(section, kinds.get(0));
+            return SignalSpec.read(section, kinds.get(0), vocabulary.arguments(kinds.get(0)));
         }
-        if (later.isEmpty() && !section.hasUnknown()) {
-            String expected = "one signal of " + String.join(", ", vocabulary.signals());
-            String given = kinds.isEmpty() ? "none" : String.join(" and ", kinds);
-            section.problem("", Problem.of(section.path(), expected, given));
+        String expected = "one signal of " + String.join(", ", vocabulary.signals());
+        if (kinds.size() > 1) {
+            section.problem("", Problem.of(section.path(), expected, String.join(" and ", kinds)));
+        } else if (!later && section.unknown().isEmpty()) {
+            section.missing(List.of(), Problem.of(section.path(), expected, "none"));
         }
         return new SignalSpec("", Map.of());
     }

@@ -25,15 +25,12 @@ public record NetworkSpec(
     private static final double SPEED = 20.0;
 
     static NetworkSpec read(Section section, Vocabulary vocabulary) {
+        boolean groups = section.keys().contains("groups");
         for (String later : List.of("groups", "connections")) {
-            section.value(later)
-                    .ifPresent(value -> section.wrong(
-                            value,
-                            section.path(later),
-                            "one model; groups of nodes are not available in this version"));
+            section.unavailable(later, "one model; groups of nodes are not available in this version");
         }
         Optional<String> model = section.name("model", "model", vocabulary.models());
-        if (!section.has("model") && !section.has("groups")) {
+        if (!section.has("model") && !groups) {
             section.missing("model", "the name of a model; 'gyrus models' lists them");
         }
         Map<String, Values> parameters = parameters(section.section("parameters"), vocabulary, model);
@@ -44,8 +41,10 @@ public record NetworkSpec(
                 .filter(value -> delays)
                 .ifPresent(value -> section.wrong(
                         value, section.path("speed"), "no speed where the connectome gives delays in ms"));
-        double speed =
-                section.value("speed").flatMap(value -> speed(section, value)).orElse(SPEED);
+        double speed = section.value("speed")
+                .filter(value -> !delays)
+                .flatMap(value -> speed(section, value))
+                .orElse(SPEED);
         section.done();
         return new NetworkSpec(model.orElse(""), parameters, options, connectome, speed);
     }
@@ -70,7 +69,9 @@ public record NetworkSpec(
         given.forEach((name, values) -> {
             List<String> matches = tolerated.contains(name) ? List.of(name) : matches(name, names);
             if (matches.isEmpty()) {
-                section.problem(name, Problem.unknown(section.path(name), "parameter", name, names));
+                section.problem(
+                        name,
+                        Problem.unknown(section.path(name), "parameter", name, names, vocabulary.command(model.get())));
             }
             matches.forEach(match -> out.put(match, values));
         });
@@ -88,11 +89,17 @@ public record NetworkSpec(
             if (model.isEmpty() || vocabulary.options(model.get()).contains(name)) {
                 section.text(name).ifPresent(text -> out.put(name, text));
             } else {
-                section.problem(
-                        name, Problem.unknown(section.path(name), "option", name, vocabulary.options(model.get())));
+                Collection<String> known = vocabulary.options(model.get());
+                section.problem(name, Problem.unknown(section.path(name), "option", name, known));
             }
         }
         return out;
+    }
+
+    NetworkSpec withDefaultOptions(Map<String, String> defaults) {
+        Map<String, String> all = new LinkedHashMap<>(defaults);
+        all.putAll(options);
+        return new NetworkSpec(model, parameters, all, connectome, speed);
     }
 
     Map<String, Object> written() {

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,11 @@ public record Quantity(double value, String unit) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<number>[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)(?:\\s+(?<unit>\\S.*))?");
 
+    /** Whole numbers of YAML 1.2's core schema. */
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+");
+
+    private static final int MOST_DIGITS = 400;
+
     /** Sizes of the units of time, in ms. */
     private static final Map<String, Double> MILLISECONDS =
             Map.of("us", 1e-3, "µs", 1e-3, "ms", 1.0, "s", 1e3, "min", 60e3, "h", 3600e3);
@@ -22,15 +28,25 @@ public record Quantity(double value, String unit) {
         return new Quantity(value, "");
     }
 
-    /** Reads {@code 60}, {@code 1e-3} or {@code 60 pA}; empty for anything else, infinities and NaN included. */
+    /** Reads {@code 60}, {@code 1e-3}, {@code 0x3c} or {@code 60 pA}; empty for anything else, infinities and NaN included. */
     static Optional<Quantity> parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
-            return Optional.empty();
+            return integer(text).map(whole -> of(whole.doubleValue())).filter(q -> Double.isFinite(q.value));
         }
         double value = Double.parseDouble(written.group("number"));
         String unit = written.group("unit");
         return Double.isFinite(value) ? Optional.of(new Quantity(value, unit == null ? "" : unit)) : Optional.empty();
+    }
+
+    /** Reads {@code 16}, {@code 0x10} or {@code 0o20}. */
+    static Optional<BigInteger> integer(String text) {
+        String digits = text.strip();
+        if (digits.length() > MOST_DIGITS || !INTEGER.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        int base = digits.startsWith("0x") ? 16 : digits.startsWith("0o") ? 8 : 10;
+        return Optional.of(new BigInteger(base == 10 ? digits : digits.substring(2), base));
     }
 
     /** The quantity in ms; a bare number is in {@code declared}. Empty where the unit is not one of time. */

@@ -1,9 +1,11 @@
 package dev.gyrus.cli.internal.experiment;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The {@code record} section.
@@ -14,12 +16,15 @@ import java.util.Optional;
  */
 public record RecordSpec(List<String> variables, double every, double from) {
 
-    static RecordSpec read(Section section, Vocabulary vocabulary, String model, double dt) {
+    static RecordSpec read(Section section, Vocabulary vocabulary, String model) {
+        Set<String> seen = new HashSet<>();
         RecordSpec spec = new RecordSpec(
-                section.list("variables", (value, at) -> variable(section, value, at, vocabulary, model)),
+                section.list(
+                        "variables",
+                        (value, at) -> variable(section, value, at, vocabulary, model)
+                                .filter(name -> seen.add(name) || section.wrong(value, at, "each variable once"))),
                 section.duration("every", "ms").orElse(1.0),
                 section.instant("from", "ms").orElse(0.0));
-        Multiple.check(section, "every", spec.every, dt);
         section.done();
         return spec;
     }
@@ -28,7 +33,7 @@ public record RecordSpec(List<String> variables, double every, double from) {
     static Optional<String> variable(Section section, Value value, String at, Vocabulary vocabulary, String model) {
         return model.isEmpty()
                 ? section.text(value, at)
-                : section.name(value, at, "variable", vocabulary.variables(model));
+                : section.name(value, at, "variable", vocabulary.variables(model), vocabulary.command(model));
     }
 
     Map<String, Object> written() {

@@ -1,7 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * One mapping of an experiment file being read: what is asked for is known, and the rest is an error.
@@ -21,32 +20,44 @@ import java.util.regex.Pattern;
  * everything.
  */
 final class Section {
-    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
-
     private final String path;
     private final Value.Mapping mapping;
-    private final Problems problems;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Findings findings;
 
-    private Section(String path, Value.Mapping mapping, Problems problems) {
+    /** False where something else stands in its place: then nothing in it is missing. */
+    private final boolean whole;
+
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> unavailable = new LinkedHashSet<>();
+    private final List<Missing> missing = new ArrayList<>();
+
+    /** A problem that is told at the end, unless one of the keys is there, though misspelt. */
+    private record Missing(List<String> keys, Problem problem) {}
+
+    private Section(String path, Value.Mapping mapping, Findings findings, boolean whole) {
         this.path = path;
         this.mapping = mapping;
-        this.problems = problems;
+        this.findings = findings;
+        this.whole = whole;
     }
 
     /** Reads a value as a mapping; {@code key:} with nothing behind it is an empty one. */
-    static Section of(String path, Value value, Problems problems) {
+    static Section of(String path, Value value, Findings findings) {
         if (value instanceof Value.Mapping mapping) {
-            return new Section(path, mapping, problems);
+            return new Section(path, mapping, findings, true);
         }
         if (!value.isNothing()) {
-            problems.add(value.place().mark(Problem.of(path, "a mapping (key: value)", value.shown())));
+            findings.add(value.place().mark(Problem.of(path, "a mapping (key: value)", value.shown())));
         }
-        return new Section(path, new Value.Mapping(Map.of(), Map.of(), value.place()), problems);
+        return new Section(path, empty(value.place()), findings, value.isNothing());
     }
 
-    Problems problems() {
-        return problems;
+    private static Value.Mapping empty(Place place) {
+        return new Value.Mapping(Map.of(), Map.of(), place);
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     String path() {
@@ -54,7 +65,13 @@ final class Section {
     }
 
     String path(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        String line = Value.line(key, Value.LONGEST);
+        return path.isEmpty() ? line : path + "." + line;
+    }
+
+    /** False where something else stands in its place. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** All keys, in the order of the file. */
@@ -75,8 +92,9 @@ final class Section {
 
     /** The mapping under a key; an empty one where the key is missing. */
     Section section(String key) {
-        Value none = new Value.Mapping(Map.of(), Map.of(), mapping.place());
-        return of(path(key), value(key).orElse(none), problems);
+        return value(key)
+                .map(value -> of(path(key), value, findings))
+                .orElseGet(() -> new Section(path(key), empty(mapping.place()), findings, whole));
     }
 
     /** Reads the mapping under a key, if there is one. */
@@ -136,7 +154,8 @@ final class Section {
     private Optional<Double> time(String key, String unit, String expected, DoublePredicate range) {
         return value(key)
                 .flatMap(value -> quantity(value, path(key)).flatMap(quantity -> {
-                    Optional<Double> time = quantity.milliseconds(unit).filter(range::test);
+                    Optional<Double> time =
+                            quantity.milliseconds(unit).filter(Double::isFinite).filter(range::test);
                     if (time.isEmpty()) {
                         wrong(value, path(key), expected);
                     }
@@ -144,18 +163,26 @@ final class Section {
                 }));
     }
 
-    /** A whole number from {@code smallest}. */
-    long integer(String key, long fallback, long smallest) {
-        return value(key).flatMap(value -> integer(value, path(key), smallest)).orElse(fallback);
+    /** A whole number from {@code smallest} to {@code largest}. */
+    long integer(String key, long fallback, long smallest, long largest) {
+        return value(key)
+                .flatMap(value -> integer(value, path(key), smallest, largest))
+                .orElse(fallback);
     }
 
-    private Optional<Long> integer(Value value, String at, long smallest) {
-        String text = value instanceof Value.Scalar scalar ? scalar.text().strip() : "";
-        if (INTEGER.matcher(text).matches() && Long.parseLong(text) >= smallest) {
-            return Optional.of(Long.parseLong(text));
+    private Optional<Long> integer(Value value, String at, long smallest, long largest) {
+        Optional<Long> number = value instanceof Value.Scalar scalar
+                ? Quantity.integer(scalar.text())
+                        .filter(whole -> whole.bitLength() < Long.SIZE)
+                        .map(BigInteger::longValue)
+                        .filter(whole -> whole >= smallest && whole <= largest)
+                : Optional.empty();
+        if (number.isEmpty()) {
+            boolean any = smallest == Long.MIN_VALUE && largest == Long.MAX_VALUE;
+            String range = any ? "a whole number of 64 bits" : "a whole number from " + smallest + " to " + largest;
+            wrong(value, at, smallest == largest ? String.valueOf(smallest) : range);
         }
-        wrong(value, at, smallest < 0 ? "a whole number" : "a whole number from " + smallest);
-        return Optional.empty();
+        return number;
     }
 
     boolean flag(String key, boolean fallback) {
@@ -191,41 +218,75 @@ final class Section {
     }
 
     Optional<String> name(Value value, String at, String what, Collection<String> names) {
-        return text(value, at).filter(name -> names.contains(name) || unknown(value, at, what, name, names));
+        return name(value, at, what, names, "");
     }
 
-    private boolean unknown(Value value, String at, String what, String name, Collection<String> names) {
-        problems.add(value.place().mark(Problem.unknown(at, what, name, names)));
+    /** One of the known names, which {@code command} lists where they are many. */
+    Optional<String> name(Value value, String at, String what, Collection<String> names, String command) {
+        return text(value, at).filter(name -> names.contains(name) || unknown(value, at, what, name, names, command));
+    }
+
+    private boolean unknown(
+            Value value, String at, String what, String name, Collection<String> names, String command) {
+        findings.add(value.place().mark(Problem.unknown(at, what, name, names, command)));
         return false;
     }
 
     /** Adds what a value should have been; returns false, for use in filters. */
     boolean wrong(Value value, String at, String expected) {
-        problems.add(value.place().mark(Problem.of(at, expected, value.shown())));
+        return wrong(value, at, expected, value.shown());
+    }
+
+    /** The same with what was given in words. */
+    boolean wrong(Value value, String at, String expected, String given) {
+        findings.add(value.place().mark(Problem.of(at, expected, given)));
         return false;
     }
 
     /** Adds that a key must be there. */
     void missing(String key, String expected) {
-        problems.add(mapping.place().mark(Problem.of(path(key), expected, "nothing")));
+        missing(List.of(key), Problem.of(path(key), expected, "nothing"));
+    }
+
+    /** Adds a problem that is there unless one of the keys is, be it misspelt. */
+    void missing(List<String> keys, Problem problem) {
+        missing.add(new Missing(keys, problem.file().isEmpty() ? placed("", problem) : problem));
+    }
+
+    /** Refuses a key that another version may know: it is not suggested in place of a misspelt one. */
+    void unavailable(String key, String expected) {
+        unavailable.add(key);
+        Optional.ofNullable(mapping.values().get(key)).ifPresent(value -> wrong(value, path(key), expected));
     }
 
     /** Adds the problem at a key's place, or at the section's where the key is missing. */
     void problem(String key, Problem problem) {
-        problems.add(mapping.keys().getOrDefault(key, mapping.place()).mark(problem));
+        findings.add(placed(key, problem));
     }
 
-    /** True where there is a key that nobody has asked for yet. */
-    boolean hasUnknown() {
-        return !known.containsAll(keys());
+    /** The problem at a key's place, or at the section's where the key is missing. */
+    Problem placed(String key, Problem problem) {
+        return mapping.keys().getOrDefault(key, mapping.place()).mark(problem);
     }
 
-    /** Adds a problem for each key that nobody asked for. */
+    /** The keys that nobody has asked for yet. */
+    List<String> unknown() {
+        return keys().stream()
+                .filter(key -> !known.contains(key) && !unavailable.contains(key))
+                .toList();
+    }
+
+    /** Adds a problem for each key that nobody asked for, and for what is missing. */
     void done() {
-        for (String key : keys()) {
-            if (!known.contains(key)) {
-                problem(key, Problem.unknown(path(key), "key", key, known));
-            }
-        }
+        List<String> unknown = unknown();
+        unknown.forEach(key -> problem(key, Problem.unknown(path(key), "key", key, known)));
+        List<String> meant = unknown.stream()
+                .map(key -> Problem.nearest(key, known))
+                .filter(key -> !key.isEmpty())
+                .toList();
+        meant.forEach(key -> findings.doubt(path(key)));
+        missing.stream()
+                .filter(one -> whole && one.keys.stream().noneMatch(meant::contains))
+                .forEach(one -> findings.add(one.problem));
     }
 }

@@ -32,16 +32,21 @@ public record Setting(String option, String assignment) {
             return root;
         }
         Value[] out = {root};
-        problems.collect(() -> {
-            Value value = YamlReader.parse(assignment.substring(equals + 1), place);
+        Problems own = new Problems();
+        own.collect(() -> {
+            Value value = YamlReader.parse(assignment.substring(equals + 1), place, own);
             out[0] = put(root, path, "", path, value);
         });
+        own.list().forEach(problem -> problems.add(problem.under(path)));
         return out[0];
     }
 
     private static Value put(Value target, String rest, String parent, String path, Value value) {
         if (rest.isEmpty()) {
             return value;
+        }
+        if (target.isNothing() && rest.startsWith("[")) {
+            throw GyrusException.input(value.place().mark(Problem.of(path, "an element that is there", "no list")));
         }
         Value into = target.isNothing() ? new Value.Mapping(Map.of(), Map.of(), value.place()) : target;
         KeyPath.Step step = KeyPath.next(into, rest);

@@ -6,35 +6,63 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An input signal: its kind and what that kind is told, by name; the kind itself knows which names it takes.
+ * An input signal: its kind and what that kind is told, by name.
  *
  * <p>{@code constant: 0.2} is short for {@code constant: {value: 0.2}}, and a bare list for {@code {values: …}}.
  */
 public record SignalSpec(String kind, Map<String, Argument> arguments) {
 
     /** What a signal may be told. */
-    public sealed interface Argument {}
+    public sealed interface Argument {
+        /** As an error message quotes it. */
+        String shown();
+    }
 
-    public record One(Quantity value) implements Argument {}
+    public record One(Quantity value) implements Argument {
+        @Override
+        public String shown() {
+            return "'" + value.written() + "'";
+        }
+    }
 
     /** One row for all nodes, or a row per node. */
-    public record Many(List<List<Quantity>> rows) implements Argument {}
+    public record Many(List<List<Quantity>> rows) implements Argument {
+        @Override
+        public String shown() {
+            return "a list";
+        }
+    }
 
     /** A choice or a file. */
-    public record Text(String text) implements Argument {}
+    public record Text(String text) implements Argument {
+        @Override
+        public String shown() {
+            return "'" + Value.line(text, Value.LONGEST) + "'";
+        }
+    }
 
-    static SignalSpec read(Section section, String kind) {
+    /** Reads the signal of a kind that takes these names; true where one must be given. */
+    static SignalSpec read(Section section, String kind, Map<String, Boolean> known) {
         Value value = section.value(kind).orElseThrow();
         Map<String, Argument> arguments = new LinkedHashMap<>();
         if (value instanceof Value.Mapping || value.isNothing()) {
             Section inner = section.section(kind);
-            for (String key : inner.keys()) {
-                inner.value(key)
-                        .flatMap(v -> argument(inner, v, inner.path(key)))
-                        .ifPresent(argument -> arguments.put(key, argument));
-            }
+            known.forEach((key, required) -> inner.value(key)
+                    .flatMap(v -> argument(inner, v, inner.path(key)))
+                    .ifPresent(argument -> arguments.put(key, argument)));
+            boolean named = inner.unknown().isEmpty();
+            known.forEach((key, required) -> {
+                if (required && named && !inner.has(key)) {
+                    inner.missing(key, "a finite number");
+                }
+            });
+            inner.done();
         } else {
             String key = value instanceof Value.Items ? "values" : "value";
+            if (!known.containsKey(key)) {
+                section.wrong(value, section.path(kind), "a mapping with " + String.join(", ", known.keySet()));
+                return new SignalSpec(kind, arguments);
+            }
             argument(section, value, section.path(kind)).ifPresent(argument -> arguments.put(key, argument));
         }
         return new SignalSpec(kind, arguments);

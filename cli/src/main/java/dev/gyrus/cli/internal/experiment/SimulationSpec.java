@@ -14,9 +14,19 @@ import java.util.Map;
  */
 public record SimulationSpec(
         double dt, double duration, String integrator, long seed, int threads, int repeat, String coupling) {
+    private static final double DT = 0.1;
+    private static final double LEAST_STEP = 1e-9;
+    private static final long MOST_THREADS = 1024;
+    private static final long MOST_RUNS = 1_000_000;
 
     static SimulationSpec read(Section section, Vocabulary vocabulary) {
-        double dt = section.duration("dt", "ms").orElse(0.1);
+        double dt = section.duration("dt", "ms")
+                .filter(time -> time >= LEAST_STEP
+                        || section.wrong(
+                                section.value("dt").orElseThrow(),
+                                section.path("dt"),
+                                "a step of at least " + LEAST_STEP + " ms"))
+                .orElse(DT);
         if (!section.has("duration")) {
             section.missing("duration", "how long to simulate, in ms");
         }
@@ -25,12 +35,11 @@ public record SimulationSpec(
                 section.duration("duration", "ms").orElse(dt),
                 section.name("integrator", "integrator", vocabulary.integrators())
                         .orElse("euler"),
-                section.integer("seed", 42, Long.MIN_VALUE),
-                (int) Math.min(section.integer("threads", 1, 1), 1024),
-                (int) Math.min(section.integer("repeat", 1, 1), 1_000_000),
+                section.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
+                (int) section.integer("threads", 1, 1, MOST_THREADS),
+                (int) section.integer("repeat", 1, 1, MOST_RUNS),
                 section.name("coupling", "way to couple", List.of("stages", "frozen"))
                         .orElse("stages"));
-        Multiple.check(section, "duration", spec.duration, dt);
         section.done();
         return spec;
     }

@@ -6,10 +6,19 @@ import java.util.regex.Pattern;
 
 /** A value of an experiment file as it was written, with its place; types are decided by whoever reads it. */
 sealed interface Value {
+    /** So much of a value is quoted. */
+    int LONGEST = 60;
+
     Place place();
 
     /** The value as an error message quotes it. */
     String shown();
+
+    /** A text on one line and not too long, for messages. */
+    static String line(String text, int longest) {
+        String line = text.length() > longest ? text.substring(0, longest) + "…" : text;
+        return line.replaceAll("\\p{Cntrl}+", "…");
+    }
 
     /** True for {@code key:} with nothing behind it. */
     default boolean isNothing() {
@@ -23,15 +32,13 @@ sealed interface Value {
      */
     record Scalar(String text, boolean quoted, Place place) implements Value {
         private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
-        private static final int LONGEST = 60;
 
         @Override
         public String shown() {
             if (isNothing()) {
                 return "nothing";
             }
-            String line = text.strip().replaceAll("\\R.*", "…");
-            return "'" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "'";
+            return "'" + Value.line(text.strip(), LONGEST) + "'";
         }
 
         @Override
@@ -56,7 +63,9 @@ sealed interface Value {
     record Mapping(Map<String, Value> values, Map<String, Place> keys, Place place) implements Value {
         @Override
         public String shown() {
-            return values.isEmpty() ? "an empty mapping" : "a mapping with " + String.join(", ", values.keySet());
+            return values.isEmpty()
+                    ? "an empty mapping"
+                    : "a mapping with " + Value.line(String.join(", ", values.keySet()), LONGEST);
         }
     }
 }

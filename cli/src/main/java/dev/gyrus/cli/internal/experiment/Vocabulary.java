@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import java.util.Collection;
+import java.util.Map;
 
 /** The names an experiment may use; keeps reading apart from the catalogues behind it. */
 public interface Vocabulary {
@@ -12,6 +13,14 @@ public interface Vocabulary {
 
     /** Kinds of input signal. */
     Collection<String> signals();
+
+    /** What a kind of signal is told, by name; true where it must be. */
+    Map<String, Boolean> arguments(String signal);
+
+    /** The command that lists the names of a model. */
+    default String command(String model) {
+        return "gyrus models " + model;
+    }
 
     /** Names of the model's parameters, flat and qualified. */
     Collection<String> parameters(String model);

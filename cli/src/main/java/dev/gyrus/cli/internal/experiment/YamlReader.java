@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,28 +41,35 @@ final class YamlReader {
     private final Place start;
     private final Iterator<Event> events;
     private final Map<Anchor, Value> anchors = new HashMap<>();
+    private final Problems problems;
 
-    private YamlReader(String text, Place start) {
+    private YamlReader(String text, Place start, Problems problems) {
         this.start = start;
+        this.problems = problems;
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(LARGEST).build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
-    /** The file's only document. */
-    static Value read(Path file) {
+    private static String what(Path file) {
+        if (Files.isDirectory(file)) {
+            return "a folder";
+        }
+        return Files.exists(file) ? "a device or a pipe" : "no such file";
+    }
+
+    /** The file's only document; keys that stand twice are problems, of which the first counts. */
+    static Value read(Path file, Problems problems) {
         Place start = new Place(file.toString(), 1);
         Place whole = new Place(file.toString(), 0);
         try {
             if (!Files.isRegularFile(file)) {
-                throw problem(
-                        whole,
-                        "expected an experiment file, given " + (Files.exists(file) ? "a folder" : "no such file"));
+                throw problem(whole, "expected an experiment file, given " + what(file));
             }
             if (Files.size(file) > LARGEST) {
                 throw problem(whole, "expected at most " + (LARGEST >> 20) + " MB; large matrices go into files");
             }
-            return parse(Files.readString(file, StandardCharsets.UTF_8), start);
+            return parse(Files.readString(file, StandardCharsets.UTF_8), start, problems);
         } catch (CharacterCodingException e) {
             throw problem(whole, "expected text in UTF-8");
         } catch (IOException e) {
@@ -70,9 +78,9 @@ final class YamlReader {
     }
 
     /** The text's only document; {@code start} is where its first line stands. */
-    static Value parse(String text, Place start) {
+    static Value parse(String text, Place start, Problems problems) {
         try {
-            return new YamlReader(text, start).document();
+            return new YamlReader(text, start, problems).document();
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(start::plus).orElse(start);
             String context = e.getContext() == null ? "" : " " + e.getContext();
@@ -141,11 +149,14 @@ final class YamlReader {
                 throw problem(place(event), "expected a name before ':', given a list or mapping");
             }
             Place first = keys.putIfAbsent(key.text(), place(event));
-            if (first != null) {
-                String rule = "expected each key once, given '" + key.text() + "' also on line " + first.line();
-                throw problem(place(event), rule);
+            Value value = value(next(), depth + 1);
+            if (first == null) {
+                values.put(key.text(), value);
+            } else {
+                String rule = "expected each key once, given '" + Value.line(key.text(), Value.LONGEST)
+                        + "' also on line " + first.line();
+                problems.add(place(event).mark(Problem.of(rule)));
             }
-            values.put(key.text(), value(next(), depth + 1));
         }
         return new Value.Mapping(Collections.unmodifiableMap(values), keys, place);
     }

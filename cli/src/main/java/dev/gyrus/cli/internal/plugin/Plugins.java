@@ -1,102 +1,207 @@
 package dev.gyrus.cli.internal.plugin;
 
+import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.StimulusProvider;
 import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What Gyrus itself provides and what the jars of a plugin folder add.
+ * What Gyrus itself provides and what a plugin folder adds.
  *
- * <p>A jar in the folder is a plugin; so is a subfolder, with all jars in it. Plugins do not see each other: on the module
- * path each is a {@link ModuleLayer} above Gyrus's own, on the class path a class loader. Immutable and thread-safe.
+ * <p>A jar in the folder is a plugin; so are a subfolder, with all jars in it, and a model written in YAML. Plugins do not see each other: on the module
+ * path each is a {@link ModuleLayer} above Gyrus's own, on the class path a class loader. A plugin that cannot be used is
+ * logged with its jar and the cause, and the others are used. Immutable and thread-safe.
  */
 public final class Plugins {
+    private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
+
+    /** Jars that a build leaves beside the plugin. */
+    private static final Pattern COMPANION = Pattern.compile(".*-(sources|javadoc|tests|test-sources)\\.jar");
+
+    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+
+    /** What a plugin can provide. */
+    private static final Set<String> SERVICES =
+            Set.of(ModelProvider.class.getName(), StimulusProvider.class.getName(), DatasetProvider.class.getName());
+
     private final List<Source> sources;
+    private final List<WrittenModel> written;
+
+    /** A model of a YAML file. */
+    private record WrittenModel(ModelFile file) implements ModelProvider {
+        @Override
+        public String name() {
+            return file.node().name();
+        }
+
+        @Override
+        public String family() {
+            return file.family();
+        }
+
+        @Override
+        public Node node(Map<String, String> options) {
+            return file.node();
+        }
+    }
 
     /** One place to look for providers, which leaves out what its parents provide. */
     private sealed interface Source {
         String name();
 
-        <S> Stream<ServiceLoader.Provider<S>> providers(Class<S> service);
+        <S> ServiceLoader<S> loader(Class<S> service);
+
+        boolean isOwn(Class<?> provider);
     }
 
     private record Layer(String name, ModuleLayer layer) implements Source {
         @Override
-        public <S> Stream<ServiceLoader.Provider<S>> providers(Class<S> service) {
-            return ServiceLoader.load(layer, service).stream()
-                    .filter(provider -> provider.type().getModule().getLayer() == layer);
+        public <S> ServiceLoader<S> loader(Class<S> service) {
+            return ServiceLoader.load(layer, service);
+        }
+
+        @Override
+        public boolean isOwn(Class<?> provider) {
+            return provider.getModule().getLayer() == layer;
         }
     }
 
     private record Jars(String name, ClassLoader loader) implements Source {
         @Override
-        public <S> Stream<ServiceLoader.Provider<S>> providers(Class<S> service) {
-            return ServiceLoader.load(service, loader).stream()
-                    .filter(provider -> provider.type().getClassLoader() == loader);
+        public <S> ServiceLoader<S> loader(Class<S> service) {
+            return ServiceLoader.load(service, loader);
+        }
+
+        @Override
+        public boolean isOwn(Class<?> provider) {
+            return provider.getClassLoader() == loader;
         }
     }
 
-    private Plugins(List<Source> sources) {
+    private Plugins(List<Source> sources, List<WrittenModel> written) {
         this.sources = List.copyOf(sources);
+        this.written = List.copyOf(written);
     }
 
     /** What comes with Gyrus. */
     public static Plugins none() {
-        return new Plugins(List.of(gyrus()));
+        return new Plugins(List.of(gyrus()), List.of());
     }
 
     /**
      * What comes with Gyrus and what a folder adds.
      *
-     * @throws GyrusException naming the folder, or every jar that cannot be used
+     * @throws GyrusException where the folder cannot be read
      */
     public static Plugins in(Path folder) {
-        Problems problems = new Problems();
         List<Source> sources = new ArrayList<>(List.of(gyrus()));
+        List<WrittenModel> written = new ArrayList<>();
         for (Path path : list(folder)) {
+            if (YAML.matcher(path.toString()).matches()) {
+                read(path).ifPresent(written::add);
+            }
             List<Path> jars = Files.isDirectory(path) ? list(path) : List.of(path);
-            jars = jars.stream().filter(jar -> jar.toString().endsWith(".jar")).toList();
+            jars = jars.stream().filter(Plugins::isPlugin).toList();
             if (!jars.isEmpty()) {
-                List<Path> plugin = jars;
-                problems.collect(() -> sources.add(plugin(path, plugin)));
+                add(path, jars, sources);
             }
         }
-        problems.throwIfAny();
-        return new Plugins(sources);
+        return new Plugins(sources, written);
     }
 
-    /**
-     * All providers of a service, Gyrus's first. The service must be among those that Gyrus's module {@code uses}.
-     *
-     * @throws GyrusException naming the plugin whose provider does not load
-     */
+    private static Optional<WrittenModel> read(Path file) {
+        try {
+            return ModelFile.isModel(file) ? Optional.of(new WrittenModel(ModelFile.read(file))) : Optional.empty();
+        } catch (GyrusException e) {
+            e.problems().forEach(problem -> LOG.warn("a plugin is left out: {}", problem));
+            return Optional.empty();
+        }
+    }
+
+    private static void add(Path path, List<Path> jars, List<Source> sources) {
+        try {
+            ModuleFinder finder = ModuleFinder.of(jars.toArray(Path[]::new));
+            boolean offers = finder.findAll().stream()
+                    .flatMap(module -> module.descriptor().provides().stream())
+                    .anyMatch(provides -> SERVICES.contains(provides.service()));
+            if (offers) {
+                sources.add(Plugins.class.getModule().isNamed() ? layer(path, finder) : loader(path, jars));
+            } else {
+                leaveOut(path.toString(), "neither module-info nor META-INF/services names a model, stimulus or dataset");
+            }
+        } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
+            leaveOut(path.toString(), cause(e));
+        }
+    }
+
+    private static boolean isPlugin(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(".jar") && !COMPANION.matcher(name).matches();
+    }
+
+    /** All providers of a service that load, Gyrus's first. The service must be among those that Gyrus's module {@code uses}. */
     public <S> List<S> find(Class<S> service) {
         List<S> found = new ArrayList<>();
         for (Source source : sources) {
-            try {
-                source.providers(service).forEach(provider -> found.add(provider.get()));
-            } catch (ServiceConfigurationError e) {
-                throw unusable(source.name(), e.getMessage());
+            Iterator<S> providers = source.loader(service).iterator();
+            Optional<S> next;
+            while ((next = next(source, providers)).isPresent()) {
+                next.filter(provider -> source.isOwn(provider.getClass())).ifPresent(found::add);
             }
         }
+        written.stream().filter(service::isInstance).map(service::cast).forEach(found::add);
         return found;
+    }
+
+    /** The next that loads: a class may be missing, be made for another Java or another Gyrus, or throw when it starts. */
+    private static <S> Optional<S> next(Source source, Iterator<S> providers) {
+        while (true) {
+            try {
+                return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
+            } catch (ServiceConfigurationError | LinkageError e) {
+                leaveOut(source.name(), cause(e));
+            }
+        }
+    }
+
+    private static void leaveOut(String plugin, String why) {
+        LOG.warn("plugin {} is left out: {}", plugin, why);
+    }
+
+    /** The deepest cause in one line. */
+    private static String cause(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String kind = cause instanceof LinkageError || cause instanceof RuntimeException
+                ? cause.getClass().getSimpleName() + ": "
+                : "";
+        return kind + String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static Source gyrus() {
@@ -106,35 +211,22 @@ public final class Plugins {
                 : new Jars("gyrus", Plugins.class.getClassLoader());
     }
 
-    private static Source plugin(Path path, List<Path> jars) {
-        return Plugins.class.getModule().isNamed() ? layer(path, jars) : loader(path, jars);
-    }
-
-    private static Source layer(Path path, List<Path> jars) {
+    private static Source layer(Path path, ModuleFinder finder) {
         ModuleLayer parent = Plugins.class.getModule().getLayer();
-        ModuleFinder finder = ModuleFinder.of(jars.toArray(Path[]::new));
-        try {
-            Set<String> names = finder.findAll().stream()
-                    .map(module -> module.descriptor().name())
-                    .collect(Collectors.toSet());
-            Configuration configuration = parent.configuration().resolve(finder, ModuleFinder.of(), names);
-            return new Layer(
-                    path.toString(), parent.defineModulesWithOneLoader(configuration, Plugins.class.getClassLoader()));
-        } catch (FindException | ResolutionException | LayerInstantiationException e) {
-            throw unusable(path.toString(), e.getMessage());
-        }
+        Set<String> names = finder.findAll().stream()
+                .map(module -> module.descriptor().name())
+                .collect(Collectors.toSet());
+        Configuration configuration = parent.configuration().resolve(finder, ModuleFinder.of(), names);
+        return new Layer(
+                path.toString(), parent.defineModulesWithOneLoader(configuration, Plugins.class.getClassLoader()));
     }
 
-    private static Source loader(Path path, List<Path> jars) {
-        try {
-            URL[] urls = new URL[jars.size()];
-            for (int i = 0; i < urls.length; i++) {
-                urls[i] = jars.get(i).toUri().toURL();
-            }
-            return new Jars(path.toString(), new URLClassLoader(path.toString(), urls, Plugins.class.getClassLoader()));
-        } catch (MalformedURLException e) {
-            throw unusable(path.toString(), e.getMessage());
+    private static Source loader(Path path, List<Path> jars) throws IOException {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
         }
+        return new Jars(path.toString(), new URLClassLoader(path.toString(), urls, Plugins.class.getClassLoader()));
     }
 
     private static List<Path> list(Path folder) {
@@ -143,10 +235,5 @@ public final class Plugins {
         } catch (IOException e) {
             throw GyrusException.input("--plugins", "a folder that can be read", "'" + folder + "'");
         }
-    }
-
-    private static GyrusException unusable(String plugin, String why) {
-        return GyrusException.input(
-                Problem.of("", "a plugin for this version of Gyrus", why).at(plugin, 0));
     }
 }

@@ -21,6 +21,13 @@ final class Attributes {
         out.put("dt", simulation.dt());
         out.put("integrator", simulation.integrator());
         out.put("seed", (double) seed);
+        parameters(node).forEach(out::putIfAbsent);
+        return out;
+    }
+
+    /** All parameters of a node by name, in declared units: a number, or {@code double[]} with one per node. */
+    static Map<String, Object> parameters(Node node) {
+        Map<String, Object> out = new LinkedHashMap<>();
         node.parameters().forEach(parameter -> put(out, "", parameter, node.value("", parameter)));
         for (Mass mass : node.masses()) {
             mass.parameters().forEach(p -> put(out, mass.name() + ".", p, node.value(mass.name(), p)));

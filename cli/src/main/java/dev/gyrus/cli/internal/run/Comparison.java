@@ -4,11 +4,12 @@ import dev.gyrus.analysis.Fc;
 import dev.gyrus.analysis.Fcd;
 import dev.gyrus.analysis.Scores;
 import dev.gyrus.analysis.Windows;
+import dev.gyrus.cli.internal.experiment.BoldSpec;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
+import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.core.Dataset;
-import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
 import dev.gyrus.core.Series;
 import dev.gyrus.core.Subject;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param fcd how far its dynamics are apart, per subject
  */
 record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
-    private static final int FEWEST_SAMPLES = 2;
+    private static final int FEWEST_SAMPLES = 3;
+    private static final int FEWEST_FOR_DYNAMICS = 3;
     private static final double SAME = 1e-6;
 
     /** Of a signal; empty where it has too few samples or regions to correlate anything. */
@@ -42,44 +44,91 @@ record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
     }
 
     /**
-     * Refuses, before anything runs, what could not be compared afterwards.
+     * Adds, before anything runs, what could not be compared afterwards, as far as the parts are known.
      *
-     * @param interval between two samples of the signal, in ms
-     * @param duration of the run, in ms
+     * @param reference empty where there is none, or something is wrong with it
+     * @param nodes empty where something is wrong with the connectome
      */
-    static void check(CompareSpec spec, List<Subject> subjects, int nodes, double interval, double duration) {
-        Problems problems = new Problems();
-        if (subjects.isEmpty()) {
-            throw GyrusException.input("dataset", "a dataset with subjects to compare with", "none");
-        }
-        problems.require(nodes > 1, "", "at least two nodes to correlate", nodes);
-        int regions = subjects.get(0).functionalConnectivity().length;
-        problems.require(regions == nodes, "dataset", nodes + " regions, as in the network", regions + " regions");
-        double left = duration - spec.discard();
-        problems.require(
-                left >= FEWEST_SAMPLES * interval,
-                "discard",
-                "a time that leaves at least two samples of " + spec.signal(),
-                spec.discard() + " of " + duration + " ms");
-        if (spec.fcd()) {
-            problems.require(
-                    left >= shortest(spec),
-                    "windows",
-                    "windows that fit twice into " + left / 1000 + " s",
-                    "longer ones");
-            for (Subject subject : subjects) {
-                double measured = subject.bold().map(Comparison::interval).orElse(0.0);
-                if (measured == 0) {
-                    problems.add(Problem.of("fcd", "subjects with a BOLD signal", subject.id() + " without one"));
-                } else if (Math.abs(measured - interval) > SAME * interval) {
-                    String given = measured + " ms (" + subject.id() + ") and " + interval + " ms";
-                    problems.add(Problem.of("fcd", "signals with one repetition time", given)
-                            .hint("set bold.tr to that of the data"));
-                    break;
-                }
+    static void check(Experiment experiment, Optional<Dataset> reference, Optional<Integer> nodes, Findings findings) {
+        CompareSpec spec = experiment.compare().orElseThrow();
+        if (findings.sound("compare.dataset", "network.connectome")) {
+            List<Subject> subjects = reference.map(Dataset::subjects).orElse(List.of());
+            if (subjects.isEmpty()) {
+                findings.reject("compare.dataset", Problem.of("", "a dataset with subjects to compare with", "none"));
+            } else {
+                nodes.ifPresent(n -> checkRegions(subjects, n, findings));
             }
         }
-        problems.throwIfAny();
+        int fewest = spec.fcd() ? FEWEST_FOR_DYNAMICS : 2;
+        if (nodes.isPresent() && nodes.get() < fewest) {
+            String expected = "at least " + fewest + " nodes to correlate";
+            findings.reject("compare", Problem.of("", expected, String.valueOf(nodes.get())));
+        }
+        String signal = spec.signal().equals(CompareSpec.BOLD) ? "bold" : "record";
+        if (findings.sound("simulation.duration", signal, "compare.signal", "compare.discard")) {
+            checkLength(experiment, spec, reference, findings);
+        }
+    }
+
+    private static void checkRegions(List<Subject> subjects, int nodes, Findings findings) {
+        int regions = subjects.get(0).functionalConnectivity().length;
+        if (regions != nodes) {
+            String expected = nodes + " regions, as in the network";
+            findings.reject("compare.dataset", Problem.of("", expected, regions + " regions"));
+        }
+    }
+
+    private static void checkLength(
+            Experiment experiment, CompareSpec spec, Optional<Dataset> reference, Findings findings) {
+        Optional<BoldSpec> bold = experiment.bold().filter(b -> spec.signal().equals(CompareSpec.BOLD));
+        double interval = bold.map(BoldSpec::tr).orElse(experiment.record().every());
+        double from = bold.isPresent() ? 0 : experiment.record().from();
+        double duration = experiment.simulation().duration();
+        double first = Math.max(1, Math.ceil((spec.discard() - from) / interval));
+        double samples = Math.floor((duration - from) / interval * (1 + SAME)) - first + 1;
+        if (samples < FEWEST_SAMPLES) {
+            double needed = Math.max(spec.discard(), from) + FEWEST_SAMPLES * interval;
+            String expected = "at least " + needed + " ms: " + FEWEST_SAMPLES + " samples of " + spec.signal()
+                    + " after " + Math.max(spec.discard(), from) + " ms";
+            findings.reject("simulation.duration", Problem.of("", expected, duration + " ms"));
+        } else if (spec.fcd() && findings.sound("compare.windows")) {
+            checkWindows(spec, interval, (duration - spec.discard()) / 1000, findings);
+            reference.ifPresent(data -> checkIntervals(data.subjects(), interval, findings));
+        }
+    }
+
+    private static void checkWindows(CompareSpec spec, double interval, double left, Findings findings) {
+        double length = spec.windows().length();
+        double step = spec.windows().step();
+        if (1000 * step < interval * (1 - SAME)) {
+            String expected = "at least the time between two samples, " + interval / 1000 + " s";
+            findings.reject("compare.windows.step", Problem.of("", expected, step + " s"));
+        }
+        if (1000 * length < FEWEST_SAMPLES * interval * (1 - SAME)) {
+            String expected = "at least " + FEWEST_SAMPLES + " samples, " + FEWEST_SAMPLES * interval / 1000 + " s";
+            findings.reject("compare.windows.length", Problem.of("", expected, length + " s"));
+        }
+        if (left < length + step) {
+            String expected = "two windows within the " + left + " s that are left of the duration";
+            findings.reject("compare.windows", Problem.of("", expected, length + " s every " + step + " s"));
+        }
+    }
+
+    private static void checkIntervals(List<Subject> subjects, double interval, Findings findings) {
+        for (Subject subject : subjects) {
+            double measured = subject.bold().map(Comparison::interval).orElse(0.0);
+            if (measured == 0) {
+                String given = subject.id() + " without one";
+                findings.reject("compare.fcd", Problem.of("", "subjects with a BOLD signal", given));
+            } else if (Math.abs(measured - interval) > SAME * interval) {
+                String given = measured + " ms (" + subject.id() + ") and " + interval + " ms";
+                findings.reject(
+                        "compare.fcd",
+                        Problem.of("", "signals with one repetition time", given)
+                                .hint("set bold.tr to that of the data"));
+                return;
+            }
+        }
     }
 
     private static double interval(Series signal) {

@@ -4,6 +4,8 @@ import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Unit;
+import java.util.List;
+import java.util.Optional;
 
 /** Numbers as written to numbers in a declared unit. */
 final class Conversion {
@@ -11,6 +13,17 @@ final class Conversion {
 
     static double[] to(String unit, Values values) {
         return values.items().stream().mapToDouble(item -> to(unit, item)).toArray();
+    }
+
+    /** Likewise, and refuses another number of values than one, or one per node if it is known how many there are. */
+    static double[] perNode(String unit, Values values, Optional<List<String>> nodes) {
+        double[] numbers = to(unit, values);
+        int n = nodes.map(List::size).orElse(numbers.length);
+        if (values.perNode() && numbers.length != 1 && numbers.length != n) {
+            String expected = n == 1 ? "one value" : "one value, or one for each of " + n + " nodes";
+            throw GyrusException.input("", expected, numbers.length + " values");
+        }
+        return numbers;
     }
 
     /** The quantity in the declared unit; a bare number is in it already. */

@@ -1,12 +1,13 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.SignalSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Population;
+import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Stimulus;
@@ -21,104 +22,137 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes what drives the nodes of a population out of the elements of {@code inputs}. */
 final class Drives {
-    private static final Set<String> SAMPLED_KEYS = Set.of("values", "file", "interval");
+    /** What a sampled signal is told. */
+    static final List<String> SAMPLED_KEYS = List.of("values", "file", "interval");
 
     private final Catalogue<StimulusProvider> signals;
-    private final Population population;
+    private final Optional<Node> node;
+    private final Optional<List<String>> labels;
     private final Datafiles files;
     private final double dt;
+    private final Findings findings;
 
-    Drives(Catalogue<StimulusProvider> signals, Population population, Datafiles files, double dt) {
+    /** Drives of some nodes, as far as is known what they are and how many. */
+    Drives(
+            Catalogue<StimulusProvider> signals,
+            Optional<Node> node,
+            Optional<List<String>> labels,
+            Datafiles files,
+            double dt,
+            Findings findings) {
         this.signals = signals;
-        this.population = population;
+        this.node = node;
+        this.labels = labels;
         this.files = files;
         this.dt = dt;
+        this.findings = findings;
     }
 
-    /** One drive, or one per node where each has samples of its own. */
-    List<Drive> of(InputSpec input) {
-        List<Integer> nodes = nodes(input.nodes());
-        String unit = Declared.target(population.node(), input.target());
+    /** One drive, or one per node where each has samples of its own; none where something is wrong. */
+    List<Drive> of(String key, InputSpec input) {
         SignalSpec signal = input.signal();
-        if (!signal.kind().equals(Names.SAMPLED)) {
-            return List.of(drive(input, provided(signal, unit), nodes));
+        Optional<String> unit = node.filter(known ->
+                        findings.sound(key + ".target") && !input.target().isEmpty())
+                .map(known -> Declared.target(known, input.target()));
+        Optional<List<Integer>> nodes = labels.filter(known -> findings.sound(key + ".nodes"))
+                .flatMap(known -> findings.at(key + ".nodes", () -> nodes(input.nodes(), known)));
+        String at = key + "." + signal.kind();
+        Optional<List<Stimulus>> stimuli = signal.kind().isEmpty()
+                ? Optional.empty()
+                : signal.kind().equals(Names.SAMPLED) ? sampled(at, signal, unit) : provided(at, signal, unit);
+        if (unit.isEmpty() || nodes.isEmpty() || stimuli.isEmpty()) {
+            return List.of();
         }
-        double[][] rows = samples(signal, unit);
-        double interval = interval(signal);
-        if (rows.length == 1) {
-            return List.of(drive(input, Sampled.of(rows[0], interval), nodes));
-        }
-        List<Integer> each =
-                nodes.isEmpty() ? IntStream.range(0, population.size()).boxed().toList() : nodes;
-        if (rows.length != each.size()) {
-            throw GyrusException.input(
-                    Names.SAMPLED, "one series, or one for each of " + each.size() + " nodes", rows.length + " series");
-        }
-        List<Drive> drives = new ArrayList<>();
-        for (int i = 0; i < rows.length; i++) {
-            drives.add(drive(input, Sampled.of(rows[i], interval), List.of(each.get(i))));
-        }
-        return drives;
+        return findings.at(at, () -> drives(input, nodes.get(), stimuli.get())).orElse(List.of());
     }
 
-    private Drive drive(InputSpec input, Stimulus stimulus, List<Integer> nodes) {
+    private List<Drive> drives(InputSpec input, List<Integer> nodes, List<Stimulus> stimuli) {
+        if (stimuli.size() == 1) {
+            return List.of(drive(input, stimuli.get(0), nodes));
+        }
+        int size = labels.orElseThrow().size();
+        List<Integer> each = nodes.isEmpty() ? IntStream.range(0, size).boxed().toList() : nodes;
+        if (stimuli.size() != each.size()) {
+            String expected = "one series, or one for each of " + each.size() + " nodes";
+            throw GyrusException.input("", expected, stimuli.size() + " series");
+        }
+        return IntStream.range(0, each.size())
+                .mapToObj(i -> drive(input, stimuli.get(i), List.of(each.get(i))))
+                .toList();
+    }
+
+    private static Drive drive(InputSpec input, Stimulus stimulus, List<Integer> nodes) {
         Stimulus windowed = input.start() == 0 && input.end().isEmpty()
                 ? stimulus
                 : stimulus.between(input.start(), input.end().orElse(Double.POSITIVE_INFINITY));
         return nodes.isEmpty()
-                ? Drive.everywhere(population.name(), input.target(), windowed)
-                : Drive.at(population.name(), input.target(), windowed, nodes);
+                ? Drive.everywhere("", input.target(), windowed)
+                : Drive.at("", input.target(), windowed, nodes);
     }
 
-    private Stimulus provided(SignalSpec signal, String unit) {
+    /** The samples' signal, or one per node. */
+    private Optional<List<Stimulus>> sampled(String at, SignalSpec signal, Optional<String> unit) {
+        if (!findings.sound(at)) {
+            return Optional.empty();
+        }
+        return findings.at(at, () -> {
+            double interval = signal.arguments().get("interval") instanceof SignalSpec.One one
+                    ? converted("interval", Optional.of("ms"), one.value())
+                    : dt;
+            return Arrays.stream(samples(signal, unit))
+                    .map(row -> below(Names.SAMPLED, () -> (Stimulus) Sampled.of(row, interval)))
+                    .toList();
+        });
+    }
+
+    /** The signal of a provider; each number is checked, also where others are wrong. */
+    private Optional<List<Stimulus>> provided(String at, SignalSpec signal, Optional<String> unit) {
         StimulusProvider provider = signals.get(signal.kind());
         Map<String, Double> values = new LinkedHashMap<>();
-        Problems problems = new Problems();
-        signal.arguments().forEach((name, argument) -> {
-            String key = signal.kind() + "." + name;
-            String declared = provider.parameters().stream()
-                    .filter(parameter ->
-                            parameter.name().equals(name) && !parameter.unit().isEmpty())
-                    .map(StimulusProvider.Parameter::unit)
-                    .findFirst()
-                    .orElse(unit);
-            if (argument instanceof SignalSpec.One one) {
-                problems.collect(() -> values.put(name, converted(key, declared, one.value())));
-            } else {
-                problems.add(Problem.of(key, "a number", "something else"));
-            }
-        });
-        problems.throwIfAny();
-        return provider.create(provider.complete(values));
+        for (StimulusProvider.Parameter parameter : provider.parameters()) {
+            String name = parameter.name();
+            Optional<String> declared = parameter.unit().isEmpty() ? unit : Optional.of(parameter.unit());
+            Optional.ofNullable(signal.arguments().get(name))
+                    .filter(argument -> findings.sound(at + "." + name))
+                    .flatMap(argument -> findings.at(at, () -> number(name, declared, argument)))
+                    .ifPresent(value -> values.put(name, value));
+        }
+        return findings.sound(at)
+                ? findings.at(at, () -> List.of(below(signal.kind(), () -> provider.create(provider.complete(values)))))
+                : Optional.empty();
     }
 
-    private double[][] samples(SignalSpec signal, String unit) {
-        for (String key : signal.arguments().keySet()) {
-            if (!SAMPLED_KEYS.contains(key)) {
-                throw GyrusException.input(Problem.unknown(Names.SAMPLED + "." + key, "key", key, SAMPLED_KEYS));
-            }
+    private static double number(String name, Optional<String> unit, SignalSpec.Argument argument) {
+        if (argument instanceof SignalSpec.One one) {
+            return converted(name, unit, one.value());
         }
+        throw GyrusException.input(name, "a finite number", argument.shown());
+    }
+
+    private double[][] samples(SignalSpec signal, Optional<String> unit) {
         SignalSpec.Argument values = signal.arguments().get("values");
         SignalSpec.Argument file = signal.arguments().get("file");
         if (values instanceof SignalSpec.Many many && file == null) {
             return many.rows().stream()
                     .map(row -> row.stream()
-                            .mapToDouble(q -> converted(Names.SAMPLED + ".values", unit, q))
+                            .mapToDouble(q -> converted("values", unit, q))
                             .toArray())
                     .toArray(double[][]::new);
         }
         if (file instanceof SignalSpec.Text text && values == null) {
-            return columns(files.find(Names.SAMPLED + ".file", text.text()));
+            return columns(files.find("file", text.text()));
         }
-        throw GyrusException.input(
-                Names.SAMPLED,
-                "either values: [...] or file: name",
-                "keys " + signal.arguments().keySet());
+        String given = signal.arguments().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue().shown())
+                .collect(Collectors.joining(", "));
+        throw GyrusException.input("", "either values: [...] or file: name", given.isEmpty() ? "neither" : given);
     }
 
     /** The series of a file: its columns, a first one named {@code t_ms} left out. */
@@ -134,35 +168,45 @@ final class Drives {
         return Arrays.copyOfRange(columns, first, columns.length);
     }
 
-    private double interval(SignalSpec signal) {
-        return signal.arguments().get("interval") instanceof SignalSpec.One one
-                ? converted(Names.SAMPLED + ".interval", "ms", one.value())
-                : dt;
-    }
-
-    private static double converted(String key, String unit, Quantity quantity) {
+    /** A number in a unit, if it is known which. */
+    private static double converted(String key, Optional<String> unit, Quantity quantity) {
         try {
-            return Conversion.to(unit, quantity);
+            return unit.isEmpty() ? quantity.value() : Conversion.to(unit.get(), quantity);
         } catch (GyrusException e) {
             throw GyrusException.input(e.problems().get(0).under(key));
         }
     }
 
+    /** Providers put the signal's kind before the keys of their problems. */
+    private static <T> T below(String kind, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> problem.key().startsWith(kind + ".")
+                            ? problem.under(problem.key().substring(kind.length() + 1))
+                            : problem)
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
     /** Indices of nodes given by index or by region name. */
-    private List<Integer> nodes(List<String> names) {
+    private static List<Integer> nodes(List<String> names, List<String> labels) {
         List<Integer> nodes = new ArrayList<>();
         Problems problems = new Problems();
         for (int i = 0; i < names.size(); i++) {
+            String key = "[" + i + "]";
             String name = names.get(i);
-            int index = name.matches("[0-9]{1,9}")
-                    ? Integer.parseInt(name)
-                    : population.labels().indexOf(name);
-            if (index >= 0 && index < population.size()) {
+            int index = name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : labels.indexOf(name);
+            if (nodes.contains(index)) {
+                problems.add(Problem.of(key, "each node once", "'" + name + "' again"));
+            } else if (index >= 0 && index < labels.size()) {
                 nodes.add(index);
             } else if (name.matches("-?[0-9]+")) {
-                problems.add(Problem.of("nodes[" + i + "]", "an index from 0 to " + (population.size() - 1), name));
+                problems.add(Problem.of(key, "an index from 0 to " + (labels.size() - 1), name));
             } else {
-                problems.add(Problem.unknown("nodes[" + i + "]", "region", name, population.labels()));
+                problems.add(Problem.unknown(key, "region", name, labels));
             }
         }
         problems.throwIfAny();

@@ -1,30 +1,29 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.CompareSpec;
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.InputSpec;
-import dev.gyrus.cli.internal.experiment.NetworkSpec;
-import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
-import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
-import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
+import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
-import dev.gyrus.core.spi.ModelProvider;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes simulations of experiment files: names become models, connectomes and signals. */
 public final class Experiments {
@@ -45,104 +44,131 @@ public final class Experiments {
         return new Preparation(source, file.toAbsolutePath().getParent()).prepare();
     }
 
-    /** One experiment on its way; collects problems until the end. */
+    /** One experiment on its way: what is sound is made and checked, also beside what is not. */
     private final class Preparation {
         private final Experiment experiment;
-        private final Places places;
+        private final Findings findings;
         private final Datafiles files;
-        private final Problems problems = new Problems();
         private final List<String> notices = new ArrayList<>();
 
         Preparation(Experiment.Source source, Path folder) {
             experiment = source.experiment();
-            places = source.places();
+            findings = source.findings();
             files = new Datafiles(catalogues.datasets(), folder);
         }
 
         Prepared prepare() {
-            NetworkSpec spec = experiment.network();
-            Optional<Dataset> dataset =
-                    spec.connectome().flatMap(connectome -> at("network.connectome", () -> files.dataset(connectome)));
-            Optional<Node> node = at("network", () -> node(spec)).flatMap(made -> made);
-            problems.throwIfAny();
-            Prepared prepared = prepare(node.orElseThrow(), dataset);
-            problems.throwIfAny();
+            Optional<Dataset> dataset = experiment.network().connectome().flatMap(this::dataset);
+            Optional<List<String>> labels = labels(dataset);
+            Optional<Node> node = new Nodes(catalogues.models(), files, findings, notices).of(experiment.network());
+            Optional<Dataset> reference = reference(dataset, labels);
+            Map<String, double[]> initial =
+                    node.map(made -> initial(made, labels)).orElse(Map.of());
+            List<Drive> drives = drives(node, labels);
+            Experiment complete = node.map(made -> experiment
+                            .withDefaults(made.defaultOutput(), made.boldInput())
+                            .withDefaultOptions(defaultOptions()))
+                    .orElse(experiment);
+            complete.bold().ifPresent(bold -> Observation.check(bold, node, labels, findings));
+            if (node.isEmpty() || labels.isEmpty()) {
+                findings.throwIfAny();
+            }
+            double speed = experiment.network().speed();
+            Network network = dataset.map(data -> Network.of(node.orElseThrow(), data.connectome(), speed))
+                    .orElseGet(() -> Network.of(node.orElseThrow()));
+            Simulation simulation = simulation(network, initial, drives);
+            Prepared prepared =
+                    new Prepared(complete, network, dataset, reference, simulation, notices, findings.places());
+            if (!findings.isEmpty()) {
+                plan(prepared);
+                findings.throwIfAny();
+            }
             return prepared;
         }
 
-        private Prepared prepare(Node node, Optional<Dataset> dataset) {
-            double speed = experiment.network().speed();
-            Network network = dataset.map(data -> Network.of(node, data.connectome(), speed))
-                    .orElseGet(() -> Network.of(node));
-            Experiment complete = experiment.withDefaults(node.defaultOutput(), node.boldInput());
-            complete.bold().ifPresent(bold -> at("bold", () -> Observation.bold(bold, network.size())));
-            Optional<Dataset> reference =
-                    at("compare", () -> reference(dataset, network.size())).flatMap(found -> found);
-            return new Prepared(complete, network, dataset, reference, simulation(network, node), notices, places);
+        /** The first choice of each switch of the model. */
+        private Map<String, String> defaultOptions() {
+            Map<String, String> defaults = new LinkedHashMap<>();
+            catalogues.models().get(experiment.network().model()).options().stream()
+                    .filter(option -> !option.choices().isEmpty())
+                    .forEach(option ->
+                            defaults.put(option.name(), option.choices().get(0)));
+            return defaults;
         }
 
-        /** Runs an action; what it finds wrong is said of the key, and of the file unless it names another. */
-        private <T> Optional<T> at(String key, Supplier<T> action) {
-            try {
-                return Optional.of(action.get());
-            } catch (GyrusException e) {
-                if (e.kind() != GyrusException.Kind.INPUT) {
-                    throw e;
-                }
-                e.problems().forEach(problem -> problems.add(Prepared.locate(places, key, problem)));
-                return Optional.empty();
-            }
-        }
-
-        private void reject(String key, Problem problem) {
-            problems.add(Prepared.locate(places, key, problem));
-        }
-
-        private static Problem baked(double fixed, double given) {
-            return Problem.of("", fixed + ", which the model's tables were made with", String.valueOf(given))
-                    .hint("'gyrus tables' makes tables for other values");
-        }
-
-        private Optional<Node> node(NetworkSpec spec) {
-            ModelProvider provider = catalogues.models().get(spec.model());
-            if (!optionsFit(provider, spec.options())) {
-                return Optional.empty();
-            }
-            Node node = provider.node(spec.options());
-            Map<String, double[]> values = new LinkedHashMap<>();
-            spec.parameters().forEach((name, given) -> {
-                String key = "network.parameters." + name;
-                Double fixed = provider.fixed().get(name);
-                if (node.parameterNames().contains(name)) {
-                    at(key, () -> Conversion.to(Declared.parameter(node, name), given))
-                            .ifPresent(numbers -> values.put(name, numbers));
-                } else if (fixed == null) {
-                    notices.add(key + " is ignored: it means nothing to " + spec.model());
-                } else {
-                    given.items().stream()
-                            .filter(item -> item.value() != fixed)
-                            .findFirst()
-                            .ifPresent(item -> reject(key, baked(fixed, item.value())));
-                }
+        /** What only shows up in the plan is reported beside what was found before. */
+        private void plan(Prepared prepared) {
+            String[] variables = prepared.experiment().record().variables().toArray(String[]::new);
+            findings.at("", () -> {
+                Run run = prepared.start(prepared.simulation().observe(Recorder.every(1, variables)));
+                run.close();
+                return run;
             });
-            return Optional.of(node.with(values));
         }
 
-        private boolean optionsFit(ModelProvider provider, Map<String, String> chosen) {
-            boolean fit = true;
-            for (ModelProvider.Option option : provider.options()) {
-                String choice = chosen.get(option.name());
-                if (choice != null
-                        && !option.choices().isEmpty()
-                        && !option.choices().contains(choice)) {
-                    fit = false;
-                    reject("network.options." + option.name(), Problem.unknown("", "choice", choice, option.choices()));
+        private Optional<Dataset> dataset(ConnectomeSpec spec) {
+            String key = "network.connectome";
+            if (findings.sound(key)) {
+                Optional<Dataset> dataset = findings.at(key, () -> files.dataset(spec));
+                dataset.ifPresent(read -> noticeOf(spec));
+                return dataset;
+            }
+            spec.path()
+                    .filter(path -> findings.sound(key + ".path"))
+                    .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
+            return Optional.empty();
+        }
+
+        private void noticeOf(ConnectomeSpec spec) {
+            Optional<Path> path =
+                    spec.path().filter(given -> spec.subcortical()).map(given -> files.find("", given));
+            if (path.isPresent() && !Files.isDirectory(path.get().resolve("subjects"))) {
+                notices.add("network.connectome.subcortical is ignored: it means nothing but to a folder of subjects");
+            }
+        }
+
+        /** The names of the nodes, if it is known how many there are. */
+        private Optional<List<String>> labels(Optional<Dataset> dataset) {
+            boolean single = experiment.network().connectome().isEmpty()
+                    && findings.sound("network.connectome", "network.groups");
+            return single
+                    ? Optional.of(List.of("0"))
+                    : dataset.map(data -> data.connectome().labels());
+        }
+
+        private Map<String, double[]> initial(Node node, Optional<List<String>> labels) {
+            Map<String, double[]> initial = new LinkedHashMap<>();
+            experiment.initial().forEach((name, values) -> {
+                String key = "initial." + name;
+                if (!findings.sound(key)) {
+                    return;
+                }
+                if (Declared.isOutput(node, name)) {
+                    notices.add(key + " is ignored: it follows from the state");
+                    return;
+                }
+                findings.at(key, () -> Conversion.perNode(Declared.variable(node, name), values, labels))
+                        .ifPresent(numbers -> initial.put(name, numbers));
+            });
+            return initial;
+        }
+
+        private List<Drive> drives(Optional<Node> node, Optional<List<String>> labels) {
+            double dt = experiment.simulation().dt();
+            Drives drives = new Drives(catalogues.signals(), node, labels, files, dt, findings);
+            List<Drive> all = new ArrayList<>();
+            for (int i = 0; i < experiment.inputs().size(); i++) {
+                String key = "inputs[" + i + "]";
+                InputSpec input = experiment.inputs().get(i);
+                all.addAll(drives.of(key, input));
+                if (input.start() >= experiment.simulation().duration()) {
+                    notices.add(key + " never acts: the run ends before its start, " + input.start() + " ms");
                 }
             }
-            return fit;
+            return all;
         }
 
-        private Simulation simulation(Network network, Node node) {
+        private Simulation simulation(Network network, Map<String, double[]> initial, List<Drive> drives) {
             SimulationSpec spec = experiment.simulation();
             Simulation simulation = Simulation.of(network)
                     .dt(spec.dt())
@@ -151,43 +177,28 @@ public final class Experiments {
                     .frozenCoupling(spec.coupling().equals("frozen"))
                     .seed(spec.seed())
                     .threads(spec.threads());
-            for (Map.Entry<String, Values> entry : experiment.initial().entrySet()) {
-                String name = entry.getKey();
-                if (Declared.isOutput(node, name)) {
-                    notices.add("initial." + name + " is ignored: it follows from the state");
-                    continue;
-                }
-                Optional<double[]> values =
-                        at("initial." + name, () -> Conversion.to(Declared.variable(node, name), entry.getValue()));
-                simulation = values.isPresent() ? simulation.initial(name, values.get()) : simulation;
+            for (Map.Entry<String, double[]> entry : initial.entrySet()) {
+                simulation = simulation.initial(entry.getKey(), entry.getValue());
             }
-            Drives drives =
-                    new Drives(catalogues.signals(), network.populations().get(0), files, spec.dt());
-            for (int i = 0; i < experiment.inputs().size(); i++) {
-                InputSpec input = experiment.inputs().get(i);
-                for (var drive : at("inputs[" + i + "]", () -> drives.of(input)).orElse(List.of())) {
-                    simulation = simulation.drive(drive);
-                }
+            for (Drive drive : drives) {
+                simulation = simulation.drive(drive);
             }
             return simulation;
         }
 
-        private Optional<Dataset> reference(Optional<Dataset> dataset, int nodes) {
-            Optional<CompareSpec> compare = experiment.compare();
-            Optional<Dataset> reference =
-                    compare.flatMap(spec -> spec.dataset().map(files::subjects).or(() -> dataset));
-            compare.ifPresent(spec -> {
-                double interval = spec.signal().equals(CompareSpec.BOLD)
-                        ? experiment.bold().orElseThrow().tr()
-                        : experiment.record().every();
-                Comparison.check(
-                        spec,
-                        reference.map(Dataset::subjects).orElse(List.of()),
-                        nodes,
-                        interval,
-                        experiment.simulation().duration());
-            });
-            return compare.isPresent() ? reference : Optional.empty();
+        /** What the run is compared with, if anything. */
+        private Optional<Dataset> reference(Optional<Dataset> dataset, Optional<List<String>> labels) {
+            if (experiment.compare().isEmpty()) {
+                return Optional.empty();
+            }
+            CompareSpec spec = experiment.compare().get();
+            Optional<Dataset> reference = spec.dataset().isEmpty()
+                    ? dataset
+                    : spec.dataset()
+                            .filter(given -> findings.sound("compare.dataset"))
+                            .flatMap(given -> findings.at("compare.dataset", () -> files.subjects(given)));
+            Comparison.check(experiment, reference, labels.map(List::size), findings);
+            return reference;
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.io.Staging;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +44,27 @@ public final class Job {
         if (folder.isEmpty()) {
             return Report.of(prepared, runAll(Optional.empty()), start);
         }
-        try (Staging staging = Staging.open(folder.get())) {
+        try (Staging staging = Staging.open(folder.get(), ResultFiles.names(prepared.experiment()))) {
             Report report = Report.of(prepared, runAll(Optional.of(staging.folder())), start);
             report.write(staging.folder());
-            staging.commit();
+            staging.commit(Report.files(folder.get()));
             return report;
+        } catch (GyrusException e) {
+            throw e.kind() == GyrusException.Kind.RUN ? discarded(e) : e;
         }
+    }
+
+    /** The same, and what becomes of the results: a file that cannot be written, say, leaves none. */
+    private GyrusException discarded(GyrusException e) {
+        String earlier = Files.exists(folder.orElseThrow()) ? "; '" + folder.get() + "' is as it was" : "";
+        return new GyrusException(
+                e.kind(),
+                e.problems().stream()
+                        .map(problem -> problem.file().isEmpty()
+                                ? problem
+                                : problem.hint("what this run had written is removed" + earlier))
+                        .toList(),
+                e);
     }
 
     private List<Result> runAll(Optional<Path> into) {
@@ -56,7 +73,8 @@ public final class Job {
         while (results.size() < repeat && (results.isEmpty() || !stop.isGiven())) {
             long start = System.nanoTime();
             long seed = prepared.experiment().simulation().seed() + results.size();
-            Optional<Path> own = repeat == 1 ? into : into.map(path -> ResultFiles.subfolder(path, "seed-" + seed));
+            Optional<Path> own =
+                    repeat == 1 ? into : into.map(path -> ResultFiles.subfolder(path, ResultFiles.subfolder(seed)));
             Result result = new SingleRun(prepared, seed, own, watchers).run(stop);
             own.ifPresent(path -> new ResultFiles(prepared, result).write(path));
             results.add(result);

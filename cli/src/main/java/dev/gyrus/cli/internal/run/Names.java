@@ -9,6 +9,7 @@ import dev.gyrus.core.spi.ModelProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,11 @@ final class Names implements Vocabulary {
     static final String SAMPLED = "sampled";
 
     /** What neurolib's parameter sets carry beside parameters of the model. */
-    private static final Set<String> TOLERATED = Set.of(
-            "N",
-            "warn",
-            "dosc_version",
-            "distr_delay",
-            "filter_sigma",
-            "fast_interp",
-            "dI",
-            "ds",
-            "name",
-            "description");
+    private static final Set<String> TOLERATED =
+            Set.of("N", "warn", "dosc_version", "fast_interp", "dI", "ds", "name", "description");
+
+    /** neurolib's switches of variants that are not offered here, with the value that leaves them off. */
+    static final Map<String, Double> VARIANTS = Map.of("distr_delay", 0.0, "filter_sigma", 0.0);
 
     private final Catalogues catalogues;
     private final Map<String, Node> nodes = new HashMap<>();
@@ -64,6 +59,21 @@ final class Names implements Vocabulary {
     }
 
     @Override
+    public Map<String, Boolean> arguments(String signal) {
+        Map<String, Boolean> names = new LinkedHashMap<>();
+        if (signal.equals(SAMPLED)) {
+            Drives.SAMPLED_KEYS.forEach(key -> names.put(key, false));
+        } else {
+            catalogues
+                    .signals()
+                    .get(signal)
+                    .parameters()
+                    .forEach(parameter -> names.put(parameter.name(), Double.isNaN(parameter.initial())));
+        }
+        return names;
+    }
+
+    @Override
     public Collection<String> parameters(String model) {
         return node(model).parameterNames();
     }
@@ -71,6 +81,7 @@ final class Names implements Vocabulary {
     @Override
     public Collection<String> tolerated(String model) {
         Set<String> names = new LinkedHashSet<>(TOLERATED);
+        names.addAll(VARIANTS.keySet());
         names.addAll(catalogues.models().get(model).fixed().keySet());
         return names;
     }

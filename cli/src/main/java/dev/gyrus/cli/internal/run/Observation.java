@@ -3,26 +3,60 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.bold.Bold;
 import dev.gyrus.bold.HaemodynamicParameters;
 import dev.gyrus.cli.internal.experiment.BoldSpec;
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the BOLD observer that an experiment asks for. */
 final class Observation {
     private Observation() {}
 
+    /** Adds what is wrong with the observer of some nodes, as far as is known what they are and how many. */
+    static void check(BoldSpec spec, Optional<Node> node, Optional<List<String>> labels, Findings findings) {
+        spec.parameters().forEach((name, values) -> {
+            String key = "bold.parameters." + name;
+            if (!HaemodynamicParameters.names().contains(name)) {
+                findings.reject(key, Problem.unknown("", "parameter", name, HaemodynamicParameters.names()));
+                return;
+            }
+            findings.at(key, () -> Conversion.perNode("", values, labels)).ifPresent(numbers -> {
+                for (int i = 0; i < numbers.length && findings.sound(key); i++) {
+                    double number = numbers[i];
+                    findings.at(key, () -> with(HaemodynamicParameters.friston2003(), name, number));
+                }
+            });
+        });
+        if (node.isPresent() && spec.source().isPresent() && findings.sound("bold.source", "bold.drive", "bold.tr")) {
+            String source = spec.source().get();
+            String unit = Declared.variable(node.get(), source);
+            // The observer itself knows which sources will do; a run of one node tells.
+            findings.at("", () -> {
+                var channel = new Observer.Channel(source, unit, 1, List.of("0"));
+                plain(spec).begin(new Observer.Scope(spec.tr(), 0, List.of(channel)));
+                return source;
+            });
+        }
+    }
+
     /** The observer of so many nodes; the source is known by now. */
     static Bold bold(BoldSpec spec, int nodes) {
+        return plain(spec).parameters(parameters(spec.parameters(), nodes));
+    }
+
+    /** With the same standard parameters everywhere. */
+    private static Bold plain(BoldSpec spec) {
         Bold bold = Bold.tr(spec.tr())
                 .source(spec.source().orElseThrow())
                 .start(Bold.Start.valueOf(spec.start().toUpperCase(Locale.ROOT)))
-                .scheme(Bold.Scheme.valueOf(spec.scheme().toUpperCase(Locale.ROOT)))
-                .parameters(parameters(spec.parameters(), nodes));
+                .scheme(Bold.Scheme.valueOf(spec.scheme().toUpperCase(Locale.ROOT)));
         return spec.drive()
                 .map(drive -> bold.drive(drive.gain(), drive.offset()))
                 .orElse(bold);
@@ -30,25 +64,14 @@ final class Observation {
 
     /** One set for all nodes, or one per node where any value differs between nodes. */
     private static List<HaemodynamicParameters> parameters(Map<String, Values> given, int nodes) {
-        Problems problems = new Problems();
-        boolean perNode = given.values().stream().anyMatch(Values::perNode);
+        boolean perNode =
+                given.values().stream().anyMatch(values -> values.items().size() > 1);
         List<HaemodynamicParameters> sets = new ArrayList<>();
-        for (Map.Entry<String, Values> entry : given.entrySet()) {
-            int count = entry.getValue().items().size();
-            String key = "parameters." + entry.getKey();
-            if (!HaemodynamicParameters.names().contains(entry.getKey())) {
-                problems.add(Problem.unknown(key, "parameter", entry.getKey(), HaemodynamicParameters.names()));
-            } else if (entry.getValue().perNode() && count != nodes) {
-                problems.add(Problem.of(key, "one value, or one for each of " + nodes + " nodes", count + " values"));
-            }
-        }
-        problems.throwIfAny();
         for (int node = 0; node < (perNode ? nodes : 1); node++) {
             HaemodynamicParameters set = HaemodynamicParameters.friston2003();
             for (Map.Entry<String, Values> entry : given.entrySet()) {
-                Values values = entry.getValue();
-                double value = values.items().get(values.perNode() ? node : 0).value();
-                set = with(set, entry.getKey(), value);
+                double[] numbers = Conversion.to("", entry.getValue());
+                set = with(set, entry.getKey(), numbers[numbers.length == 1 ? 0 : node]);
             }
             sets.add(set);
         }
@@ -59,7 +82,7 @@ final class Observation {
         try {
             return set.with(name, value);
         } catch (GyrusException e) {
-            throw GyrusException.input(e.problems().get(0).under("parameters." + name));
+            throw GyrusException.input(e.problems().get(0).under(""));
         }
     }
 }

@@ -59,22 +59,23 @@ public record Prepared(
                 throw e;
             }
             List<Problem> problems = e.problems().stream()
-                    .map(problem -> locate(places, "", problem))
+                    .map(problem ->
+                            problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem)
                     .toList();
             throw new GyrusException(e.kind(), problems, e);
         }
     }
 
-    /** The problem under a key, at the key's line unless it stands in a file of its own. */
-    static Problem locate(Places places, String key, Problem problem) {
-        if (!problem.file().isEmpty()) {
-            return problem;
+    /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */
+    private String key(String planned) {
+        boolean inFile = experiment
+                .network()
+                .connectome()
+                .filter(connectome -> connectome.weights().isEmpty())
+                .isPresent();
+        if (inFile && planned.startsWith("connectome.lengths")) {
+            return "network.speed";
         }
-        String below = problem.key();
-        if (key.isEmpty() && OF_NETWORK.matcher(below).lookingAt()) {
-            below = "network." + below;
-        }
-        String separator = key.isEmpty() || below.isEmpty() || below.startsWith("[") ? "" : ".";
-        return places.locate(problem.under(key + separator + below));
+        return OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
     }
 }

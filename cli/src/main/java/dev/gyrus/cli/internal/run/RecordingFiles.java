@@ -1,41 +1,49 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer.Channel;
 import dev.gyrus.io.CsvFiles;
 import dev.gyrus.io.NetcdfFiles;
 import dev.gyrus.io.RecordingWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Streams what is recorded into {@code recording.nc} and {@code <variable>.csv}. */
 final class RecordingFiles implements Sampler.Sink {
-    /** Unless asked for, CSV is written up to this size: larger files are no longer read by eye or spreadsheet. */
+    /** Unless asked for, CSV is kept up to this size: larger files are no longer read by eye or spreadsheet. */
     private static final long LARGEST_CSV = 50_000_000;
 
-    /** A number in CSV with its comma, on average. */
-    private static final long CSV_BYTES = 19;
+    /** Samples between two looks at the size. */
+    private static final int STRETCH = 256;
 
     private final Path folder;
     private final Optional<List<String>> formats;
-    private final long samples;
     private final Map<String, ?> attributes;
-    private final List<RecordingWriter> writers = new ArrayList<>();
+    private List<Path> texts = List.of();
+    private Optional<RecordingWriter> csv = Optional.empty();
+    private Optional<RecordingWriter> netcdf = Optional.empty();
+    private Optional<String> notice = Optional.empty();
+    private long samples;
 
     /**
      * Files in a folder.
      *
      * @param formats which files to write; empty for the default
-     * @param samples how many there will be
      * @param attributes of the netCDF file
      */
-    RecordingFiles(Path folder, Optional<List<String>> formats, long samples, Map<String, ?> attributes) {
+    RecordingFiles(Path folder, Optional<List<String>> formats, Map<String, ?> attributes) {
         this.folder = folder;
         this.formats = formats;
-        this.samples = samples;
         this.attributes = attributes;
+    }
+
+    /** What was left out, in a sentence. */
+    Optional<String> notice() {
+        return notice;
     }
 
     @Override
@@ -43,23 +51,53 @@ final class RecordingFiles implements Sampler.Sink {
         List<RecordingWriter.Variable> variables = channels.stream()
                 .map(channel -> new RecordingWriter.Variable(channel.name(), channel.unit(), channel.labels()))
                 .toList();
-        int widest = channels.stream().mapToInt(c -> c.labels().size()).max().orElse(0);
-        boolean small = samples * (widest + 1) * CSV_BYTES <= LARGEST_CSV;
-        if (formats.map(list -> list.contains("csv")).orElse(small)) {
-            writers.add(CsvFiles.recording(folder, variables));
+        texts = channels.stream()
+                .map(channel -> folder.resolve(channel.name() + ".csv"))
+                .toList();
+        if (formats.map(list -> list.contains("csv")).orElse(true)) {
+            csv = Optional.of(CsvFiles.recording(folder, variables));
         }
         if (formats.map(list -> list.contains("netcdf")).orElse(true)) {
-            writers.add(NetcdfFiles.recording(folder.resolve("recording.nc"), variables, attributes));
+            netcdf = Optional.of(NetcdfFiles.recording(folder.resolve("recording.nc"), variables, attributes));
         }
     }
 
     @Override
     public void sample(double time, double[][] values) {
-        writers.forEach(writer -> writer.append(time, values));
+        csv.ifPresent(writer -> writer.append(time, values));
+        netcdf.ifPresent(writer -> writer.append(time, values));
+        samples++;
+        if (samples % STRETCH == 0 && tooLarge()) {
+            dropCsv();
+        }
     }
 
     @Override
     public void close() {
-        writers.forEach(RecordingWriter::close);
+        netcdf.ifPresent(RecordingWriter::close);
+        csv.ifPresent(RecordingWriter::close);
+        if (tooLarge()) {
+            dropCsv();
+        }
+    }
+
+    private boolean tooLarge() {
+        return csv.isPresent()
+                && formats.isEmpty()
+                && texts.stream().anyMatch(file -> file.toFile().length() > LARGEST_CSV);
+    }
+
+    private void dropCsv() {
+        csv.ifPresent(RecordingWriter::close);
+        csv = Optional.empty();
+        for (Path file : texts) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw GyrusException.run("cannot delete '" + file + "'");
+            }
+        }
+        notice = Optional.of("no CSV of what was recorded: larger than " + LARGEST_CSV / 1_000_000
+                + " MB; recording.nc has it, and output.formats: [csv, netcdf] writes both");
     }
 }

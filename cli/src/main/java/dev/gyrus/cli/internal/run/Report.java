@@ -1,8 +1,12 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.io.Json;
+import dev.gyrus.io.Staging;
 import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Optional;
  */
 public record Report(Prepared prepared, List<Result> results, double seconds) {
     private static final int NOISE_VERSION = 1;
+    private static final String SUMMARY = "summary.json";
 
     static Report of(Prepared prepared, List<Result> results, long start) {
         return new Report(prepared, List.copyOf(results), (System.nanoTime() - start) / 1e9);
@@ -34,12 +39,39 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
                 && results.stream().allMatch(Result::complete);
     }
 
-    /** Writes {@code summary.json}. */
-    void write(Path folder) {
-        Json.write(folder.resolve("summary.json"), summary());
+    /** What was left out, in sentences. */
+    public List<String> notices() {
+        return results.stream()
+                .flatMap(result -> result.notices().stream())
+                .distinct()
+                .toList();
     }
 
-    private Map<String, Object> summary() {
+    /** Writes {@code summary.json}, which names itself and the files that are there. */
+    void write(Path folder) {
+        List<String> files = new ArrayList<>(Staging.files(folder));
+        files.add(SUMMARY);
+        Json.write(folder.resolve(SUMMARY), summary(files));
+    }
+
+    /** The files of the results in a folder, as its {@code summary.json} says; none where that isn't one of ours. */
+    static List<String> files(Path folder) {
+        Path summary = folder.resolve(SUMMARY);
+        if (!Files.isRegularFile(summary)) {
+            return List.of();
+        }
+        try {
+            return Json.read(summary) instanceof Map<?, ?> written
+                            && written.containsKey("noise_version")
+                            && written.get("files") instanceof List<?> files
+                    ? files.stream().map(String::valueOf).toList()
+                    : List.of();
+        } catch (GyrusException e) {
+            return List.of();
+        }
+    }
+
+    private Map<String, Object> summary(List<String> files) {
         double wall = results.stream().mapToDouble(r -> r.timing().wall()).sum();
         long steps = results.stream().mapToLong(Result::steps).sum();
         Map<String, Object> out = new LinkedHashMap<>();
@@ -60,7 +92,9 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
         if (results.size() > 1) {
             out.put("runs", results.stream().map(Report::run).toList());
         }
-        out.put("experiment", prepared.experiment().written());
+        out.put("notices", notices());
+        out.put("files", files);
+        out.put("experiment", new CompleteExperiment(prepared, results.get(0)).written());
         return out;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kept recordings that are needed as a whole
  * @param overview what the figure of activity shows
  * @param comparison functional connectivity and scores, where there is a signal to correlate
+ * @param notices what was left out, in sentences
  */
 record Result(
         long seed,
@@ -23,7 +24,8 @@ record Result(
         List<Series> kept,
         Optional<Series> overview,
         Optional<Series> bold,
-        Optional<Comparison> comparison) {
+        Optional<Comparison> comparison,
+        List<String> notices) {
 
     /** Seconds before the first step, and of stepping with all observers. */
     record Timing(double setup, double wall) {}

@@ -1,5 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Series;
 import dev.gyrus.io.ArrayFiles;
@@ -11,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Writes what a run's result has beyond the streamed recording. */
 final class ResultFiles {
@@ -33,6 +39,43 @@ final class ResultFiles {
         }
     }
 
+    /**
+     * The files that a run may write, below its folder. Where one is missing from here, a folder in its place is found
+     * only at the end.
+     */
+    static Stream<String> names(Experiment experiment) {
+        Set<String> names = new TreeSet<>(List.of("summary.json"));
+        List<String> formats = experiment.output().formats().orElse(List.of("csv", "netcdf"));
+        Set<String> drawn = new TreeSet<>(experiment.record().variables());
+        experiment.bold().ifPresent(spec -> drawn.addAll(List.of("bold", "fc")));
+        experiment.compare().ifPresent(spec -> drawn.add("fc"));
+        for (String name : drawn) {
+            boolean recorded = experiment.record().variables().contains(name);
+            if (!recorded || formats.contains("csv")) {
+                names.add(name + ".csv");
+            }
+            if (experiment.output().figures()) {
+                names.addAll(List.of(name + ".png", name + ".svg"));
+            }
+        }
+        formats.stream()
+                .filter(format -> !format.equals("csv"))
+                .forEach(format -> names.add("recording" + ENDINGS.getOrDefault(format, ".nc")));
+        SimulationSpec simulation = experiment.simulation();
+        if (simulation.repeat() == 1) {
+            return names.stream();
+        }
+        Stream<String> each = LongStream.range(simulation.seed(), simulation.seed() + simulation.repeat())
+                .mapToObj(ResultFiles::subfolder)
+                .flatMap(folder -> names.stream().map(name -> folder + "/" + name));
+        return Stream.concat(Stream.of("summary.json"), each);
+    }
+
+    /** Where one of several runs goes. */
+    static String subfolder(long seed) {
+        return "seed-" + seed;
+    }
+
     void write(Path folder) {
         result.bold().ifPresent(bold -> CsvFiles.write(folder.resolve("bold.csv"), bold));
         result.comparison()
@@ -51,16 +94,22 @@ final class ResultFiles {
 
     private NamedArrays arrays(Path file) {
         NamedArrays.Builder arrays = NamedArrays.builder(file.toString());
+        Attributes.of(prepared, result.seed()).forEach((name, value) -> arrays.attribute("", name, value));
         for (Series series : result.kept()) {
             if (prepared.experiment().record().variables().contains(series.name())) {
                 arrays.array("time", NumericArray.vector(series.times()));
+                arrays.attribute("time", "units", "ms");
                 arrays.text("labels", series.labels());
                 arrays.array(series.name(), NumericArray.matrix(series.values()));
+                arrays.attribute(series.name(), "units", series.unit());
+                arrays.attribute(series.name(), "labels", series.labels());
             }
         }
         result.bold().ifPresent(bold -> {
             arrays.array("bold_time", NumericArray.vector(bold.times()));
+            arrays.attribute("bold_time", "units", "ms");
             arrays.array("bold", NumericArray.matrix(bold.values()));
+            arrays.attribute("bold", "units", bold.unit());
         });
         return arrays.build();
     }

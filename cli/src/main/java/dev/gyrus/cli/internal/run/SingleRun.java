@@ -43,10 +43,12 @@ final class SingleRun {
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
         Overview overview = new Overview(samples());
+        Optional<RecordingFiles> files = folder.map(
+                path -> new RecordingFiles(path, experiment.output().formats(), Attributes.of(prepared, seed)));
         Optional<Bold> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
-        observers.add(sampler(statistics, overview));
+        observers.add(sampler(statistics, overview, files));
         bold.ifPresent(observers::add);
         recorder.ifPresent(observers::add);
         observers.addAll(watchers.apply(steps));
@@ -68,7 +70,8 @@ final class SingleRun {
                     kept,
                     overview.series(),
                     measured,
-                    signal(measured, kept).flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())));
+                    signal(measured, kept).flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
+                    files.flatMap(RecordingFiles::notice).stream().toList());
         }
     }
 
@@ -85,14 +88,10 @@ final class SingleRun {
         return (long) ((experiment.simulation().duration() - record.from()) / record.every());
     }
 
-    private Sampler sampler(Statistics statistics, Overview overview) {
+    private Sampler sampler(Statistics statistics, Overview overview, Optional<RecordingFiles> files) {
         RecordSpec record = experiment.record();
         List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
-        folder.ifPresent(path -> {
-            sinks.add(overview);
-            sinks.add(
-                    new RecordingFiles(path, experiment.output().formats(), samples(), Attributes.of(prepared, seed)));
-        });
+        files.ifPresent(writer -> sinks.addAll(List.of(overview, writer)));
         return new Sampler(record.variables(), record.every(), record.from(), sinks);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.io.Json;
+import dev.gyrus.io.Staging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -132,6 +133,70 @@ class ProgramTest {
     }
 
     @Test
+    void anotherRunLeavesNothingOfAnEarlierOne() throws IOException {
+        run(NODE, "--set", "simulation.repeat=2", "--set", "bold.tr=10", "--out", out);
+        assertThat(out.resolve("seed-43/bold.csv")).exists();
+        Files.writeString(out.resolve("seed-43/notes.txt"), "mine");
+        assertThat(run(NODE, "--out", out)).isZero();
+        assertThat(Staging.files(out))
+                .containsExactlyInAnyOrder("rates_exc.csv", "recording.nc", "summary.json", "seed-43/notes.txt");
+        assertThat(out.resolve("seed-42")).doesNotExist();
+    }
+
+    @Test
+    void aFailedRunLeavesTheEarlierResults() {
+        run(NODE, "--out", out);
+        Map<?, ?> earlier = summary();
+        assertThat(run(NODE, "--set", "initial.seem=1e300", "--out", out)).isEqualTo(1);
+        assertThat(summary()).isEqualTo(earlier);
+        assertThat(Staging.files(out)).isEqualTo(earlier.get("files"));
+    }
+
+    @Test
+    void aFolderNamedLikeAResultIsRefusedBeforeTheRun() throws IOException {
+        Files.createDirectories(out.resolve("rates_exc.csv"));
+        assertThat(run(NODE, "--out", out)).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        "out/rates_exc.csv: expected a file, or nothing, where one is to be written, given a folder\n");
+        assertThat(folder.resolve("out.partial")).doesNotExist();
+        assertThat(out.resolve("rates_exc.csv")).isEmptyDirectory();
+    }
+
+    @Test
+    void anEmptyNameIsNoFolder() {
+        assertThat(run(NODE, "--out", "")).isEqualTo(2);
+        assertThat(err().lines()).singleElement().asString().contains("expected the name of a folder");
+    }
+
+    @Test
+    void theExperimentOfASummaryGivesTheSameBits() throws IOException {
+        String noisy = PAIR.replace("model: aln", "model: aln\n  parameters: {sigma_ou: 0.2, a: [1, 2]}");
+        assertThat(run(noisy, "--set", "network.parameters.b=0.06 nA", "--out", out))
+                .isZero();
+        List<String> first = lines("rates_exc.csv");
+        Map<?, ?> experiment = (Map<?, ?>) summary().get("experiment");
+        Map<?, ?> network = (Map<?, ?>) experiment.get("network");
+        assertThat(network.get("options")).isEqualTo(Map.of("adaptation_rate", "previous"));
+        assertThat(((Map<?, ?>) network.get("parameters")).get("b")).isEqualTo(60.0);
+        assertThat(((Map<?, ?>) network.get("connectome")).get("normalize")).isEqualTo("none");
+        assertThat(((Map<?, ?>) experiment.get("output")).get("formats")).isEqualTo(List.of("csv", "netcdf"));
+        String text = Files.readString(out.resolve("summary.json"));
+        String written = text.substring(text.indexOf("\"experiment\": ") + 14, text.lastIndexOf('}'));
+        assertThat(run(written, "--out", folder.resolve("again"))).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("again/rates_exc.csv"))).isEqualTo(first);
+    }
+
+    @Test
+    void tablesAreRefusedAPlaceThatCannotBeWrittenBeforeTheWork() {
+        assertThat(gyrus("tables", "--out", folder.resolve("none/t.cascade"))).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("none/t.cascade: expected a file that can be written, given a folder that is not there\n");
+        assertThat(gyrus("tables", "--out", folder)).isEqualTo(2);
+    }
+
+    @Test
     void formatsAreWrittenOnRequest() {
         assertThat(run(NODE, "--set", "output.formats=[npz, mat, hdf5]", "--out", out))
                 .isZero();
@@ -208,7 +273,7 @@ class ProgramTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "network.model=aln2 | --set: network.model: expected one of aln, given 'aln2'; did you mean 'aln'?",
+                "network.model=aln2 | given 'aln2'; did you mean 'aln'?",
                 "network.parameters.mue_ext=1 | --set: network.parameters.mue_ext: expected one of ",
                 "network.parameters.b=60 mV | --set: network.parameters.b: expected a number in pA, given '60.0 mV'",
                 "network.parameters.b=[1, 2, 3] | --set: network.parameters.b: expected one value, or one for each of 2 nodes, given 3 values",
@@ -220,11 +285,20 @@ class ProgramTest {
                 "inputs=[{target: ext_exc_current, nodes: [2], constant: 1}] | --set: inputs[0].nodes[0]: expected an index from 0 to 1, given 2",
                 "inputs=[{target: ext_exc_current, nodes: [lef], constant: 1}] | --set: inputs[0].nodes[0]: expected one of left, right, given 'lef'; did you mean 'left'?",
                 "inputs=[{target: ext_exc_current, sinusoid: {amplitude: 1}}] | --set: inputs[0].sinusoid.frequency: expected a finite number, given nothing",
-                "bold.parameters.rho=2 | --set: bold.parameters.rho: expected a fraction between 0 and 1, given 2.0",
-                "bold.source=mufe | --set: bold.source: expected a rate in Hz or kHz, given 'mufe' in 'mV/ms'",
+                "bold={tr: 10, parameters: {rho: 2}} | --set: bold.parameters.rho: expected a fraction between 0 and 1, given 2.0",
+                "bold={tr: 10, source: mufe} | --set: bold.source: expected a rate in Hz or kHz, given 'mufe' in 'mV/ms'",
                 "compare={signal: rates_exc, dataset: synthetic80} | compare.dataset",
-                "compare={signal: rates_exc, discard: 20} | compare.dataset: expected a dataset with subjects to compare with, given none",
-                "simulation.dt=0.3 | simulation.duration: expected a whole multiple of dt (0.3 ms), given 20 ms; nearest: 19.8 and 20.1",
+                "compare={signal: rates_exc, discard: 10} | compare.dataset: expected a dataset with subjects to compare with, given none",
+                "compare={signal: rates_exc, dataset: nope} | --set: compare.dataset: expected one of synthetic80, given 'nope'",
+                "compare={signal: rates_exc, dataset: {path: nope}} | --set: compare.dataset.path: expected a file or folder that exists, given 'nope'",
+                "network.options.table=nope | --set: network.options.table: expected a file or folder that exists, given 'nope'",
+                "network.options.table=e.yaml | e.yaml: expected a cascade table",
+                "network.parameters.filter_sigma=1 | --set: network.parameters.filter_sigma: expected 0.0; the variant of the model that it switches on is not offered, given 1.0",
+                "inputs=[{target: b, nodes: [0, left], constant: 1}] | --set: inputs[0].nodes[1]: expected each node once, given 'left' again",
+                "initial.mufe=1 kg | --set: initial.mufe: expected one of",
+                "bold={tr: 10, parameters: {tau: 3 mV}} | --set: bold.parameters.tau: expected a number without a unit, given '3.0 mV'",
+                "network.connectome.lengths[0][1]=1e300 | network.connectome.lengths",
+                "simulation.dt=0.3 | simulation.duration: expected a whole multiple of dt = 0.3 ms, given 20.0; nearest are 19.8 and 20.1",
             })
     void badInputIsOneLineAndLeavesNothing(String setting, String message) throws IOException {
         String every = setting.startsWith("simulation.dt") ? "record.every=3" : "record.every=1";
@@ -234,6 +308,79 @@ class ProgramTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void whatIsWrongAtAnyStageIsReportedTogetherInTheOrderOfTheFile() {
+        assertThat(run("""
+                        network:
+                          model: aln
+                          parameters: {mue_ext_mean: five, b: 60 mV}
+                          options: {adaptation_rate: now}
+                          connectome: {weights: [[0, 1], [1, 0]], normalize: waytotal}
+                        simulation: {duration: 30, integrator: hun}
+                        initial: {mufe: 1 kg}
+                        inputs:
+                          - {target: ext_exc_current, sinusoid: {amplitude: x, frequncy: 8}}
+                          - {target: ext_exc_current, sampled: {file: none.csv}}
+                        bold: {tr: 10, parameters: {rho: 2}}
+                        compare: {dataset: {path: none}}
+                        """)).isEqualTo(2);
+        assertThat(err().lines().map(line -> line.replaceAll("(e.yaml:[0-9]+: [^:]+): .*", "$1")))
+                .containsExactly(
+                        "e.yaml:3: network.parameters.mue_ext_mean",
+                        "e.yaml:3: network.parameters.b",
+                        "e.yaml:4: network.options.adaptation_rate",
+                        "e.yaml:5: network.connectome.normalize",
+                        "e.yaml:6: simulation.integrator",
+                        "e.yaml:7: initial.mufe",
+                        "e.yaml:9: inputs[0].sinusoid.frequncy",
+                        "e.yaml:9: inputs[0].sinusoid.amplitude",
+                        "e.yaml:10: inputs[1].sampled.file",
+                        "e.yaml:11: bold.parameters.rho",
+                        "e.yaml:12: compare.dataset.path");
+    }
+
+    @Test
+    void whatFollowsFromAMistakeIsNotAnotherOne() {
+        String misspelt = """
+                network: {model: aln, conectome: {dataset: synthetic80}}
+                simulation: {duration: 20}
+                initial: {mufe: [1, 2]}
+                inputs: [{target: ext_exc_current, nodes: [30], constant: 1}]
+                """;
+        assertThat(run(misspelt)).isEqualTo(2);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .contains("network.conectome", "did you mean 'connectome'?");
+        assertThat(run(NODE, "--set", "simulation.duration=x", "--set", "record.from=50"))
+                .isEqualTo(2);
+        assertThat(err()).isEqualTo("--set: simulation.duration: expected a finite number, given 'x'\n");
+    }
+
+    @Test
+    void functionalConnectivityNeedsThreeSamples() throws IOException {
+        Files.writeString(folder.resolve("fc.csv"), "1,0.5\n0.5,1\n");
+        String compared = PAIR + "bold: {tr: 5}\ncompare: {discard: 12, dataset: {path: fc.csv}}\n";
+        assertThat(run(compared)).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("e.yaml:4: simulation.duration: expected at least 27.0 ms: 3 samples of bold after 12.0 ms,"
+                        + " given 20.0 ms\n");
+    }
+
+    @Test
+    void filesOfOptionsLieBesideTheExperiment() throws IOException {
+        Files.writeString(folder.resolve("table"), "no table");
+        assertThat(run(NODE, "--set", "network.options.table=table")).isEqualTo(2);
+        assertThat(err().lines()).singleElement().asString().startsWith("table: expected a cascade table");
+    }
+
+    @Test
+    void anInputAfterTheEndIsNoticed() {
+        assertThat(run(NODE + "inputs: [{target: ext_exc_current, start: 30, constant: 1}]\n"))
+                .isZero();
+        assertThat(err()).isEqualTo("gyrus: inputs[0] never acts: the run ends before its start, 30.0 ms\n");
     }
 
     @Test

@@ -31,7 +31,9 @@ class ExperimentTest {
     }
 
     private Experiment read(String text, String... settings) {
-        return source(text, settings).experiment();
+        Experiment.Source source = source(text, settings);
+        source.findings().throwIfAny();
+        return source.experiment();
     }
 
     private Experiment.Source source(String text, String... settings) {
@@ -68,7 +70,7 @@ class ExperimentTest {
 
     @Test
     void sectionsWithNothingInThemHaveTheirDefaults() {
-        Experiment e = read(SMALLEST + "bold:\ncompare:\n");
+        Experiment e = read(SMALLEST.replace("10", "10000") + "bold:\ncompare:\n");
         assertThat(e.bold().orElseThrow().tr()).isEqualTo(2000.0);
         assertThat(e.compare().orElseThrow().windows()).isEqualTo(new CompareSpec.Windows(60, 20));
     }
@@ -107,17 +109,16 @@ class ExperimentTest {
                         bolt: {tr: 2000}
                         """))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:2: network.modl: expected one of connections, connectome, groups, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
-                        "e.yaml:2: network.model: expected the name of a model; 'gyrus models' lists them, given nothing",
+                        "e.yaml:2: network.modl: expected one of connectome, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
                         "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
                         "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
                         "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",
                         "e.yaml:8: record.every: expected a finite number, given a list",
-                        "e.yaml:9: bolt: expected one of bifurcation, bold, compare, evolve, explore, gyrus, initial, inputs, network, output, record, simulation, given 'bolt'; did you mean 'bold'?");
+                        "e.yaml:9: bolt: expected one of bold, compare, gyrus, initial, inputs, network, output, record, simulation, given 'bolt'; did you mean 'bold'?");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".nan", ".inf", "NaN", "Infinity", "1e999", "0x10", "1_000", "yes", "''", "60pA"})
+    @ValueSource(strings = {".nan", ".inf", "NaN", "Infinity", "1e999", "0x1g", "1_000", "yes", "''", "60pA"})
     void parametersAreFiniteDecimalNumbers(String value) {
         assertThat(problems(SMALLEST.replace("aln}", "aln, parameters: {b: " + value + "}}")))
                 .singleElement()
@@ -126,7 +127,7 @@ class ExperimentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5,5", "-5.,-5", ".5,0.5", "'''1e-3''',1e-3", "+1E+2,100", "007,7"})
+    @CsvSource({"5,5", "-5.,-5", ".5,0.5", "'''1e-3''',1e-3", "+1E+2,100", "007,7", "0x10,16", "0o17,15"})
     void numbersMayBeWrittenInAnyUsualForm(String text, double value) {
         Experiment e = read(SMALLEST, "network.parameters.b=" + text);
         assertThat(e.network().parameters().get("b")).isEqualTo(Values.of(value));
@@ -152,12 +153,12 @@ class ExperimentTest {
                 "network.parameters.excitatory.tau=3",
                 "inputs[0].start=5",
                 "inputs.0.constant=2",
-                "bold.tr=500");
+                "bold.tr=5");
         assertThat(e.network().parameters())
                 .containsEntry("b", new Values(List.of(Quantity.of(5), Quantity.of(7)), true))
                 .containsEntry("excitatory.tau", Values.of(3));
         assertThat(e.inputs().get(0).start()).isEqualTo(5.0);
-        assertThat(e.bold().orElseThrow().tr()).isEqualTo(500.0);
+        assertThat(e.bold().orElseThrow().tr()).isEqualTo(5.0);
         assertThat(problems(text, "network.parameters.bb=1", "inputs[3].start=1", "simulation.dt.x=1", "nonsense"))
                 .containsExactlyInAnyOrder(
                         "--set: network.parameters.bb: expected one of b, excitatory.tau, inhibitory.tau, mue_ext_mean, sigma_ou, given 'bb'; did you mean 'b'?",
@@ -172,26 +173,13 @@ class ExperimentTest {
                 .containsOnlyKeys("excitatory.tau", "inhibitory.tau");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.1,300000,true",
-        "0.1,0.30000000000000004,true",
-        "0.1,0.25,false",
-        "0.3,1,false",
-        "0.1,0.05,false",
-        "1e-4,3e6,true"
-    })
-    void durationsAreWholeMultiplesOfTheStep(double dt, double duration, boolean fine) {
-        assertThat(Multiple.holds(duration, dt)).isEqualTo(fine);
-    }
-
     @Test
     void aTimeBetweenTwoStepsNamesTheNearest() {
-        assertThat(problems(SMALLEST, "simulation.duration=0.25", "record.every=0.04", "bold.tr=2000.05"))
+        assertThat(problems(SMALLEST, "simulation.duration=10.25", "record.every=0.04", "bold.tr=2.05"))
                 .containsExactlyInAnyOrder(
-                        "--set: simulation.duration: expected a whole multiple of dt (0.1 ms), given 0.25 ms; nearest: 0.2 and 0.3",
-                        "--set: record.every: expected a whole multiple of dt (0.1 ms), given 0.04 ms; nearest: 0.1",
-                        "--set: bold.tr: expected a whole multiple of dt (0.1 ms), given 2000.05 ms; nearest: 2000 and 2000.1");
+                        "--set: simulation.duration: expected a whole multiple of dt = 0.1 ms, given 10.25; nearest are 10.2 and 10.3",
+                        "--set: record.every: expected a whole multiple of dt = 0.1 ms, given 0.04; the least is 0.1",
+                        "--set: bold.tr: expected a whole multiple of dt = 0.1 ms, given 2.05; nearest are 2.0 and 2.1");
     }
 
     @Test
@@ -203,7 +191,7 @@ class ExperimentTest {
                 .containsExactly(
                         "--set: network.connectome.weights[0][1]: expected a number that is not negative, given '-1'",
                         "--set: network.connectome.weights[1][0]: expected a finite number, given '.nan'",
-                        "--set: network.connectome.lengths: expected a list, given '5'");
+                        "--set: network.connectome.lengths: expected a list of rows, [to][from], given '5'");
     }
 
     @Test
@@ -222,13 +210,99 @@ class ExperimentTest {
     void anInputHasOneSignal() {
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusiod: {amplitude: 1}}\n"))
                 .containsExactly(
-                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, plus, sampled, shares, sinusoid, start, step, target, then, given 'sinusiod'; did you mean 'sinusoid'?");
-        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, step: 1, constant: 2}\n"))
+                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, sampled, sinusoid, start, step, target, given 'sinusiod'; did you mean 'sinusoid'?");
+        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusoid: {}, constant: 2}\n"))
                 .containsExactly(
-                        "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, given constant and step");
+                        "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, given constant and sinusoid");
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, then: [{step: 1}]}\n"))
                 .containsExactly(
                         "e.yaml:4: inputs[0].then: expected a single signal; sums and sequences are not available in this version, given a list");
+    }
+
+    @Test
+    void oneMistakeIsOneProblem() {
+        assertThat(problems("hello")).containsExactly("e.yaml:1: expected a mapping (key: value), given 'hello'");
+        assertThat(problems("[1, 2]")).containsExactly("e.yaml:1: expected a mapping (key: value), given a list");
+        assertThat(problems(SMALLEST, "network.connectome=foo"))
+                .containsExactly("--set: network.connectome: expected a mapping (key: value), given 'foo'");
+        assertThat(problems(SMALLEST, "network.connectome={weigths: [[0]]}"))
+                .singleElement()
+                .asString()
+                .endsWith("given 'weigths'; did you mean 'weights'?");
+        assertThat(problems(SMALLEST, "network.connectome={lengths: [[0]]}"))
+                .containsExactly("--set: network.connectome: expected one of dataset, path and weights, given none");
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0]], delays: [[0]]}", "network.speed=-3"))
+                .containsExactly(
+                        "--set: network.speed: expected no speed where the connectome gives delays in ms, given '-3'");
+        assertThat(problems(SMALLEST, "inputs=[{target: ext_exc_current, step: {value: 1}}]"))
+                .containsExactly("--set: inputs[0].step.value: expected one of amplitude, onset, given 'value'");
+        assertThat(problems(SMALLEST + "blod: {tr: 1}\ncompare: {dataset: synthetic80}\n"))
+                .singleElement()
+                .asString()
+                .endsWith("did you mean 'bold'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "", "3", "{a: 1}", "[[]]", "[[], 1]", "[1, 2]", "[[[0]]]", "[[a]]", "[[0, 1]]"})
+    void aMatrixIsRowsOfNumbers(String matrix) {
+        assertThat(problems(SMALLEST, "network.connectome.weights=" + matrix))
+                .allSatisfy(problem -> assertThat(problem).startsWith("--set: network.connectome.weights"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatOnlyFilesHaveIsRefusedBesideMatricesAndDatasets() {
+        assertThat(problems(
+                        SMALLEST,
+                        "network.connectome={weights: [[0]], subcortical: true, orientation: from-to, keys: {sc: W}}"))
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).contains("expected a connectome given by path beside it"));
+        read(SMALLEST, "network.connectome={weights: [[0]], subcortical: false, orientation: to-from}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record.every=11 | record.every: expected at most the duration (10 ms), given 11 ms",
+                "record.from=10 | record.from: expected a time before the end (10 ms), given 10 ms",
+                "record={from: 8, every: 3} | record.every: expected at most what is left of the duration from record.from on (2 ms), given 3 ms",
+                "record.from=0.25 | record.from: expected a whole multiple of dt = 0.1 ms, given 0.25",
+                "bold.tr=2000 | bold.tr: expected at most the duration (10 ms), given 2000 ms",
+                "compare={signal: IA, discard: 20} | compare.discard: expected a time before the end (10 ms), given 20 ms",
+                "simulation.dt=11 | simulation.dt: expected at most the duration (10 ms), given 11 ms",
+                "simulation.dt=1e-300 | simulation.dt: expected a step of at least 1.0E-9 ms, given '1e-300'",
+                "simulation.dt=0 | simulation.dt: expected a positive time in ms, given '0'",
+                "simulation.duration=1e300 | simulation.duration: expected at most 1.0E14 ms",
+                "simulation.duration=-1 | simulation.duration: expected a positive time in ms, given '-1'",
+                "simulation.threads=0 | simulation.threads: expected a whole number from 1 to 1024, given '0'",
+                "simulation.repeat=1e9 | simulation.repeat: expected a whole number from 1 to 1000000, given '1e9'",
+                "simulation.seed=9223372036854775808 | simulation.seed: expected a whole number of 64 bits",
+            })
+    void settingsThatMakeNoSenseTogetherNameTheOneToMend(String setting, String message) {
+        assertThat(problems(SMALLEST, setting)).singleElement().asString().startsWith("--set: " + message);
+    }
+
+    @Test
+    void neurolibsBoldSamplesBeforeTheFirstRepetitionTime() {
+        assertThat(read(SMALLEST, "bold.scheme=reference").bold().orElseThrow().tr())
+                .isEqualTo(2000.0);
+    }
+
+    @Test
+    void keysThatStandTwiceAreFoundBesideOtherProblems() {
+        assertThat(problems("network: {model: aln}\nnetwork: {model: wc}\nsimulation: {duration: 1, dt: x}\n"))
+                .containsExactly(
+                        "e.yaml:2: expected each key once, given 'network' also on line 1",
+                        "e.yaml:3: simulation.dt: expected a finite number, given 'x'");
+    }
+
+    @Test
+    void settingsSayWhichOfThemIsNoYaml() {
+        assertThat(problems(SMALLEST, "network.parameters.b=[1", "inputs[0]=1"))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("--set: network.parameters.b: expected YAML"),
+                        second -> assertThat(second).startsWith("--set: inputs[0]: expected an element that is there"));
     }
 
     @Test
@@ -243,6 +317,7 @@ class ExperimentTest {
     void problemsFoundLaterAreGivenTheirLine() {
         Places places = source(
                         SMALLEST + "inputs:\n  - target: ext_exc_current\n    nodes:\n      - 3\n    constant: 1\n")
+                .findings()
                 .places();
         assertThat(places.locate(Problem.of("inputs[0].nodes[0]", "a node", "3"))
                         .line())
@@ -256,7 +331,7 @@ class ExperimentTest {
     void whatIsWrittenBackReadsTheSame() {
         Experiment e = read("""
                 network: {model: aln, parameters: {b: [5 pA, 6]}, options: {adaptation_rate: previous},
-                          connectome: {dataset: synthetic80, keys: {sc: W}, labels: [a, b]}, speed: 10}
+                          connectome: {path: x.npz, keys: {weights: W}, labels: [a, b]}, speed: 10}
                 simulation: {duration: 1 min, repeat: 2}
                 initial: {rates_exc: 5.0, mufe: [1.2, 1.3]}
                 inputs:

@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.experiment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A small world of names for tests of reading. */
 final class TestVocabulary implements Vocabulary {
@@ -23,6 +24,16 @@ final class TestVocabulary implements Vocabulary {
     @Override
     public Collection<String> signals() {
         return List.of("constant", "sampled", "sinusoid", "step");
+    }
+
+    @Override
+    public Map<String, Boolean> arguments(String signal) {
+        return switch (signal) {
+            case "constant" -> Map.of("value", true);
+            case "sinusoid" -> Map.of("amplitude", true, "frequency", true, "phase", false);
+            case "step" -> Map.of("amplitude", true, "onset", false);
+            default -> Map.of("values", false, "file", false, "interval", false);
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlReaderTest {
 
     private static Value parse(String text) {
-        return YamlReader.parse(text, new Place("e.yaml", 1));
+        Problems problems = new Problems();
+        Value value = YamlReader.parse(text, new Place("e.yaml", 1), problems);
+        problems.throwIfAny();
+        return value;
     }
 
     @Test
@@ -71,15 +75,17 @@ class YamlReaderTest {
 
     @Test
     void filesThatCannotBeReadAreProblems(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> YamlReader.read(folder)).hasMessageEndingWith("given a folder");
-        assertThatThrownBy(() -> YamlReader.read(folder.resolve("none"))).hasMessageEndingWith("given no such file");
+        assertThatThrownBy(() -> YamlReader.read(folder, new Problems())).hasMessageEndingWith("given a folder");
+        assertThatThrownBy(() -> YamlReader.read(folder.resolve("none"), new Problems()))
+                .hasMessageEndingWith("given no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
-        assertThatThrownBy(() -> YamlReader.read(latin)).hasMessageEndingWith("expected text in UTF-8");
+        assertThatThrownBy(() -> YamlReader.read(latin, new Problems())).hasMessageEndingWith("expected text in UTF-8");
     }
 
     @Test
     void aByteOrderMarkIsNoContent(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("bom.yaml"), "\uFEFFa: 1");
-        assertThat(((Value.Mapping) YamlReader.read(file)).values()).containsOnlyKeys("a");
+        assertThat(((Value.Mapping) YamlReader.read(file, new Problems())).values())
+                .containsOnlyKeys("a");
     }
 }

@@ -1,13 +1,10 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
-import dev.gyrus.core.internal.engine.Plan.CouplingPlan;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
-import dev.gyrus.core.internal.engine.Plan.Sum;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Slots.Role;
@@ -25,28 +22,18 @@ import java.util.function.UnaryOperator;
 final class CouplingDraft {
     private static final String RESULT = "result";
 
-    private final Coupling coupling;
     private final Interaction expressions;
     private final Place output;
     private final Place input;
     private final GroupDraft source;
     private final GroupDraft target;
-    private final Sum[] sums;
 
-    private CouplingDraft(
-            Coupling coupling,
-            Interaction expressions,
-            Place output,
-            Place input,
-            GroupDraft source,
-            GroupDraft target) {
-        this.coupling = coupling;
+    private CouplingDraft(Interaction expressions, Place output, Place input, GroupDraft source, GroupDraft target) {
         this.expressions = expressions;
         this.output = output;
         this.input = input;
         this.source = source;
         this.target = target;
-        this.sums = new Sum[expressions.pre().size()];
     }
 
     /** Reads and checks a line of wiring; {@code origin} is what errors call its expressions. */
@@ -63,12 +50,12 @@ final class CouplingDraft {
                 partner,
                 mass.input(input.name()).orElseThrow(),
                 origin);
-        return new CouplingDraft(sync.coupling(), expressions, output, input, source, target);
+        return new CouplingDraft(expressions, output, input, source, target);
     }
 
     /** How many sums the coupling needs. */
     int size() {
-        return sums.length;
+        return expressions.pre().size();
     }
 
     /** True where a sum needs both ends of each connection. */
@@ -85,10 +72,6 @@ final class CouplingDraft {
         return name == null ? null : new Expr.Name(name);
     }
 
-    void take(int sum, Sum arriving) {
-        sums[sum] = arriving;
-    }
-
     /** A sum computed for each connection. */
     PairPlan pair(int sum, Csr connections, Map<Equations, CompiledMass> cache) {
         Expr pre = expressions.pre().get(sum);
@@ -99,7 +82,7 @@ final class CouplingDraft {
                 .toArray();
         Map<String, Expr> read = new LinkedHashMap<>();
         ofTarget.forEach(name -> read.put(name, new Expr.Name(name)));
-        FormulaPlan values = target.formula(read, Map.of(), cache);
+        FormulaPlan values = target.formula(read, cache);
         int[] results = ofTarget.stream()
                 .mapToInt(name -> values.compiled().slots().find(Role.OUTPUT, name))
                 .toArray();
@@ -136,20 +119,12 @@ final class CouplingDraft {
                 .toArray();
     }
 
-    /** The coupling, once every sum has arrived. */
-    CouplingPlan finish(double[] weightSums, Map<Equations, CompiledMass> cache) {
-        // Names that end in # cannot clash with those of the mass.
-        Expr post = Trees.substitute(
-                expressions.post(), name -> named(expressions.isSum(name) ? name + "#" : Interaction.ofTarget(name)));
-        double[] count = {source.population().size()};
-        Map<String, double[]> constants =
-                Map.of(Interaction.WEIGHT_SUM + "#", weightSums, Interaction.COUNT + "#", count);
-        FormulaPlan plan = target.formula(Map.of(RESULT + "#", post), constants, cache);
-        int[] slots = new int[sums.length];
-        for (int k = 0; k < slots.length; k++) {
-            slots[k] = plan.compiled().slots().find(Role.VALUE, "sum" + (k + 1) + "#");
-        }
-        int result = plan.compiled().slots().find(Role.OUTPUT, RESULT + "#");
-        return new CouplingPlan(coupling.name(), plan, result, slots, List.of(sums));
+    /** What the coupling adds to the target's input. */
+    CouplingTerm term(double[] weightSums) {
+        return target.coupling(input.name(), post(), size(), source.population().size(), weightSums);
+    }
+
+    private Expr post() {
+        return Trees.substitute(expressions.post(), name -> named(Interaction.ofTarget(name)));
     }
 }

@@ -1,11 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.internal.engine.Plan.Arrival;
-import dev.gyrus.core.internal.engine.Plan.CouplingPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
-import dev.gyrus.core.internal.engine.Plan.Sum;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,23 +63,19 @@ public final class Explanation {
         }
         for (InputPlan input : group.inputs()) {
             String arrivals = input.arrivals().stream().map(this::sum).collect(Collectors.joining(" + "));
-            for (CouplingPlan coupling : input.couplings()) {
-                String sums = coupling.sums().stream().map(this::sum).collect(Collectors.joining(", "));
-                arrivals += (arrivals.isEmpty() ? "" : " + ") + coupling.name() + "(" + sums + ")";
+            for (PairPlan pair : input.pairs()) {
+                int count = pair.connections().sources().length;
+                String source = plan.groups().get(pair.source()).title();
+                arrivals += (arrivals.isEmpty() ? "" : " + ") + count + " pairs from " + source;
             }
             int stimuli = input.stimuli().size();
             line("    %s ← %s%s", input.name(), arrivals, stimuli > 0 ? " + " + stimuli + " stimuli" : "");
         }
     }
 
-    private String sum(Sum sum) {
-        if (sum instanceof Arrival arrival) {
-            boolean several = plan.wires().get(arrival.wire()).sums() > 1;
-            return "wire " + arrival.wire() + (several ? "." + arrival.sum() : "");
-        }
-        PairPlan pair = (PairPlan) sum;
-        String source = plan.groups().get(pair.source()).title();
-        return pair.connections().sources().length + " pairs from " + source;
+    private String sum(Arrival arrival) {
+        boolean several = plan.wires().get(arrival.wire()).sums() > 1;
+        return "wire " + arrival.wire() + (several ? "." + arrival.sum() : "");
     }
 
     private void wire(WirePlan wire) {

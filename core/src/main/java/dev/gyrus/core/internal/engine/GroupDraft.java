@@ -15,11 +15,11 @@ import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
-import dev.gyrus.core.internal.engine.Plan.CouplingPlan;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
@@ -27,8 +27,11 @@ import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Linear;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Printer;
+import dev.gyrus.core.internal.language.Simplify;
+import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One group while a plan is being made: what it publishes, what arrives, and its parameters in coherent units. */
 final class GroupDraft {
@@ -56,7 +60,8 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
-    private final Map<String, List<CouplingPlan>> couplings = new LinkedHashMap<>();
+    private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
+    private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
 
     GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
         this.population = population;
@@ -107,7 +112,7 @@ final class GroupDraft {
         if (values == null) {
             throw GyrusException.input(Problem.unknown(title(), "parameter", name, parameters.keySet()));
         }
-        return at(values, lane);
+        return values[values.length == 1 ? 0 : lane];
     }
 
     /** The name without the mass's qualifier, or null where it names another mass. */
@@ -185,29 +190,58 @@ final class GroupDraft {
         stimuli.computeIfAbsent(name, i -> new ArrayList<>()).add(stimulus);
     }
 
-    void addCoupling(String input, CouplingPlan coupling) {
-        couplings.computeIfAbsent(input, i -> new ArrayList<>()).add(coupling);
+    void addPair(String input, PairPlan pair) {
+        pairs.computeIfAbsent(input, i -> new ArrayList<>()).add(pair);
     }
 
     /**
-     * Functions of the group's variables and parameters, compiled to be evaluated beside its kernel.
+     * What a coupling adds to an input: a term of its own, or one that it shares with others of its kind.
      *
-     * @param results expressions by name; what is no variable, parameter or constant keeps its own slot
-     * @param constants more parameters, one value or one per lane
+     * @param post of {@code #sum1 …}, {@code #weight_sum}, {@code #count} and names of the group
+     * @param sums how many sums there are
+     * @param count the value of {@code #count}
+     * @param weightSums one per lane
      */
-    FormulaPlan formula(
-            Map<String, Expr> results, Map<String, double[]> constants, Map<Equations, CompiledMass> cache) {
+    CouplingTerm coupling(String input, Expr post, int sums, double count, double[] weightSums) {
+        Map<Object, CouplingTerm> terms = couplings.computeIfAbsent(input, i -> new LinkedHashMap<>());
+        Object kind = Linear.in(post, Interaction::isSum)
+                        .map(linear -> Simplify.of(linear.rest()))
+                        .filter(rest -> rest.equals(new Expr.Num(0)))
+                        .isPresent()
+                ? List.of(post, count)
+                : terms.size();
+        CouplingTerm term = terms.get(kind);
+        if (term != null) {
+            double[] all = parameters.get(term.weightSum());
+            for (int i = 0; i < all.length; i++) {
+                all[i] += weightSums[i];
+            }
+            return term;
+        }
+        String prefix = input + "#" + terms.size();
+        Expr value = Trees.substitute(post, name -> name.startsWith("#") ? new Expr.Name(prefix + name) : null);
+        List<String> names = IntStream.rangeClosed(1, sums)
+                .mapToObj(k -> prefix + "#sum" + k)
+                .toList();
+        parameters.put(prefix + Interaction.WEIGHT_SUM, weightSums);
+        parameters.put(prefix + Interaction.COUNT, new double[] {count});
+        term = new CouplingTerm(value, names, prefix + Interaction.WEIGHT_SUM);
+        terms.put(kind, term);
+        return term;
+    }
+
+    /** Functions of the group's variables and parameters, compiled to be evaluated beside its kernel. */
+    FormulaPlan formula(Map<String, Expr> results, Map<Equations, CompiledMass> cache) {
         Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
         definitions.putAll(model.outputs());
-        Map<String, double[]> known = new LinkedHashMap<>(parameters);
-        known.putAll(constants);
-        Set<String> perLane = known.keySet().stream()
-                .filter(name -> known.get(name).length > 1)
+        Map<String, double[]> constants = new LinkedHashMap<>(parameters);
+        constants.keySet().removeIf(name -> name.contains("#"));
+        Set<String> perLane = constants.keySet().stream()
+                .filter(name -> constants.get(name).length > 1)
                 .collect(Collectors.toSet());
-        CompiledMass compiled = cache.computeIfAbsent(
-                new Equations(definitions, known.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of()),
-                CompiledMass::of);
-        CompiledMass.Memory memory = compiled.memory(known, tables(), population.size());
+        Equations equations = new Equations(
+                definitions, constants.keySet(), perLane, Map.of(), Map.of(), Map.of(), results, Map.of());
+        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
         int[] states = model.drift().keySet().stream()
                 .mapToInt(name -> compiled.slots().find(Role.VALUE, name))
                 .toArray();
@@ -215,15 +249,12 @@ final class GroupDraft {
                 .mapToInt(name ->
                         model.holds().containsKey(name) ? compiled.slots().find(Role.VALUE, name) : -1)
                 .toArray();
-        return new FormulaPlan(compiled, mass, memory.scalars(), memory.arrays(), states, holds);
+        CompiledMass.Memory memory = compiled.memory(constants, tables(), population.size());
+        return new FormulaPlan(compiled, memory, tables(), states, holds);
     }
 
     private Map<String, Table> tables() {
         return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
-    }
-
-    private static double at(double[] values, int lane) {
-        return values[values.length == 1 ? 0 : lane];
     }
 
     /** The finished group. */
@@ -293,25 +324,28 @@ final class GroupDraft {
                 definitions, names, perLane, model.drift(), model.noise(), model.holds(), published, derivatives);
     }
 
-    /** What arrives at an input, as an expression of the array of sums. */
+    /** What arrives at an input, as an expression of the arrays of sums. */
     private Expr arriving(String input) {
-        boolean connected = arrivals.containsKey(input) || couplings.containsKey(input) || stimuli.containsKey(input);
-        return connected ? new Expr.Name(input + "#in") : new Expr.Num(0);
+        Expr sum = arrivals.containsKey(input) || stimuli.containsKey(input) ? new Expr.Name(input + "#in") : null;
+        for (CouplingTerm term : couplings.getOrDefault(input, Map.of()).values()) {
+            sum = sum == null ? term.value() : new Expr.Binary(Expr.Op.ADD, sum, term.value());
+        }
+        return sum == null ? new Expr.Num(0) : sum;
     }
 
     private List<InputPlan> inputPlans(CompiledMass compiled) {
         Set<String> names = new LinkedHashSet<>(arrivals.keySet());
-        names.addAll(couplings.keySet());
+        names.addAll(pairs.keySet());
         names.addAll(stimuli.keySet());
         List<InputPlan> plans = new ArrayList<>();
         for (String name : names) {
-            int slot = compiled.slots().find(Role.VALUE, name + "#in");
+            int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + "#in");
             if (slot >= 0) {
                 plans.add(new InputPlan(
                         name,
                         slot,
                         arrivals.getOrDefault(name, List.of()),
-                        couplings.getOrDefault(name, List.of()),
+                        pairs.getOrDefault(name, List.of()),
                         stimuli.getOrDefault(name, List.of())));
             }
         }

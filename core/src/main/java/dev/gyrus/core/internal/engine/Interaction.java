@@ -23,20 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The expressions of a coupling from one mass to another, checked for names and units.
  *
- * <p>A name of the source mass reads {@code source.v} here, one of the target {@code target.v}, and the sums are {@code
- * sum1}, {@code sum2}, ….
+ * <p>A name v of the source mass reads {@code source.v} here, one of the target {@code target.v}; the sums are {@code
+ * #sum1}, {@code #sum2}, ….
  *
  * @param pre of the source, or of source and target
- * @param post of {@code sum1 …}, {@link #WEIGHT_SUM}, {@link #COUNT} and the target
+ * @param post of {@code #sum1 …}, {@link #WEIGHT_SUM}, {@link #COUNT} and the target
  */
 record Interaction(List<Expr> pre, Expr post) {
-    static final String WEIGHT_SUM = "weight_sum";
-    static final String COUNT = "count";
+    static final String WEIGHT_SUM = "#weight_sum";
+    static final String COUNT = "#count";
 
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
@@ -64,7 +63,7 @@ record Interaction(List<Expr> pre, Expr post) {
         taken.addAll(sources.keySet());
         taken.addAll(targets.keySet());
         taken.addAll(coupling.parameters().keySet());
-        taken.addAll(List.of(WEIGHT_SUM, COUNT));
+        taken.addAll(List.of("weight_sum", "count"));
         String result = taken.contains(input.name()) ? "result" : input.name();
         text.append(line("output " + result, coupling.post()));
         Script script = Parser.script(text.toString(), origin);
@@ -72,8 +71,8 @@ record Interaction(List<Expr> pre, Expr post) {
         Map<String, Unit> units = new LinkedHashMap<>();
         sources.forEach((name, member) -> units.put(name, unit(source, member)));
         targets.forEach((name, member) -> units.put(name, unit(target, member)));
-        units.put(WEIGHT_SUM, Unit.ONE);
-        units.put(COUNT, Unit.ONE);
+        units.put("weight_sum", Unit.ONE);
+        units.put("count", Unit.ONE);
         Map<String, Unit> known = new LinkedHashMap<>(units);
         for (String parameter : coupling.parameters().keySet()) {
             if (known.putIfAbsent(parameter, Unit.ONE) != null || sums.contains(parameter)) {
@@ -94,7 +93,11 @@ record Interaction(List<Expr> pre, Expr post) {
         coupling.parameters().forEach((name, value) -> meaning.put(name, new Expr.Num(value)));
         sources.forEach((name, member) -> meaning.put(name, new Expr.Name(SOURCE + "." + member)));
         targets.forEach((name, member) -> meaning.put(name, new Expr.Name(TARGET + "." + member)));
-        meaning.put("sum", new Expr.Name("sum1"));
+        for (int k = 0; k < sums.size(); k++) {
+            meaning.put(sums.get(k), new Expr.Name("#sum" + (k + 1)));
+        }
+        meaning.put("weight_sum", new Expr.Name(WEIGHT_SUM));
+        meaning.put("count", new Expr.Name(COUNT));
         List<Expr> values = script.statements().stream()
                 .map(statement -> Trees.substitute(statement.value(), meaning::get))
                 .toList();
@@ -134,7 +137,7 @@ record Interaction(List<Expr> pre, Expr post) {
             Trees.walk(statement.value(), node -> {
                 String name = node instanceof Expr.Name n ? n.name() : "";
                 boolean ofSource = name.equals(SOURCE) || name.startsWith(SOURCE + "_");
-                boolean ofSum = name.matches("sum\\d*") || name.equals(WEIGHT_SUM) || name.equals(COUNT);
+                boolean ofSum = name.matches("sum\\d*|weight_sum|count");
                 if (Names.isNoise(name) && !name.isEmpty()) {
                     problems.add(script.source().problem(node, "no noise in a coupling", "'" + name + "'", ""));
                 } else if (last && ofSource) {
@@ -158,11 +161,9 @@ record Interaction(List<Expr> pre, Expr post) {
         return name.startsWith(TARGET + ".") ? name.substring(TARGET.length() + 1) : null;
     }
 
-    /** True for what {@code post} reads besides the target: the sums, {@link #WEIGHT_SUM} and {@link #COUNT}. */
-    boolean isSum(String name) {
-        return name.equals(WEIGHT_SUM)
-                || name.equals(COUNT)
-                || IntStream.rangeClosed(1, pre.size()).anyMatch(k -> name.equals("sum" + k));
+    /** True for what {@code post} is summed over: the sums and {@link #WEIGHT_SUM}. */
+    static boolean isSum(String name) {
+        return name.equals(WEIGHT_SUM) || name.matches("#sum\\d+");
     }
 
     /** True where an expression before the summation reads the target as well. */

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Makes wires of the connections between nodes. */
 final class NetworkWiring {
@@ -53,8 +52,8 @@ final class NetworkWiring {
         this.problems = problems;
     }
 
-    /** Takes the sum of a wire at a group. */
-    private record Landing(int group, Consumer<Arrival> take) {}
+    /** Where the sum of a wire arrives: an input, or one of the sums of a coupling. */
+    private record Landing(int group, String input) {}
 
     /** What becomes of the sums of one projection, by channel and function of the weight. */
     private static final class Landings {
@@ -79,56 +78,50 @@ final class NetworkWiring {
         }
         int[][] steps = delays.of(projection, to, from);
         Landings landings = new Landings();
-        List<Runnable> finishing = new ArrayList<>();
         for (Sync sync : projection.syncs()) {
             problems.collect(() -> {
                 Place output = addresses.output(source, sync.output(), place + ".output");
                 Place input = addresses.input(target, sync.input(), place + ".input");
                 if (sync.coupling().isPlainSum()) {
                     addresses.checkUnits(output, input, sync.output() + " → " + sync.input());
-                    GroupDraft group = addresses.group(input);
-                    landings.add(
-                            output, sync.weight(), new Landing(input.group(), a -> group.addPlain(input.name(), a)));
+                    landings.add(output, sync.weight(), new Landing(input.group(), input.name()));
                 } else {
-                    finishing.add(couple(sync, output, input, projection, steps, landings));
+                    couple(sync, output, input, projection, steps, landings);
                 }
             });
         }
         landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, projection, steps));
-        finishing.forEach(Runnable::run);
     }
 
     private static boolean isShaped(double[][] matrix, int rows, int columns) {
         return matrix.length == rows && Arrays.stream(matrix).allMatch(row -> row.length == columns);
     }
 
-    /** Asks for the sums of a coupling and returns what is to be done when they have their wires. */
-    private Runnable couple(
-            Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
+    /** Asks for the sums of a coupling. */
+    private void couple(Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
         String origin =
                 projection.origin().place() + ".coupling " + sync.coupling().name();
         CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, origin);
         double[][] weights = transform(sync.weight(), projection.weights());
-        for (int k = 0; k < draft.size(); k++) {
-            int sum = k;
-            if (draft.isPaired(k)) {
-                Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
-                draft.take(k, draft.pair(k, connections, compiled));
-            } else {
-                String channel = addresses.group(output).transformed(draft.channel(k));
-                landings.add(
-                        new Place(output.group(), channel),
-                        sync.weight(),
-                        new Landing(input.group(), arrival -> draft.take(sum, arrival)));
-            }
-        }
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
             for (int j = 0; j < weights[i].length; j++) {
                 weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
             }
         }
-        return () -> addresses.group(input).addCoupling(input.name(), draft.finish(weightSums, compiled));
+        CouplingTerm term = draft.term(weightSums);
+        GroupDraft target = addresses.group(input);
+        for (int k = 0; k < draft.size(); k++) {
+            String sum = term.sums().get(k);
+            if (draft.isPaired(k)) {
+                Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
+                target.addPair(sum, draft.pair(k, connections, compiled));
+            } else {
+                Place channel =
+                        new Place(output.group(), addresses.group(output).transformed(draft.channel(k)));
+                landings.add(channel, sync.weight(), new Landing(input.group(), sum));
+            }
+        }
     }
 
     private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] steps) {
@@ -154,7 +147,7 @@ final class NetworkWiring {
                     Arrival arrival = new Arrival(wires.size() - 1, v);
                     byWeight.get(pair.get(v)).stream()
                             .filter(landing -> landing.group == target)
-                            .forEach(landing -> landing.take.accept(arrival));
+                            .forEach(landing -> groups.get(target).addPlain(landing.input, arrival));
                 }
             }
         });

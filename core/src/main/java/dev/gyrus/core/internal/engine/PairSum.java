@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
+import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.Map;
@@ -36,9 +37,9 @@ final class PairSum {
         this.tapes = tapes;
         this.slopes = slopes;
         values = new SampleFormula(plan.values(), target);
-        scalars = plan.pre().memory(Map.of(), Map.of(), 1).scalars();
-        arrays = new double[plan.pre().slots().arrays().size()]
-                [plan.connections().sources().length];
+        CompiledMass.Memory memory = plan.pre().memory(Map.of(), Map.of(), 1);
+        scalars = memory.scalars().clone();
+        arrays = new double[memory.arrays().length][plan.connections().sources().length];
         sums = new double[target.lanes()];
     }
 

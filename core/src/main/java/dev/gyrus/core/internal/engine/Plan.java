@@ -7,7 +7,7 @@ import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,30 +41,16 @@ public record Plan(
                 longest = Math.max(longest, wire.classes().longest());
             }
         }
-        for (PairPlan pair : pairs()) {
-            for (int read : pair.channels()) {
-                if (pair.source() == group && read == channel) {
-                    longest = Math.max(longest, pair.connections().longest());
+        for (GroupPlan target : groups) {
+            for (InputPlan input : target.inputs()) {
+                for (PairPlan pair : input.pairs()) {
+                    boolean read = pair.source() == group
+                            && Arrays.stream(pair.channels()).anyMatch(c -> c == channel);
+                    longest = read ? Math.max(longest, pair.connections().longest()) : longest;
                 }
             }
         }
         return longest;
-    }
-
-    private List<PairPlan> pairs() {
-        List<PairPlan> pairs = new ArrayList<>();
-        for (GroupPlan group : groups) {
-            for (InputPlan input : group.inputs()) {
-                for (CouplingPlan coupling : input.couplings()) {
-                    for (Sum sum : coupling.sums()) {
-                        if (sum instanceof PairPlan pair) {
-                            pairs.add(pair);
-                        }
-                    }
-                }
-            }
-        }
-        return pairs;
     }
 
     /**
@@ -165,36 +151,22 @@ public record Plan(
      *
      * @param slot the array
      * @param arrivals sums of wires
-     * @param couplings functions of sums and the target
+     * @param pairs sums that need both ends of each connection
      */
-    record InputPlan(
-            String name, int slot, List<Arrival> arrivals, List<CouplingPlan> couplings, List<StimulusPlan> stimuli) {}
-
-    /** A sum over the sources of each target. */
-    sealed interface Sum permits Arrival, PairPlan {}
+    record InputPlan(String name, int slot, List<Arrival> arrivals, List<PairPlan> pairs, List<StimulusPlan> stimuli) {}
 
     /** One of the (at most two) sums of a wire. */
-    record Arrival(int wire, int sum) implements Sum {}
+    record Arrival(int wire, int sum) {}
 
     /**
      * Functions of a group's states and holds at one sample, evaluated beside its kernel.
      *
-     * @param scalars of the kernel; element 0 is the time
-     * @param arrays of the kernel: constants are set, the others null
+     * @param memory of the kernel: constants are set, other arrays null
      * @param states slot of each state, or −1
      * @param holds slot of each channel that is a hold, or −1
      */
     record FormulaPlan(
-            CompiledMass compiled, Mass mass, double[] scalars, double[][] arrays, int[] states, int[] holds) {}
-
-    /**
-     * What a coupling makes of its sums.
-     *
-     * @param post of the target group, with a slot for each sum
-     * @param result slot of the result
-     * @param slots of the sums; −1 where one isn't read
-     */
-    record CouplingPlan(String name, FormulaPlan post, int result, int[] slots, List<Sum> sums) {}
+            CompiledMass compiled, CompiledMass.Memory memory, Map<String, Table> tables, int[] states, int[] holds) {}
 
     /**
      * Σ_j w_ij f(source_j(t − d_ij), target_i(t)), computed for each connection.
@@ -218,8 +190,7 @@ public record Plan(
             int[] sourceSlots,
             int[] targetSlots,
             int result,
-            Csr connections)
-            implements Sum {}
+            Csr connections) {}
 
     /**
      * A stimulus on some lanes.

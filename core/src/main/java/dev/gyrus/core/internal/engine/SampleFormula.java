@@ -1,10 +1,8 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.Table;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.math.Bilinear;
-import java.util.stream.Collectors;
 
 /** Functions of a group's states and holds in a running engine, evaluated beside its kernel. */
 final class SampleFormula {
@@ -17,21 +15,13 @@ final class SampleFormula {
     SampleFormula(FormulaPlan plan, Group group) {
         this.plan = plan;
         this.group = group;
-        tables = plan.compiled()
-                .lookups(plan.mass().tables().stream().collect(Collectors.toMap(Table::name, table -> table)));
-        scalars = plan.scalars().clone();
-        arrays = plan.arrays().clone();
+        tables = plan.compiled().lookups(plan.tables());
+        scalars = plan.memory().scalars().clone();
+        arrays = plan.memory().arrays().clone();
         for (int slot = 0; slot < arrays.length; slot++) {
             if (arrays[slot] == null) {
                 arrays[slot] = new double[group.lanes()];
             }
-        }
-    }
-
-    /** Hands in what the functions read besides the group; a slot of −1 is not read. */
-    void bind(int slot, double[] row) {
-        if (slot >= 0) {
-            arrays[slot] = row;
         }
     }
 

@@ -3,8 +3,8 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
-import dev.gyrus.core.internal.engine.Plan.Sum;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class StageInputs {
     private final Group[] groups;
     private final Wire[] wires;
     private final double[][][][] rows;
-    private final CouplingSum[][][] couplings;
+    private final PairSum[][][] pairs;
 
     /**
      * @param tapes by group and channel
@@ -32,30 +32,26 @@ final class StageInputs {
         this.groups = groups;
         this.wires = wires;
         rows = new double[groups.length][][][];
-        couplings = new CouplingSum[groups.length][][];
+        pairs = new PairSum[groups.length][][];
         for (int g = 0; g < groups.length; g++) {
             Group target = groups[g];
             List<InputPlan> inputs = target.plan().inputs();
             rows[g] = new double[inputs.size()][2][target.lanes()];
-            couplings[g] = inputs.stream()
-                    .map(input -> input.couplings().stream()
-                            .map(coupling -> new CouplingSum(
-                                    coupling,
-                                    target,
-                                    pair -> new PairSum(
-                                            pair,
-                                            dt,
-                                            groups[pair.source()],
-                                            target,
-                                            tapes[pair.source()],
-                                            slopes[pair.source()])))
-                            .toArray(CouplingSum[]::new))
-                    .toArray(CouplingSum[][]::new);
+            pairs[g] = inputs.stream()
+                    .map(input -> input.pairs().stream()
+                            .map(pair -> pairSum(pair, target, tapes, slopes))
+                            .toArray(PairSum[]::new))
+                    .toArray(PairSum[][]::new);
         }
     }
 
+    private PairSum pairSum(PairPlan pair, Group target, Tape[][] tapes, Tape[][] slopes) {
+        int source = pair.source();
+        return new PairSum(pair, dt, groups[source], target, tapes[source], slopes[source]);
+    }
+
     /**
-     * Hands each input of a group the sum of its arrivals, couplings and stimuli.
+     * Hands each input of a group the sum of its arrivals, pairs and stimuli.
      *
      * @param k the step within the block
      * @param time of the stage
@@ -69,7 +65,7 @@ final class StageInputs {
             List<Arrival> arrivals = input.arrivals();
             double[] own = rows[g][n][0];
             if (arrivals.size() == 1
-                    && input.couplings().isEmpty()
+                    && input.pairs().isEmpty()
                     && input.stimuli().isEmpty()) {
                 group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
                 continue;
@@ -79,8 +75,9 @@ final class StageInputs {
             for (Arrival arrival : arrivals) {
                 Lanes.add(own, arrival(arrival, k, stage, sample, part), 0, own.length);
             }
-            for (CouplingSum coupling : couplings[g][n]) {
-                Lanes.add(own, coupled(coupling, k, stage, time, sample), 0, own.length);
+            for (PairSum pair : pairs[g][n]) {
+                double node = lead == 0 ? 0 : scheme.nodes()[stage];
+                Lanes.add(own, pair.evaluate(stage, node, k, sample + k, time), 0, own.length);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
                 double value = stimulus.stimulus().at(time) * stimulus.scale();
@@ -90,18 +87,6 @@ final class StageInputs {
             }
             group.bindInput(input.slot(), own);
         }
-    }
-
-    private double[] coupled(CouplingSum coupling, int k, int stage, double time, long sample) {
-        List<Sum> sums = coupling.plan().sums();
-        for (int s = 0; s < sums.size(); s++) {
-            double node = lead == 0 ? 0 : scheme.nodes()[stage];
-            double[] row = sums.get(s) instanceof Arrival arrival
-                    ? arrival(arrival, k, stage, sample, coupling.scratch(s))
-                    : coupling.pair(s).evaluate(stage, node, k, sample + k, time);
-            coupling.bind(s, row);
-        }
-        return coupling.evaluate(stage, sample + k, time);
     }
 
     /** The sum of one wire at a stage's time; {@code own} is there to be used. */

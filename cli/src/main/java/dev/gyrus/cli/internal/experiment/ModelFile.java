@@ -1,0 +1,240 @@
+package dev.gyrus.cli.internal.experiment;
+
+import dev.gyrus.core.Coupling;
+import dev.gyrus.core.Initial;
+import dev.gyrus.core.Local;
+import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Sync;
+import dev.gyrus.core.Variable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A model written as a YAML file: what a plugin in Java says, without Java.
+ *
+ * <pre>
+ * name: decay                     # of the file, where it is missing
+ * family: oscillator
+ * doc: one line
+ * reference: authors, journal, year, DOI
+ * states: {x: {unit: mV, start: [0, 1], bounds: [-80, 20]}}      # start: a value, a range to draw from, or an expression
+ * parameters: {tau: {value: 10 ms, doc: time constant, bounds: [0.1, 100]}}         # or: tau: 10 ms
+ * inputs: {c: {unit: mV, doc: from others}}                                         # or: c: mV
+ * equations: |
+ *   dx/dt = (c - x)/tau
+ * syncs: [{output: x, input: c, weight: w, coupling: additive}]
+ * output: x                       # recorded by default
+ * </pre>
+ *
+ * <p>Also {@code holds} (as states) and {@code outputs} (name: unit). Several populations: {@code masses} with the same
+ * keys by name, and {@code locals: [{output: mass.variable, input: mass.input, weight: 1, delay: 0}]}, whose expressions
+ * may use wiring {@code parameters}.
+ *
+ * @param family what it is listed with
+ */
+public record ModelFile(String family, Node node) {
+    private static final String FAMILY = "plugin";
+    private static final List<String> MASS_KEYS =
+            List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
+    private static final Map<String, Coupling> COUPLINGS = Stream.of(
+                    Coupling.additive(), Coupling.diffusive(), Coupling.multiplicative(), Coupling.sine())
+            .collect(Collectors.toMap(Coupling::name, Function.identity()));
+
+    /** Whether a YAML file holds a model; experiments have a network. */
+    public static boolean isModel(Path file) {
+        return YamlReader.read(file, new Problems()) instanceof Value.Mapping mapping
+                && !mapping.values().containsKey("network");
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws dev.gyrus.core.GyrusException with all problems of the file; those of the equations show in the first run
+     */
+    public static ModelFile read(Path file) {
+        Problems problems = new Problems();
+        Value root = YamlReader.read(file, problems);
+        Findings findings = new Findings(new Places(root), problems);
+        Section section = Section.of("", root, findings);
+        String fileName = file.getFileName().toString();
+        String name = section.text("name").orElse(fileName.substring(0, fileName.lastIndexOf('.')));
+        Node.Builder node = Node.named(name)
+                .doc(section.text("doc").orElse(""))
+                .reference(section.text("reference").orElse(""));
+        String family = section.text("family").orElse(FAMILY);
+        if (section.has("masses")) {
+            Section masses = section.section("masses");
+            masses.keys().forEach(mass -> {
+                Section own = masses.section(mass);
+                node.mass(mass(mass, own));
+                own.done();
+            });
+            parameters(section.section("parameters"), p -> node.parameter(p.name(), p.value(), p.unit(), p.doc()));
+        } else {
+            MASS_KEYS.forEach(section::has);
+            node.mass(mass(name, section));
+        }
+        section.list("locals", (value, at) -> local(Section.of(at, value, findings)))
+                .forEach(node::local);
+        section.list("syncs", (value, at) -> sync(Section.of(at, value, findings)))
+                .forEach(node::sync);
+        String output = section.text("output").orElse("");
+        if (output.isEmpty()) {
+            section.missing("output", "the variable recorded by default");
+        }
+        section.done();
+        findings.throwIfAny();
+        return new ModelFile(family, node.defaultOutput(output).build());
+    }
+
+    private static Mass mass(String name, Section section) {
+        Mass.Builder mass = Mass.named(name);
+        variables(section.section("states"), Variable.Kind.STATE, mass);
+        variables(section.section("holds"), Variable.Kind.HOLD, mass);
+        Section outputs = section.section("outputs");
+        outputs.keys().forEach(key -> mass.output(key, unit(outputs, key)));
+        parameters(section.section("parameters"), mass::parameter);
+        Section inputs = section.section("inputs");
+        inputs.keys().forEach(key -> {
+            if (inputs.value(key).orElseThrow() instanceof Value.Mapping) {
+                Section input = inputs.section(key);
+                mass.input(key, input.text("unit").orElse("1"), input.text("doc").orElse(""));
+                input.done();
+            } else {
+                mass.input(key, unit(inputs, key), "");
+            }
+        });
+        Optional<String> equations = section.text("equations");
+        if (equations.isEmpty() && !section.has("equations")) {
+            section.missing("equations", "the equations, one a line, such as dx/dt = -x/tau");
+        }
+        return mass.equations(equations.orElse("")).build();
+    }
+
+    /** A unit written behind a name; nothing is dimensionless. */
+    private static String unit(Section section, String key) {
+        return section.value(key).filter(value -> !value.isNothing()).isPresent()
+                ? section.text(key).orElse("1")
+                : "1";
+    }
+
+    private static void variables(Section section, Variable.Kind kind, Mass.Builder mass) {
+        for (String key : section.keys()) {
+            Section own = section.section(key);
+            String unit = own.text("unit").orElse("1");
+            Initial start = start(own);
+            if (kind == Variable.Kind.STATE) {
+                mass.state(key, unit, start);
+                bounds(own).ifPresent(range -> mass.bounded(range.get(0), range.get(1)));
+            } else {
+                mass.hold(key, unit, start);
+            }
+            own.done();
+        }
+    }
+
+    private static Initial start(Section section) {
+        Optional<Value> start = section.value("start");
+        if (start.orElse(null) instanceof Value.Items) {
+            List<Double> range = section.list("start", section::number);
+            if (range.size() == 2) {
+                return Initial.uniform(range.get(0), range.get(1));
+            }
+            section.wrong(start.get(), section.path("start"), "[low, high] to draw from");
+            return Initial.constant(0);
+        }
+        return section.text("start")
+                .map(text -> Quantity.parse(text)
+                        .filter(quantity -> quantity.unit().isEmpty())
+                        .map(quantity -> Initial.constant(quantity.value()))
+                        .orElse(Initial.of(text)))
+                .orElse(Initial.constant(0));
+    }
+
+    /** {@code [low, high]}; {@code .inf} for none. */
+    private static Optional<List<Double>> bounds(Section section) {
+        Optional<Value> value = section.value("bounds");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Double> range = section.list(
+                "bounds",
+                (item, at) -> item instanceof Value.Scalar scalar
+                                && scalar.text().matches("[-+]?\\.(inf|Inf|INF)")
+                        ? Optional.of(
+                                scalar.text().startsWith("-")
+                                        ? Double.NEGATIVE_INFINITY
+                                        : Double.POSITIVE_INFINITY)
+                        : section.number(item, at));
+        if (range.size() == 2 && range.get(0) < range.get(1)) {
+            return Optional.of(range);
+        }
+        section.wrong(value.get(), section.path("bounds"), "[low, high]");
+        return Optional.empty();
+    }
+
+    private static void parameters(Section section, java.util.function.Consumer<Parameter> to) {
+        for (String key : section.keys()) {
+            Value value = section.value(key).orElseThrow();
+            if (value instanceof Value.Mapping) {
+                Section own = section.section(key);
+                Optional<Quantity> quantity = own.value("value").flatMap(v -> own.quantity(v, own.path("value")));
+                if (!own.has("value")) {
+                    own.missing("value", "the default");
+                }
+                Parameter parameter = parameter(key, quantity, own.text("unit"), own.text("doc"));
+                to.accept(bounds(own)
+                        .map(range -> parameter.within(range.get(0), range.get(1)))
+                        .orElse(parameter));
+                own.done();
+            } else {
+                to.accept(parameter(
+                        key, section.quantity(value, section.path(key)), Optional.empty(), Optional.empty()));
+            }
+        }
+    }
+
+    private static Parameter parameter(
+            String name, Optional<Quantity> quantity, Optional<String> unit, Optional<String> doc) {
+        Quantity given = quantity.orElse(Quantity.of(0));
+        String behind = given.unit().isEmpty() ? "1" : given.unit();
+        return Parameter.of(name, given.value(), unit.orElse(behind), doc.orElse(""));
+    }
+
+    private static Optional<Local> local(Section section) {
+        Optional<String> output = required(section, "output", "mass.variable of the source");
+        Optional<String> input = required(section, "input", "mass.input of the target");
+        String weight = section.text("weight").orElse("1");
+        String delay = section.text("delay").orElse("0");
+        section.done();
+        return output.flatMap(o -> input.map(i -> new Local(o, i, weight, delay)));
+    }
+
+    private static Optional<Sync> sync(Section section) {
+        Optional<String> output = required(section, "output", "a variable of other nodes");
+        Optional<String> input = required(section, "input", "an input of this node");
+        Optional<String> coupling = section.name("coupling", "coupling", COUPLINGS.keySet());
+        String weight = section.text("weight").orElse("w");
+        section.done();
+        return output.flatMap(o -> input.map(i -> {
+            Coupling how = COUPLINGS.get(coupling.orElse(Coupling.additive().name()));
+            return (how.isPlainSum() ? Sync.additive(o, i) : Sync.of(o, i, how)).weighted(weight);
+        }));
+    }
+
+    private static Optional<String> required(Section section, String key, String expected) {
+        if (!section.has(key)) {
+            section.missing(key, expected);
+        }
+        return section.text(key);
+    }
+}

@@ -1,0 +1,2 @@
+/** Contract tests for plugins. */
+package dev.gyrus.testkit;
