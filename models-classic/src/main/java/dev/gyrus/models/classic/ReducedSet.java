@@ -4,17 +4,18 @@ import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 
 /**
- * What the mode decompositions of Stefanescu and Jirsa share: excitatory and inhibitory cells whose excitabilities z are normally
- * distributed (mean µ, standard deviation σ) are grouped into three modes, thirds of the cells in the order of z, each with the profile v_i(z) = const in
- * its third, 0 elsewhere, ∫ v_i² dz = 1. Everything follows from integrals of v_i, by the trapezoidal rule over the 1500
- * quantiles k/1501, as in TVB; those below belong to µ = 0, σ = 1, and scale with powers of σ:
+ * What the mode decompositions of Stefanescu and Jirsa share: excitatory and inhibitory cells whose excitabilities z
+ * are normally distributed (mean µ, standard deviation σ) are grouped into three modes, thirds of the cells in the
+ * order of z, each with the profile v_i(z) = const in its third, 0 elsewhere, ∫ v_i² dz = 1. Everything follows from
+ * integrals of v_i, by the trapezoidal rule over the 1500 quantiles k/1501, as in TVB; those below belong to µ = 0, σ =
+ * 1, and scale with powers of σ:
  *
  * <pre>
  *   length ∫ v dz ~ σ^½   weight ∫ φ v dz ~ σ^−½   centre ∫ z v dz   cube ∫ v³ dz ~ σ^−½   fourth ∫ v⁴ dz ~ σ^−1
  * </pre>
  *
- * <p>where φ is the density of z. A mode feels Σ_k A_ik x_k with A_ik = length_i weight_k of modes of either kind, except that of inhibitory
- * modes on excitatory ones TVB transposes the matrix: B_ik = weight_i length_k.
+ * <p>where φ is the density of z. A mode feels Σ_k A_ik x_k with A_ik = length_i weight_k of modes of either kind,
+ * except that of inhibitory modes on excitatory ones TVB transposes the matrix: B_ik = weight_i length_k.
  *
  * <p>Reference: Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219.
  */
@@ -55,8 +56,9 @@ final class ReducedSet {
     /**
      * The equations of all modes.
      *
-     * @param mode those of one mode, in which {@code {i}} stands for its number, {@code {length}} and so on for its integrals, and {@code
-     *     excitation{i}}, {@code inhibition{i}} for what excitatory modes send to any mode and inhibitory ones to excitatory ones
+     * @param mode those of one mode, in which {@code {i}} stands for its number, {@code {length}} and so on for its
+     *     integrals, and {@code excitation{i}}, {@code inhibition{i}} for what excitatory modes send to any mode and
+     *     inhibitory ones to excitatory ones
      */
     static String equations(String mode) {
         StringBuilder text = new StringBuilder("output activity = xi0 + xi1 + xi2\n")

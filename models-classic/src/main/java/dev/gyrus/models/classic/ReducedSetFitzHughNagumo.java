@@ -6,7 +6,8 @@ import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
- * Populations of FitzHugh–Nagumo cells that differ in excitability, in three modes i of excitatory cells (ξ, η) and of inhibitory ones (α, β).
+ * Populations of FitzHugh–Nagumo cells that differ in excitability, in three modes i of excitatory cells (ξ, η) and of
+ * inhibitory ones (α, β).
  *
  * <pre>
  *   dξ_i/dt = τ (ξ_i − e_i ξ_i³/3 − η_i) + K11 (Σ A_ik ξ_k − ξ_i) − K12 (Σ B_ik α_k − ξ_i) + τ (I_i + c_ξ)
@@ -15,9 +16,10 @@ import java.util.Map;
  *   dβ_i/dt = (α_i − b β_i + m_i)/τ
  * </pre>
  *
- * <p>All variables are dimensionless, the time unit is 1 ms; the output {@code activity} is the sum of ξ over modes, {@code c_xi} the weighted sum of other
- * nodes' activity. Coefficients come from the distribution of excitabilities, see {@link ReducedSet}. Names and defaults are those
- * of TVB's {@code ReducedSetFitzHughNagumo}, with a state {@code xi0} for mode 0 of {@code xi} and so on.
+ * <p>All variables are dimensionless, the time unit is 1 ms; the output {@code activity} is the sum of ξ over modes,
+ * {@code c_xi} the weighted sum of other nodes' activity. Coefficients come from the distribution of excitabilities,
+ * see {@link ReducedSet}. Names and defaults are those of TVB's {@code ReducedSetFitzHughNagumo}, with a state
+ * {@code xi0} for mode 0 of {@code xi} and so on.
  *
  * <p>Reference: Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219.
  */

@@ -6,8 +6,8 @@ import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
- * Populations of Hindmarsh–Rose cells that differ in excitability, in three modes i of excitatory cells (ξ, η, τ) and of inhibitory ones
- * (α, β, γ).
+ * Populations of Hindmarsh–Rose cells that differ in excitability, in three modes i of excitatory cells (ξ, η, τ) and
+ * of inhibitory ones (α, β, γ).
  *
  * <pre>
  *   dξ_i/dt = η_i − a_i ξ_i³ + b_i ξ_i² − τ_i + K11 (Σ A_ik ξ_k − ξ_i) − K12 (Σ B_ik α_k − ξ_i) + I_i + c_ξ
@@ -18,10 +18,10 @@ import java.util.Map;
  *   dγ_i/dt = r s α_i − r γ_i − m_i
  * </pre>
  *
- * <p>All variables are dimensionless, the time unit is 1 ms; the output {@code activity} is the sum of ξ over modes, {@code c_xi} the weighted sum of other
- * nodes' activity. Coefficients come from the distribution of excitabilities, see {@link ReducedSet}. Names and defaults are those
- * of TVB's {@code ReducedSetHindmarshRose}, with a state {@code xi0} for mode 0 of {@code xi} and so on; one cell is {@link
- * HindmarshRose}.
+ * <p>All variables are dimensionless, the time unit is 1 ms; the output {@code activity} is the sum of ξ over modes,
+ * {@code c_xi} the weighted sum of other nodes' activity. Coefficients come from the distribution of excitabilities,
+ * see {@link ReducedSet}. Names and defaults are those of TVB's {@code ReducedSetHindmarshRose}, with a state
+ * {@code xi0} for mode 0 of {@code xi} and so on; one cell is {@link HindmarshRose}.
  *
  * <p>Reference: Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219.
  */
