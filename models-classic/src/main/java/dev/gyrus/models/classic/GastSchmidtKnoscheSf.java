@@ -35,8 +35,7 @@ public final class GastSchmidtKnoscheSf extends Model {
     /** The model with TVB's defaults. */
     public static Node node() {
         Node.Builder node = Node.named("gast-schmidt-knosche-sf")
-                .doc(
-                        "quadratic integrate-and-fire neurons with spike-frequency adaptation")
+                .doc("quadratic integrate-and-fire neurons with spike-frequency adaptation")
                 .reference(QifAdaptation.REFERENCE)
                 .mass(mass());
         return Qif.listening(node).build();
