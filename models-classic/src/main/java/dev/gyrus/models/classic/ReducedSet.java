@@ -2,6 +2,9 @@ package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.spi.ModelProvider.Option;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What the mode decompositions of Stefanescu and Jirsa share: excitatory and inhibitory cells whose excitabilities z
@@ -14,14 +17,20 @@ import dev.gyrus.core.Mass;
  *   length ∫ v dz ~ σ^½   weight ∫ φ v dz ~ σ^−½   centre ∫ z v dz   cube ∫ v³ dz ~ σ^−½   fourth ∫ v⁴ dz ~ σ^−1
  * </pre>
  *
- * <p>where φ is the density of z. A mode feels Σ_k A_ik x_k with A_ik = length_i weight_k of modes of either kind,
- * except that of inhibitory modes on excitatory ones TVB transposes the matrix: B_ik = weight_i length_k.
+ * <p>where φ is the density of z. A mode feels Σ_k A_ik x_k with A_ik = length_i weight_k: the mean over all cells,
+ * projected on the mode. For inhibitory modes on excitatory ones TVB has the transpose, B_ik = weight_i length_k, which
+ * the variant {@code tvb} offers.
  *
  * <p>Reference: Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219.
  */
 final class ReducedSet {
     /** Where it is published. */
     static final String REFERENCE = "Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219";
+
+    static final Option VARIANT = new Option(
+            "variant",
+            "how inhibitory modes act on excitatory ones: as derived, or as in TVB",
+            List.of("published", "tvb"));
 
     static final int MODES = 3;
 
@@ -32,6 +41,10 @@ final class ReducedSet {
     private static final double[] FOURTH = {0.3599094787464383, 1.1616503426964107, 0.3599094787464383};
 
     private ReducedSet() {}
+
+    static boolean isTvb(Map<String, String> options) {
+        return options.getOrDefault(VARIANT.name(), "published").equals("tvb");
+    }
 
     /** Adds a state per mode. */
     static Mass.Builder stateIn(Mass.Builder mass, String name, double low, double high) {
@@ -59,15 +72,16 @@ final class ReducedSet {
      * @param mode those of one mode, in which {@code {i}} stands for its number, {@code {length}} and so on for its
      *     integrals, and {@code excitation{i}}, {@code inhibition{i}} for what excitatory modes send to any mode and
      *     inhibitory ones to excitatory ones
+     * @param tvb the variant
      */
-    static String equations(String mode) {
+    static String equations(String mode, boolean tvb) {
         StringBuilder text = new StringBuilder("output activity = xi0 + xi1 + xi2\n")
                 .append("from_xi = " + sum("xi", WEIGHT) + "\n")
-                .append("from_alpha = " + sum("alpha", LENGTH) + "\n");
+                .append("from_alpha = " + sum("alpha", tvb ? LENGTH : WEIGHT) + "\n");
         String all = """
                 excitation{i} = {length}*from_xi
-                inhibition{i} = {weight}*from_alpha
-                """ + mode;
+                inhibition{i} = %s*from_alpha
+                """.formatted(tvb ? "{weight}" : "{length}") + mode;
         for (int i = 0; i < MODES; i++) {
             text.append(all.replace("{i}", Integer.toString(i))
                     .replace("{length}", Double.toString(LENGTH[i]))

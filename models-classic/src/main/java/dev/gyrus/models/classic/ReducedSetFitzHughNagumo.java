@@ -3,6 +3,7 @@ package dev.gyrus.models.classic;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Sync;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,22 +31,31 @@ public final class ReducedSetFitzHughNagumo extends Model {
     }
 
     @Override
-    public Node node(Map<String, String> options) {
-        return node();
+    public List<Option> options() {
+        return List.of(ReducedSet.VARIANT);
     }
 
-    /** The model with TVB's defaults. */
+    @Override
+    public Node node(Map<String, String> options) {
+        return node(ReducedSet.isTvb(options));
+    }
+
+    /** The model as published, with TVB's defaults. */
     public static Node node() {
+        return node(false);
+    }
+
+    private static Node node(boolean tvb) {
         return Node.named("reduced-set-fitz-hugh-nagumo")
                 .doc("three modes of excitatory and inhibitory FitzHugh–Nagumo cells that differ")
                 .reference(ReducedSet.REFERENCE)
-                .mass(mass())
+                .mass(mass(tvb))
                 .sync(Sync.additive("activity", "c_xi"))
                 .defaultOutput("activity")
                 .build();
     }
 
-    private static Mass mass() {
+    private static Mass mass(boolean tvb) {
         Mass.Builder mass = Mass.named("modes");
         ReducedSet.stateIn(mass, "xi", -4, 4);
         ReducedSet.stateIn(mass, "eta", -3, 3);
@@ -68,7 +78,7 @@ public final class ReducedSetFitzHughNagumo extends Model {
                         deta{i}/dt = (xi{i} - b*eta{i} + m{i})/tau/1[ms] + sigma_eta{i}*xi_eta{i}
                         dalpha{i}/dt = (fast_alpha{i} + to_alpha{i})/1[ms] + sigma_alpha{i}*xi_alpha{i}
                         dbeta{i}/dt = (alpha{i} - b*beta{i} + m{i})/tau/1[ms] + sigma_beta{i}*xi_beta{i}
-                        """))
+                        """, tvb))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.gyrus.models.classic;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Sync;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,22 +33,31 @@ public final class ReducedSetHindmarshRose extends Model {
     }
 
     @Override
-    public Node node(Map<String, String> options) {
-        return node();
+    public List<Option> options() {
+        return List.of(ReducedSet.VARIANT);
     }
 
-    /** The model with TVB's defaults. */
+    @Override
+    public Node node(Map<String, String> options) {
+        return node(ReducedSet.isTvb(options));
+    }
+
+    /** The model as published, with TVB's defaults. */
     public static Node node() {
+        return node(false);
+    }
+
+    private static Node node(boolean tvb) {
         return Node.named("reduced-set-hindmarsh-rose")
                 .doc("three modes of excitatory and inhibitory Hindmarsh–Rose cells that differ")
                 .reference(ReducedSet.REFERENCE)
-                .mass(mass())
+                .mass(mass(tvb))
                 .sync(Sync.additive("activity", "c_xi"))
                 .defaultOutput("activity")
                 .build();
     }
 
-    private static Mass mass() {
+    private static Mass mass(boolean tvb) {
         Mass.Builder mass = Mass.named("modes");
         ReducedSet.stateIn(mass, "xi", -4, 4);
         ReducedSet.stateIn(mass, "eta", -25, 20);
@@ -80,7 +90,7 @@ public final class ReducedSetHindmarshRose extends Model {
                         dalpha{i}/dt = (fast_alpha{i} + to_alpha{i})/1[ms] + sigma_alpha{i}*xi_alpha{i}
                         dbeta{i}/dt = (c{i} - d{i}*alpha{i}^2 - beta{i})/1[ms] + sigma_beta{i}*xi_beta{i}
                         dgamma{i}/dt = (r*s*alpha{i} - r*gamma{i} - m{i})/1[ms] + sigma_gamma{i}*xi_gamma{i}
-                        """))
+                        """, tvb))
                 .build();
     }
 }

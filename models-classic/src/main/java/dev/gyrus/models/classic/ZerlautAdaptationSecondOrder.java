@@ -22,17 +22,17 @@ import java.util.Map;
  * silence.
  *
  * <p>Names and defaults are those of TVB's {@code ZerlautAdaptationSecondOrder}. What it computes differs twice, which
- * {@link Covariances#TVB} offers: it divides rates in 1/ms by differences in Hz, so that first derivatives are too
- * small by 10³ and second ones by 10⁶; and in dC_ei/dt it exchanges ∂F_i/∂E with ∂F_e/∂E and ∂F_e/∂I with ∂F_i/∂I.
+ * {@link Variant#TVB} offers: it divides rates in 1/ms by differences in Hz, so that first derivatives are too small by
+ * 10³ and second ones by 10⁶; and in dC_ei/dt it exchanges ∂F_i/∂E with ∂F_e/∂E and ∂F_e/∂I with ∂F_i/∂I.
  *
  * <p>References: El Boustani, Destexhe, Neural Comput. 21, 2009, doi:10.1162/neco.2009.02-08-710; di Volo, Romagnoni,
  * Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
  */
 public final class ZerlautAdaptationSecondOrder extends Model {
-    /** Which derivation of the covariances. */
-    public enum Covariances {
+    /** How covariances are computed. */
+    public enum Variant {
         /** As the equations above say. */
-        CONSISTENT,
+        PUBLISHED,
         /** As TVB computes them. */
         TVB
     }
@@ -44,22 +44,22 @@ public final class ZerlautAdaptationSecondOrder extends Model {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option(
-                "covariances", "as their derivation gives, or as TVB computes them", List.of("consistent", "tvb")));
+        return List.of(
+                new Option("variant", "covariances as derived, or as TVB computes them", List.of("published", "tvb")));
     }
 
     @Override
     public Node node(Map<String, String> options) {
-        boolean tvb = options.getOrDefault("covariances", "consistent").equals("tvb");
-        return node(tvb ? Covariances.TVB : Covariances.CONSISTENT);
+        boolean tvb = options.getOrDefault("variant", "published").equals("tvb");
+        return node(tvb ? Variant.TVB : Variant.PUBLISHED);
     }
 
     /** The model with TVB's defaults. */
-    public static Node node(Covariances covariances) {
+    public static Node node(Variant variant) {
         return Node.named("zerlaut-adaptation-second-order")
                 .doc("adaptive exponential integrate-and-fire neurons: mean rates and their covariances")
                 .reference(AdexMeanField.REFERENCE)
-                .mass(mass(covariances == Covariances.TVB))
+                .mass(mass(variant == Variant.TVB))
                 .sync(Sync.additive("E", "c_E"))
                 .defaultOutput("E")
                 .build();
