@@ -35,6 +35,8 @@ module dev.gyrus.models.classic {
             dev.gyrus.models.classic.MontbrioPazoRoxin,
             dev.gyrus.models.classic.OrnsteinUhlenbeckProcess,
             dev.gyrus.models.classic.QifSfa,
+            dev.gyrus.models.classic.ReducedSetFitzHughNagumo,
+            dev.gyrus.models.classic.ReducedSetHindmarshRose,
             dev.gyrus.models.classic.ReducedWongWang,
             dev.gyrus.models.classic.ReducedWongWangExcInh,
             dev.gyrus.models.classic.SupHopf,
@@ -46,5 +48,7 @@ module dev.gyrus.models.classic {
             dev.gyrus.models.classic.WilsonCowanThreePopulation,
             dev.gyrus.models.classic.WilsonCowanTvb,
             dev.gyrus.models.classic.WongWang,
+            dev.gyrus.models.classic.ZerlautAdaptationFirstOrder,
+            dev.gyrus.models.classic.ZerlautAdaptationSecondOrder,
             dev.gyrus.models.classic.ZetterbergJansen;
 }
