@@ -29,7 +29,8 @@ final class Differences {
             double[] below = derivative(field, state, j, -step);
             for (int i = 0; i < state.length; i++) {
                 double expected = (above[i] - below[i]) / (2 * step);
-                String entry = "∂(d " + field.states().get(i) + "/dt)/∂" + field.states().get(j);
+                String entry = "∂(d " + field.states().get(i) + "/dt)/∂"
+                        + field.states().get(j);
                 double scale = Math.max(Math.abs(above[i]) / step * Math.ulp(1.0) / TOLERANCE, 1);
                 assertEquals(expected, jacobian[i][j], TOLERANCE * Math.max(scale, Math.abs(expected)), entry);
             }

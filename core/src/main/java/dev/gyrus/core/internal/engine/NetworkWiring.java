@@ -18,6 +18,7 @@ import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class NetworkWiring {
     private final Delays delays;
     private final int lead;
     private final Problems problems;
+    private final Map<List<Object>, Interaction> read = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
 
@@ -106,7 +108,7 @@ final class NetworkWiring {
     private void couple(Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
         String origin =
                 projection.origin().place() + ".coupling " + sync.coupling().name();
-        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, origin);
+        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
         double[][] weights = transform(sync.weight(), projection.weights());
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
