@@ -33,7 +33,10 @@ final class ModelExperiment {
         text.append("network:\n  model: ").append(node.name()).append('\n');
         text.append(options(provider)).append(parameters(node));
         text.append(connectome(node));
-        text.append("simulation: {dt: ").append(step(node)).append(", duration: ").append(Numbers.text(DURATION));
+        text.append("simulation: {dt: ")
+                .append(step(node))
+                .append(", duration: ")
+                .append(Numbers.text(DURATION));
         text.append(", integrator: euler, seed: ").append(SEED).append("}\n");
         text.append("record: {variables: [").append(node.defaultOutput()).append("], every: 1.0}\n");
         return text.toString();
@@ -53,8 +56,7 @@ final class ModelExperiment {
 
     /** The largest step with which the experiment does not diverge. */
     private static double step(Node node) {
-        Network network =
-                couples(node) ? Network.of(node, Connectome.of(WEIGHTS, LENGTHS), SPEED) : Network.of(node);
+        Network network = couples(node) ? Network.of(node, Connectome.of(WEIGHTS, LENGTHS), SPEED) : Network.of(node);
         int last = STEPS.length - 1;
         for (double dt : Arrays.copyOf(STEPS, last)) {
             try {

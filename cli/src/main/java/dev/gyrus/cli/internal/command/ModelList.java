@@ -42,7 +42,8 @@ final class ModelList {
         List<Entry> members =
                 entries.stream().filter(e -> e.family.equalsIgnoreCase(family)).toList();
         if (members.isEmpty()) {
-            List<String> families = entries.stream().map(Entry::family).distinct().sorted().toList();
+            List<String> families =
+                    entries.stream().map(Entry::family).distinct().sorted().toList();
             throw GyrusException.input(Problem.unknown("--family", "family", family, families));
         }
         return new ModelList(members);

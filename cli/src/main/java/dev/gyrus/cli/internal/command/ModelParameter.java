@@ -26,7 +26,11 @@ record ModelParameter(String name, Parameter parameter, double value, List<Strin
             mass.parameters().forEach(p -> add(named, p, node.value(mass.name(), p)[0], mass.name()));
         }
         List<ModelParameter> all = new ArrayList<>();
-        named.values().forEach(same -> all.addAll(same.stream().allMatch(same.get(0)::means) ? List.of(join(same)) : same.stream().map(ModelParameter::qualified).toList()));
+        named.values()
+                .forEach(same -> all.addAll(
+                        same.stream().allMatch(same.get(0)::means)
+                                ? List.of(join(same))
+                                : same.stream().map(ModelParameter::qualified).toList()));
         return all;
     }
 

@@ -121,7 +121,9 @@ final class ModelSheet {
 
     private TextTable syncs() {
         TextTable table = new TextTable();
-        node.syncs().forEach(s -> table.row(s.output(), "→ " + s.input(), s.coupling().name(), formula(s)));
+        node.syncs()
+                .forEach(s ->
+                        table.row(s.output(), "→ " + s.input(), s.coupling().name(), formula(s)));
         return table;
     }
 
@@ -165,7 +167,8 @@ final class ModelSheet {
     }
 
     private String owner(List<String> masses) {
-        return masses.size() == node.masses().size() && !single() ? "all" : owner(
-                masses.stream().collect(Collectors.joining(", ")));
+        return masses.size() == node.masses().size() && !single()
+                ? "all"
+                : owner(masses.stream().collect(Collectors.joining(", ")));
     }
 }

@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -82,17 +84,19 @@ class ModelsCommandTest {
 
     @TestFactory
     Stream<DynamicTest> everyMassIsAWholeAlignmentInLatex() {
-        return Catalogue.models().all().stream().map(provider -> dynamicTest(provider.name(), () -> {
-            String latex = gyrus("models", provider.name(), "--latex");
-            int masses = provider.node(Map.of()).masses().size();
-            assertThat(latex.split("\\\\begin\\{align\\*}", -1)).hasSize(masses + 1);
-            assertThat(latex.split("\\\\end\\{align\\*}", -1)).hasSize(masses + 1);
-            assertThat(latex.chars().filter(c -> c == '{').count())
-                    .isEqualTo(latex.chars().filter(c -> c == '}').count());
-            assertThat(latex.lines().filter(line -> line.contains(" &= ")))
-                    .as("no letter but those that every LaTeX knows, no empty index, no unit")
-                    .allSatisfy(line -> assertThat(line).matches("[\\x20-\\x7e]+").doesNotContain("{}", "[", "]"));
-        }));
+        return Catalogue.models().all().stream()
+                .map(provider -> dynamicTest(provider.name(), () -> {
+                    String latex = gyrus("models", provider.name(), "--latex");
+                    int masses = provider.node(Map.of()).masses().size();
+                    assertThat(latex.split("\\\\begin\\{align\\*}", -1)).hasSize(masses + 1);
+                    assertThat(latex.split("\\\\end\\{align\\*}", -1)).hasSize(masses + 1);
+                    assertThat(latex.chars().filter(c -> c == '{').count())
+                            .isEqualTo(latex.chars().filter(c -> c == '}').count());
+                    assertThat(latex.lines().filter(line -> line.contains(" &= ")))
+                            .as("no letter but those that every LaTeX knows, no empty index, no unit")
+                            .allSatisfy(line ->
+                                    assertThat(line).matches("[\\x20-\\x7e]+").doesNotContain("{}", "[", "]"));
+                }));
     }
 
     @Test
@@ -165,10 +169,8 @@ class ModelsCommandTest {
         ModelProvider broken = model("broken-one", () -> {
             throw new IllegalStateException("no licence");
         });
-        Catalogue<ModelProvider> catalogue = Catalogue.of(
-                "model",
-                List.of(model("sound", node), broken, model(null, node)),
-                ModelProvider::name);
+        Catalogue<ModelProvider> catalogue =
+                Catalogue.of("model", List.of(model("sound", node), broken, model(null, node)), ModelProvider::name);
         ModelList.of(catalogue.all()).print(terminal.out());
         assertThat(stdout.toString(StandardCharsets.UTF_8))
                 .contains("a sound model", "broken-one", "no licence", "2 models");
@@ -186,8 +188,27 @@ class ModelsCommandTest {
         assertThat(Catalogue.models().names())
                 .allSatisfy(name -> assertThat(documentation).contains("| `" + name + "` |"));
         assertThat(Catalogue.models().all().stream().map(ModelProvider::family).distinct())
-                .allSatisfy(family -> assertThat(documentation.toLowerCase(java.util.Locale.ROOT))
+                .allSatisfy(family -> assertThat(documentation.toLowerCase(Locale.ROOT))
                         .contains("\n## " + family));
+    }
+
+    @Test
+    void theModelFilesOfTheDocumentationRun() throws IOException {
+        String documentation = Files.readString(Path.of("..", "docs", "plugins.md"));
+        List<String> files = Pattern.compile("```yaml\\R(name: .*?)```", Pattern.DOTALL)
+                .matcher(documentation)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(files).hasSize(2);
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        for (String file : files) {
+            String name = file.lines().findFirst().orElseThrow().replaceAll("name: ([a-z-]+).*", "$1");
+            Files.writeString(plugins.resolve(name + ".yaml"), file);
+            Path experiment = Files.writeString(
+                    folder.resolve("experiment.yaml"), gyrus("models", name, "--experiment", "--plugins", plugins));
+            assertThat(gyrus("run", experiment, "--plugins", plugins)).contains(name + ", 2 nodes");
+        }
     }
 
     private static ModelProvider model(String name, Node node) {

@@ -185,8 +185,10 @@ public final class Latex {
 
     /** {@code tau_exc} and {@code tauA} as τ with subscript, {@code x1} as x with subscript 1. */
     private static String name(String name) {
-        List<String> parts = new ArrayList<>(
-                List.of(INDEX.matcher(GREEK_INDEX.matcher(name).replaceFirst("$1_")).replaceFirst("$1_$2").split("_", -1)));
+        List<String> parts =
+                new ArrayList<>(List.of(INDEX.matcher(GREEK_INDEX.matcher(name).replaceFirst("$1_"))
+                        .replaceFirst("$1_$2")
+                        .split("_", -1)));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty()) {
             return name.replace("_", "\\_");
