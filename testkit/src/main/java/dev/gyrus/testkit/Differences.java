@@ -11,6 +11,15 @@ final class Differences {
 
     private Differences() {}
 
+    /** A point near another, in no special direction. */
+    static double[] beside(double[] state) {
+        double[] moved = new double[state.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = state[i] + 1e-3 * (1 + 0.1 * i) * Math.max(1, Math.abs(state[i]));
+        }
+        return moved;
+    }
+
     /** Fails where a Jacobian and the differences disagree, naming the entry. */
     static void check(VectorField field, double[] state) {
         double[][] jacobian = field.jacobian(state);
@@ -20,7 +29,8 @@ final class Differences {
             double[] below = derivative(field, state, j, -step);
             for (int i = 0; i < state.length; i++) {
                 double expected = (above[i] - below[i]) / (2 * step);
-                String entry = "∂(d " + field.states().get(i) + "/dt)/∂" + field.states().get(j);
+                String entry = "∂(d " + field.states().get(i) + "/dt)/∂"
+                        + field.states().get(j);
                 double scale = Math.max(Math.abs(above[i]) / step * Math.ulp(1.0) / TOLERANCE, 1);
                 assertEquals(expected, jacobian[i][j], TOLERANCE * Math.max(scale, Math.abs(expected)), entry);
             }

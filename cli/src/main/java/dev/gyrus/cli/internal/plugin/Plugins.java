@@ -151,7 +151,9 @@ public final class Plugins {
             if (offers) {
                 sources.add(Plugins.class.getModule().isNamed() ? layer(path, finder) : loader(path, jars));
             } else {
-                leaveOut(path.toString(), "neither module-info nor META-INF/services names a model, stimulus or dataset");
+                leaveOut(
+                        path.toString(),
+                        "neither module-info nor META-INF/services names a model, stimulus or dataset");
             }
         } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
             leaveOut(path.toString(), cause(e));
