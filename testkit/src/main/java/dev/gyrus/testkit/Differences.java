@@ -24,7 +24,7 @@ final class Differences {
     static void check(VectorField field, double[] state) {
         double[][] jacobian = field.jacobian(state);
         for (int j = 0; j < state.length; j++) {
-            double step = STEP * Math.max(1, Math.abs(state[j]));
+            double step = STEP * Math.max(1e-3, Math.abs(state[j]));
             double[] above = derivative(field, state, j, step);
             double[] below = derivative(field, state, j, -step);
             for (int i = 0; i < state.length; i++) {
