@@ -80,9 +80,8 @@ final class NetworkWiring {
         int to = target.size();
         int from = source.size();
         String place = projection.origin().place();
-        if (!isShaped(projection.weights(), to, from) || !isShaped(projection.delays(), to, from)) {
-            throw GyrusException.input(place, to + " × " + from + " weights and delays", "another shape");
-        }
+        checkShape(projection.weights(), to, from, projection);
+        checkShape(projection.delays(), to, from, projection);
         int[][] steps = delays.of(projection, to, from);
         Landings landings = new Landings();
         for (Sync sync : projection.syncs()) {
@@ -100,8 +99,12 @@ final class NetworkWiring {
         landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, projection, steps));
     }
 
-    private static boolean isShaped(double[][] matrix, int rows, int columns) {
-        return matrix.length == rows && Arrays.stream(matrix).allMatch(row -> row.length == columns);
+    /** Refuses a matrix of another shape than that of a projection. */
+    static void checkShape(double[][] matrix, int to, int from, Projection projection) {
+        if (matrix.length != to || !Arrays.stream(matrix).allMatch(row -> row.length == from)) {
+            throw GyrusException.input(
+                    projection.origin().place(), to + " × " + from + " weights and delays", "another shape");
+        }
     }
 
     /** Asks for the sums of a coupling. */
