@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,31 +32,34 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
      * The connections between two populations.
      *
      * @param delays {@code [to][from]} in steps
-     * @param weights one matrix per function of the weight
-     * @param present a connection exists where this matrix is not zero
+     * @param weights {@code [to][from]}; there is no connection where it is 0
+     * @param functions of the weight that are summed, one or two
+     * @throws GyrusException where a function of a weight is not finite
      */
-    static DelayClasses of(int[][] delays, double[][][] weights, int lead, double[][] present) {
+    static DelayClasses of(int[][] delays, double[][] weights, List<WeightFunction> functions, int lead) {
         int targets = delays.length;
-        Sorter sorter = new Sorter(targets, weights.length, lead);
+        Sorter sorter = new Sorter(targets, functions.size(), lead);
         for (int i = 0; i < targets; i++) {
-            sorter.count(i, delays[i], present[i]);
+            sorter.count(i, delays[i], weights[i]);
         }
         sorter.allocate();
         for (int i = 0; i < targets; i++) {
-            for (int v = 0; v < weights.length; v++) {
-                sorter.place(i, delays[i], present[i], v, weights[v][i]);
-            }
+            sorter.place(i, delays[i], weights[i], functions);
         }
         return sorter.sorted();
     }
 
-    /** All connections between two populations together, with their delays in steps. */
-    static Csr unsorted(int[][] delays, double[][] weights, double[][] present) {
+    /**
+     * All connections between two populations together, with their delays in steps.
+     *
+     * @throws GyrusException where the function of a weight is not finite
+     */
+    static Csr unsorted(int[][] delays, double[][] weights, WeightFunction function) {
         int targets = delays.length;
         int[] starts = new int[targets + 1];
         for (int i = 0; i < targets; i++) {
             int connections = 0;
-            for (double weight : present[i]) {
+            for (double weight : weights[i]) {
                 connections += weight != 0 ? 1 : 0;
             }
             starts[i + 1] = starts[i] + connections;
@@ -64,11 +68,15 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
         int p = 0;
         for (int i = 0; i < targets; i++) {
+            double[] values = function.of(weights[i]);
             for (int j = 0; j < delays[i].length; j++) {
-                if (present[i][j] != 0) {
+                if (weights[i][j] != 0) {
+                    if (!Double.isFinite(values[j])) {
+                        throw function.notFinite(weights[i][j], values[j]);
+                    }
                     all.sources()[p] = j;
                     all.delays()[p] = delays[i][j];
-                    all.weights()[0][p++] = weights[i][j];
+                    all.weights()[0][p++] = values[j];
                 }
             }
         }
@@ -161,20 +169,29 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
             weights[0][kind][p] = weight;
         }
 
-        /** Places the connections of a target, in ascending order of the source, with one function of the weight. */
-        void place(int target, int[] delays, double[] present, int sum, double[] values) {
-            double[][] into = weights[sum];
+        /** Places the connections of a target, in ascending order of the source. */
+        void place(int target, int[] delays, double[] present, List<WeightFunction> functions) {
+            int last = functions.size() - 1;
+            double[] values = functions.get(0).of(present);
+            double[] lastValues = last == 0 ? values : functions.get(last).of(present);
+            double[][] into = weights[0];
+            double[][] lastInto = weights[last];
             int[] next = new int[KINDS];
             for (int kind = 0; kind < KINDS; kind++) {
                 next[kind] = starts[kind][target];
             }
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
+                    if (!(Math.abs(values[j]) <= Double.MAX_VALUE && Math.abs(lastValues[j]) <= Double.MAX_VALUE)) {
+                        boolean first = !Double.isFinite(values[j]);
+                        throw functions.get(first ? 0 : last).notFinite(present[j], first ? values[j] : lastValues[j]);
+                    }
                     int kind = kind(delays[j] - lead);
                     int p = next[kind]++;
                     sources[kind][p] = j;
                     early[kind][p] = delays[j] - lead;
                     into[kind][p] = values[j];
+                    lastInto[kind][p] = lastValues[j];
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Population;
-import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
@@ -12,10 +11,6 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
-import dev.gyrus.core.internal.kernel.Formula;
-import dev.gyrus.core.internal.language.Expr;
-import dev.gyrus.core.internal.language.Parser;
-import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +27,7 @@ final class NetworkWiring {
     private final int lead;
     private final Problems problems;
     private final Map<CouplingDraft.Kind, Interaction> read = new HashMap<>();
+    private final Map<String, WeightFunction> weightFunctions = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
 
@@ -112,11 +108,13 @@ final class NetworkWiring {
         String origin =
                 projection.origin().place() + ".coupling " + sync.coupling().name();
         CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
-        double[][] weights = transform(sync.weight(), projection.weights());
+        WeightFunction function = weight(sync.weight());
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
-            for (int j = 0; j < weights[i].length; j++) {
-                weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
+            double[] present = projection.weights()[i];
+            double[] weights = function.of(present);
+            for (int j = 0; j < weights.length; j++) {
+                weightSums[i] += present[j] == 0 ? 0 : weights[j];
             }
         }
         Chain chain = chains.get(projection.source());
@@ -126,7 +124,7 @@ final class NetworkWiring {
         for (int k = 0; k < draft.size(); k++) {
             String sum = term.sums().get(k);
             if (draft.isPaired(k)) {
-                Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
+                Csr connections = DelayClasses.unsorted(steps, projection.weights(), function);
                 target.addPair(sum, draft.pair(k, connections, compiled));
             } else {
                 landings.add(draft.channel(k), sync.weight(), new Landing(input.group(), sum));
@@ -145,10 +143,8 @@ final class NetworkWiring {
         byTarget.forEach((target, weights) -> {
             for (int first = 0; first < weights.size(); first += 2) {
                 List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
-                double[][][] matrices = pair.stream()
-                        .map(weight -> transform(weight, projection.weights()))
-                        .toArray(double[][][]::new);
-                DelayClasses classes = DelayClasses.of(steps, matrices, lead, projection.weights());
+                List<WeightFunction> functions = pair.stream().map(this::weight).toList();
+                DelayClasses classes = DelayClasses.of(steps, projection.weights(), functions, lead);
                 int channel = addresses.group(place).channel(place.name());
                 String title =
                         addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
@@ -163,28 +159,7 @@ final class NetworkWiring {
         });
     }
 
-    /** A function of the weights; where there is no connection its value is never used. */
-    private static double[][] transform(String text, double[][] weights) {
-        if (text.equals("w")) {
-            return weights;
-        }
-        Expr expression = Parser.expression(text, "weight");
-        for (String name : Trees.names(expression)) {
-            if (!name.equals("w")) {
-                throw GyrusException.input(Problem.unknown("weight '" + text + "'", "name", name, List.of("w")));
-            }
-        }
-        Formula formula = Formula.of(expression);
-        double[][] out = new double[weights.length][];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = formula.map(weights[i]);
-            for (int j = 0; j < out[i].length; j++) {
-                if (weights[i][j] != 0 && !Double.isFinite(out[i][j])) {
-                    String given = out[i][j] + " at w = " + weights[i][j];
-                    throw GyrusException.input("weight '" + text + "'", "a finite number", given);
-                }
-            }
-        }
-        return out;
+    private WeightFunction weight(String text) {
+        return weightFunctions.computeIfAbsent(text, WeightFunction::of);
     }
 }
