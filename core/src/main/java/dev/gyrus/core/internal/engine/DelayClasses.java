@@ -43,8 +43,9 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
             sorter.count(i, delays[i], weights[i]);
         }
         sorter.allocate();
+        double[][] scratch = new double[functions.size()][targets == 0 ? 0 : weights[0].length];
         for (int i = 0; i < targets; i++) {
-            sorter.place(i, delays[i], weights[i], functions);
+            sorter.place(i, delays[i], weights[i], functions, scratch);
         }
         return sorter.sorted();
     }
@@ -67,13 +68,12 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         int count = starts[targets];
         Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
         int p = 0;
+        double[] scratch = new double[targets == 0 ? 0 : weights[0].length];
         for (int i = 0; i < targets; i++) {
-            double[] values = function.of(weights[i]);
+            double[] values = function.of(weights[i], scratch);
+            function.check(weights[i], values);
             for (int j = 0; j < delays[i].length; j++) {
                 if (weights[i][j] != 0) {
-                    if (!Double.isFinite(values[j])) {
-                        throw function.notFinite(weights[i][j], values[j]);
-                    }
                     all.sources()[p] = j;
                     all.delays()[p] = delays[i][j];
                     all.weights()[0][p++] = values[j];
@@ -105,9 +105,11 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         private static final int PROMPT = LARGEST + 1;
         private static final int INSTANT = LARGEST + 2;
         private static final int KINDS = LARGEST + 3;
+        private static final int[][] BY_LEAD = {kinds(0), kinds(1)};
 
         private final int sums;
         private final int lead;
+        private final int[] kinds;
         private final int[][] starts;
         private final Csr[] csr = new Csr[KINDS];
         private final int[][] sources = new int[KINDS][];
@@ -117,25 +119,40 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         Sorter(int targets, int sums, int lead) {
             this.sums = sums;
             this.lead = lead;
+            kinds = BY_LEAD[lead];
             starts = new int[KINDS][targets + 1];
             weights = new double[sums][KINDS][];
         }
 
-        private static int kind(int early) {
-            return early <= 0
-                    ? early == 0 ? PROMPT : INSTANT
-                    : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
+        /** The kind of each delay up to the first of the longest class: in a cold machine faster than a logarithm. */
+        private static int[] kinds(int lead) {
+            int[] kinds = new int[lead + (1 << LARGEST) + 1];
+            for (int delay = 0; delay < kinds.length; delay++) {
+                int early = delay - lead;
+                kinds[delay] = early < 0 ? INSTANT : early == 0 ? PROMPT : 31 - Integer.numberOfLeadingZeros(early);
+            }
+            return kinds;
+        }
+
+        private int kind(int delay) {
+            return kinds[delay < kinds.length ? delay : kinds.length - 1];
         }
 
         void count(int target, int delay) {
-            starts[kind(delay - lead)][target + 1]++;
+            starts[kind(delay)][target + 1]++;
         }
 
         void count(int target, int[] delays, double[] present) {
+            int top = kinds.length - 1;
+            int[] counts = new int[KINDS];
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
-                    starts[kind(delays[j] - lead)][target + 1]++;
+                    int delay = delays[j];
+                    counts[kinds[delay < top ? delay : top]]++;
                 }
+            }
+            for (int kind = 0; kind < KINDS; kind++) {
+                starts[kind][target + 1] = counts[kind];
             }
         }
 
@@ -162,37 +179,47 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         }
 
         void place(int target, int delay, double weight) {
-            int kind = kind(delay - lead);
+            int kind = kind(delay);
             int p = starts[kind][target];
             sources[kind][p] = target;
             early[kind][p] = delay - lead;
             weights[0][kind][p] = weight;
         }
 
-        /** Places the connections of a target, in ascending order of the source. */
-        void place(int target, int[] delays, double[] present, List<WeightFunction> functions) {
+        /**
+         * Places the connections of a target, in ascending order of the source.
+         *
+         * @param scratch room for the values of each function
+         */
+        void place(int target, int[] delays, double[] present, List<WeightFunction> functions, double[][] scratch) {
             int last = functions.size() - 1;
-            double[] values = functions.get(0).of(present);
-            double[] lastValues = last == 0 ? values : functions.get(last).of(present);
+            double[] values = functions.get(0).of(present, scratch[0]);
+            double[] lastValues = last == 0 ? values : functions.get(last).of(present, scratch[last]);
             double[][] into = weights[0];
             double[][] lastInto = weights[last];
+            double undefined = 0; // or NaN where a value is not finite
+            int top = kinds.length - 1;
             int[] next = new int[KINDS];
             for (int kind = 0; kind < KINDS; kind++) {
                 next[kind] = starts[kind][target];
             }
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
-                    if (!(Math.abs(values[j]) <= Double.MAX_VALUE && Math.abs(lastValues[j]) <= Double.MAX_VALUE)) {
-                        boolean first = !Double.isFinite(values[j]);
-                        throw functions.get(first ? 0 : last).notFinite(present[j], first ? values[j] : lastValues[j]);
-                    }
-                    int kind = kind(delays[j] - lead);
+                    int delay = delays[j];
+                    int kind = kinds[delay < top ? delay : top];
                     int p = next[kind]++;
                     sources[kind][p] = j;
-                    early[kind][p] = delays[j] - lead;
-                    into[kind][p] = values[j];
-                    lastInto[kind][p] = lastValues[j];
+                    early[kind][p] = delay - lead;
+                    double value = values[j];
+                    double lastValue = lastValues[j];
+                    into[kind][p] = value;
+                    lastInto[kind][p] = lastValue;
+                    undefined += value * 0 + lastValue * 0;
                 }
+            }
+            if (undefined != 0) {
+                functions.get(0).check(present, values);
+                functions.get(last).check(present, lastValues);
             }
         }
 

@@ -109,10 +109,11 @@ final class NetworkWiring {
                 projection.origin().place() + ".coupling " + sync.coupling().name();
         CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
         WeightFunction function = weight(sync.weight());
+        double[] scratch = new double[steps[0].length];
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
             double[] present = projection.weights()[i];
-            double[] weights = function.of(present);
+            double[] weights = function.of(present, scratch);
             for (int j = 0; j < weights.length; j++) {
                 weightSums[i] += present[j] == 0 ? 0 : weights[j];
             }

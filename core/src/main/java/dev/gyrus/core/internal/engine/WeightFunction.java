@@ -30,13 +30,22 @@ record WeightFunction(String text, Optional<Formula> formula) {
         return new WeightFunction(text, Optional.of(Formula.of(expression)));
     }
 
-    /** The function of the weights of one target; where there is no connection, and so no weight, it means nothing. */
-    double[] of(double[] weights) {
-        return formula.isEmpty() ? weights : formula.get().map(weights);
+    /**
+     * The function of the weights of one target; where there is no connection it means nothing.
+     *
+     * @param scratch may receive the result
+     */
+    double[] of(double[] weights, double[] scratch) {
+        return formula.isEmpty() ? weights : formula.get().map(weights, scratch);
     }
 
-    /** Says that the function has no finite value at a weight. */
-    GyrusException notFinite(double weight, double value) {
-        return GyrusException.input("weight '" + text + "'", "a finite number", value + " at w = " + weight);
+    /** Refuses values of the function that are not finite, where there is a connection. */
+    void check(double[] weights, double[] values) {
+        for (int j = 0; j < weights.length; j++) {
+            if (weights[j] != 0 && !Double.isFinite(values[j])) {
+                String given = values[j] + " at w = " + weights[j];
+                throw GyrusException.input("weight '" + text + "'", "a finite number", given);
+            }
+        }
     }
 }
