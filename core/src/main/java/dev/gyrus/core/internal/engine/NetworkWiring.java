@@ -12,7 +12,6 @@ import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +96,11 @@ final class NetworkWiring {
 
     /** Refuses a matrix of another shape than that of a projection. */
     static void checkShape(double[][] matrix, int to, int from, Projection projection) {
-        if (matrix.length != to || !Arrays.stream(matrix).allMatch(row -> row.length == from)) {
+        boolean fits = matrix.length == to;
+        for (int i = 0; fits && i < to; i++) {
+            fits = matrix[i].length == from;
+        }
+        if (!fits) {
             throw GyrusException.input(
                     projection.origin().place(), to + " × " + from + " weights and delays", "another shape");
         }
@@ -135,29 +138,43 @@ final class NetworkWiring {
 
     private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] steps) {
         Map<Integer, List<String>> byTarget = new LinkedHashMap<>();
-        byWeight.forEach((weight, all) -> all.forEach(landing -> {
-            List<String> weights = byTarget.computeIfAbsent(landing.group, g -> new ArrayList<>());
-            if (!weights.contains(weight)) {
-                weights.add(weight);
-            }
-        }));
-        byTarget.forEach((target, weights) -> {
-            for (int first = 0; first < weights.size(); first += 2) {
-                List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
-                List<WeightFunction> functions = pair.stream().map(this::weight).toList();
-                DelayClasses classes = DelayClasses.of(steps, projection.weights(), functions, lead);
-                int channel = addresses.group(place).channel(place.name());
-                String title =
-                        addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
-                wires.add(new WirePlan(place.group(), channel, target, classes, pair.size(), -1, title));
-                for (int v = 0; v < pair.size(); v++) {
-                    Arrival arrival = new Arrival(wires.size() - 1, v);
-                    byWeight.get(pair.get(v)).stream()
-                            .filter(landing -> landing.group == target)
-                            .forEach(landing -> groups.get(target).addPlain(landing.input, arrival));
+        for (Map.Entry<String, List<Landing>> entry : byWeight.entrySet()) {
+            for (Landing landing : entry.getValue()) {
+                List<String> weights = byTarget.computeIfAbsent(landing.group, g -> new ArrayList<>());
+                if (!weights.contains(entry.getKey())) {
+                    weights.add(entry.getKey());
                 }
             }
-        });
+        }
+        for (Map.Entry<Integer, List<String>> entry : byTarget.entrySet()) {
+            int target = entry.getKey();
+            List<String> weights = entry.getValue();
+            for (int first = 0; first < weights.size(); first += 2) {
+                List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
+                int wire = connect(place, target, pair, projection, steps);
+                for (int v = 0; v < pair.size(); v++) {
+                    for (Landing landing : byWeight.get(pair.get(v))) {
+                        if (landing.group == target) {
+                            groups.get(target).addPlain(landing.input, new Arrival(wire, v));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Makes a wire from a channel to a group by one or two functions of the weight; returns its number. */
+    private int connect(Place place, int target, List<String> weights, Projection projection, int[][] steps) {
+        List<WeightFunction> functions = new ArrayList<>();
+        for (String text : weights) {
+            functions.add(weight(text));
+        }
+        DelayClasses classes = DelayClasses.of(steps, projection.weights(), functions, lead);
+        int channel = addresses.group(place).channel(place.name());
+        String title =
+                addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", weights);
+        wires.add(new WirePlan(place.group(), channel, target, classes, weights.size(), -1, title));
+        return wires.size() - 1;
     }
 
     private WeightFunction weight(String text) {
