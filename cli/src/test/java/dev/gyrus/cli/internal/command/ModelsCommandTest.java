@@ -128,7 +128,9 @@ class ModelsCommandTest {
     void aModelIsDescribedWhole() {
         assertThat(gyrus("models", "kuramoto-tvb"))
                 .contains("kuramoto-tvb: phase oscillator", "doi:10.1007/BFb0013365", "dtheta/dt = ")
-                .contains("circle 0 … 6.283185307179586", "K_gl", "rad/ms", "model: kuramoto-tvb");
+                .contains("circle 0 … 6.283185307179586", "K_gl", "rad/ms", "model: kuramoto-tvb")
+                .contains("sine  sum1*cos(theta_i) - sum2*sin(theta_i), sum1 = Σ w sin(theta_j)")
+                .contains("BOLD needs a rate: bold.drive says which theta stands for");
         assertThat(gyrus("models", "aln"))
                 .containsPattern("Jei_max +-3.3 +mV/ms +< 0 +excitatory +largest current")
                 .containsPattern("seev +1 +state +≥ 0 +starts in 0 … 0.001 +excitatory")
@@ -188,8 +190,8 @@ class ModelsCommandTest {
         assertThat(Catalogue.models().names())
                 .allSatisfy(name -> assertThat(documentation).contains("| `" + name + "` |"));
         assertThat(Catalogue.models().all().stream().map(ModelProvider::family).distinct())
-                .allSatisfy(family -> assertThat(documentation.toLowerCase(Locale.ROOT))
-                        .contains("\n## " + family));
+                .allSatisfy(family ->
+                        assertThat(documentation.toLowerCase(Locale.ROOT)).contains("\n## " + family));
     }
 
     @Test
