@@ -23,10 +23,16 @@ import java.util.stream.IntStream;
  * network, {@code population.variable}.
  */
 final class Addresses {
+    private final Network visible;
     private final Network network;
     private final List<GroupDraft> groups;
 
-    Addresses(Network network, List<GroupDraft> groups) {
+    /**
+     * @param visible the network as described: what is recorded, started and driven by name
+     * @param network with populations of the planner's own
+     */
+    Addresses(Network visible, Network network, List<GroupDraft> groups) {
+        this.visible = visible;
         this.network = network;
         this.groups = groups;
     }
@@ -101,7 +107,7 @@ final class Addresses {
 
     /** Notes a stimulus at each group that has its target. */
     void addDrive(Drive drive) {
-        Population population = population(drive.population());
+        Population population = visible.population(drive.population());
         List<GroupDraft> targets = groups.stream()
                 .filter(g -> g.isIn(population) && g.accepts(drive.target()))
                 .toList();
@@ -129,7 +135,9 @@ final class Addresses {
     /** Adds a problem for every initial value that no state or hold takes. */
     void checkInitial(Map<String, double[]> initial, Problems problems) {
         Set<String> known = new LinkedHashSet<>();
-        groups.forEach(group -> known.addAll(group.startable()));
+        groups.stream()
+                .filter(group -> visible.populations().contains(group.population()))
+                .forEach(group -> known.addAll(group.startable()));
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {
                 problems.add(Problem.unknown("initial", "state or hold", name, known));
@@ -142,7 +150,7 @@ final class Addresses {
         List<Source> sources = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         Unit unit = null;
-        for (Population population : network.populations()) {
+        for (Population population : visible.populations()) {
             String prefix = population.name().isEmpty() ? "" : population.name() + ".";
             boolean named = !prefix.isEmpty() && variable.startsWith(prefix);
             String name = named ? variable.substring(prefix.length()) : variable;
@@ -172,7 +180,7 @@ final class Addresses {
 
     private Set<String> variableNames() {
         Set<String> names = new LinkedHashSet<>();
-        network.populations()
+        visible.populations()
                 .forEach(p -> p.node().masses().forEach(m -> m.variables().forEach(v -> names.add(v.name()))));
         return names;
     }

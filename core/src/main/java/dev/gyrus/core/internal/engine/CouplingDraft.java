@@ -119,9 +119,9 @@ final class CouplingDraft {
                 .toArray();
     }
 
-    /** What the coupling adds to the target's input. */
-    CouplingTerm term(double[] weightSums) {
-        return target.coupling(input.name(), post(), size(), source.population().size(), weightSums);
+    /** What the coupling adds to the target's input; {@code count} is the number of nodes of the source. */
+    CouplingTerm term(int count, double[] weightSums) {
+        return target.coupling(input.name(), post(), size(), count, weightSums);
     }
 
     private Expr post() {

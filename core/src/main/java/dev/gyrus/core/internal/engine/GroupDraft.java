@@ -27,10 +27,8 @@ import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
-import dev.gyrus.core.internal.language.Linear;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Printer;
-import dev.gyrus.core.internal.language.Simplify;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
@@ -60,6 +58,7 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
+    private final Map<String, double[]> starts = new LinkedHashMap<>();
     private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
     private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
 
@@ -204,12 +203,7 @@ final class GroupDraft {
      */
     CouplingTerm coupling(String input, Expr post, int sums, double count, double[] weightSums) {
         Map<Object, CouplingTerm> terms = couplings.computeIfAbsent(input, i -> new LinkedHashMap<>());
-        Object kind = Linear.in(post, Interaction::isSum)
-                        .map(linear -> Simplify.of(linear.rest()))
-                        .filter(rest -> rest.equals(new Expr.Num(0)))
-                        .isPresent()
-                ? List.of(post, count)
-                : terms.size();
+        Object kind = Interaction.isLinear(post, Interaction::isSum) ? List.of(post, count) : terms.size();
         CouplingTerm term = terms.get(kind);
         if (term != null) {
             double[] all = parameters.get(term.weightSum());
@@ -255,6 +249,31 @@ final class GroupDraft {
 
     private Map<String, Table> tables() {
         return mass.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+    }
+
+    /** Where a variable starts on each lane, in coherent units, instead of at its own initial value. */
+    void startAt(String variable, double[] values) {
+        starts.put(variable, values);
+    }
+
+    /** The value of a variable at t = 0 on each lane, in coherent units. */
+    double[] start(String name, Settings settings, Map<Equations, CompiledMass> cache) {
+        Variable variable = variable(name);
+        if (variable.kind() != Kind.OUTPUT) {
+            return initial(settings, variable);
+        }
+        FormulaPlan plan = formula(Map.of(name, new Expr.Name(name)), cache);
+        double[][] arrays = plan.memory().arrays().clone();
+        for (int slot = 0; slot < arrays.length; slot++) {
+            String read = plan.compiled().slots().arrays().get(slot).name();
+            boolean own = plan.compiled().slots().arrays().get(slot).role() == Role.VALUE;
+            arrays[slot] = own ? initial(settings, variable(read)) : arrays[slot];
+            arrays[slot] = arrays[slot] == null ? new double[population.size()] : arrays[slot];
+        }
+        plan.compiled()
+                .kernel()
+                .outputs(arrays, plan.memory().scalars(), plan.compiled().lookups(tables()), 0, population.size());
+        return arrays[plan.compiled().slots().find(Role.OUTPUT, name)];
     }
 
     /** The finished group. */
@@ -415,6 +434,9 @@ final class GroupDraft {
 
     /** The start of a variable on each lane, in coherent units. */
     private double[] initial(Settings settings, Variable variable) {
+        if (starts.containsKey(variable.name())) {
+            return starts.get(variable.name());
+        }
         double[] given = addresses(variable).stream()
                 .map(settings.initial()::get)
                 .filter(Objects::nonNull)

@@ -10,9 +10,11 @@ import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.language.Declarations;
 import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Linear;
 import dev.gyrus.core.internal.language.Names;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Script;
+import dev.gyrus.core.internal.language.Simplify;
 import dev.gyrus.core.internal.language.Statement;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.language.Units;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -159,6 +162,20 @@ record Interaction(List<Expr> pre, Expr post) {
     /** The member of the target mass that a name stands for, or null. */
     static String ofTarget(String name) {
         return name.startsWith(TARGET + ".") ? name.substring(TARGET.length() + 1) : null;
+    }
+
+    /** True where what arrives for two sets of sources is the sum of what arrives for each. */
+    static boolean isLinear(Coupling coupling) {
+        Expr post = Parser.expression(MEMBER.matcher(coupling.post()).replaceAll("$1_"), coupling.name());
+        return isLinear(post, name -> name.matches("sum\\d*|weight_sum"));
+    }
+
+    /** True for an expression that is linear in some names, with nothing besides. */
+    static boolean isLinear(Expr post, Predicate<String> sums) {
+        return Linear.in(post, sums)
+                .map(linear -> Simplify.of(linear.rest()))
+                .filter(rest -> rest.equals(new Expr.Num(0)))
+                .isPresent();
     }
 
     /** True for what {@code post} is summed over: the sums and {@link #WEIGHT_SUM}. */

@@ -9,6 +9,7 @@ import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
@@ -30,10 +31,12 @@ final class NetworkWiring {
     private final int lead;
     private final Problems problems;
     private final Map<Equations, CompiledMass> compiled;
+    private final Map<String, Chain> chains;
 
     /**
      * @param wires receives what is made
      * @param compiled kernels made so far, to be shared
+     * @param chains populations that stand for delays of others
      */
     NetworkWiring(
             Addresses addresses,
@@ -42,6 +45,7 @@ final class NetworkWiring {
             Delays delays,
             int lead,
             Map<Equations, CompiledMass> compiled,
+            Map<String, Chain> chains,
             Problems problems) {
         this.addresses = addresses;
         this.groups = groups;
@@ -49,6 +53,7 @@ final class NetworkWiring {
         this.delays = delays;
         this.lead = lead;
         this.compiled = compiled;
+        this.chains = chains;
         this.problems = problems;
     }
 
@@ -109,7 +114,9 @@ final class NetworkWiring {
                 weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
             }
         }
-        CouplingTerm term = draft.term(weightSums);
+        Chain chain = chains.get(projection.source());
+        int count = chain == null ? addresses.group(output).population().size() : chain.nodes();
+        CouplingTerm term = draft.term(count, weightSums);
         GroupDraft target = addresses.group(input);
         for (int k = 0; k < draft.size(); k++) {
             String sum = term.sums().get(k);

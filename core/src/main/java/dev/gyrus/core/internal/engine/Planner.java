@@ -48,16 +48,19 @@ public final class Planner {
                 settings.dt());
         problems.require(settings.threads() > 0, "simulation.threads", "a positive number", settings.threads());
         settings.network().populations().forEach(this::checkPopulation);
-        draftGroups();
         problems.throwIfAny();
-        Network network = settings.network();
-        Addresses addresses = new Addresses(network, groups);
+        SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
+        Network network = spread.network();
+        draftGroups(network);
+        problems.throwIfAny();
+        Addresses addresses = new Addresses(settings.network(), network, groups);
         Delays delays = new Delays(settings.dt());
         LocalWiring within = new LocalWiring(addresses, groups, wires, delays, lead());
         for (Population population : network.populations()) {
             population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
         }
-        NetworkWiring between = new NetworkWiring(addresses, groups, wires, delays, lead(), compiled, problems);
+        NetworkWiring between =
+                new NetworkWiring(addresses, groups, wires, delays, lead(), compiled, spread.chains(), problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
@@ -66,6 +69,7 @@ public final class Planner {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(addresses.probe(variable))));
         }
         problems.throwIfAny();
+        spread.start(groups, (source, variable) -> source.start(variable, settings, compiled));
         List<GroupPlan> plans = new ArrayList<>();
         for (GroupDraft group : groups) {
             problems.collect(() -> plans.add(group.finish(settings, compiled, slopes())));
@@ -133,10 +137,10 @@ public final class Planner {
         return false;
     }
 
-    private void draftGroups() {
+    private void draftGroups(Network network) {
         Map<Mass, MassModel> models = new HashMap<>();
         int entity = 0;
-        for (Population population : settings.network().populations()) {
+        for (Population population : network.populations()) {
             int first = entity;
             int[] counters = new int[2];
             for (Mass mass : population.node().masses()) {

@@ -1,0 +1,271 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.Coupling;
+import dev.gyrus.core.Initial;
+import dev.gyrus.core.Mass;
+import dev.gyrus.core.Network;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Population;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
+import dev.gyrus.core.Projection;
+import dev.gyrus.core.Sync;
+import dev.gyrus.core.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces delays that are spread by populations of leaky integrators between source and target.
+ *
+ * <p>The gamma distribution of shape n and rate a is the impulse response of a chain
+ *
+ * <pre>
+ *   dz₁/dt = a (x − z₁)     dz_k/dt = a (z_{k−1} − z_k)     seen by the target: z_n
+ * </pre>
+ *
+ * (see {@link Projection}). A chain belongs to a source node and an (n, a), whatever number of targets it serves: the lanes
+ * of a chain population are the different chains of one projection. All have as many integrators as the longest; a shorter
+ * one takes its source further down.
+ *
+ * @param network with chains as populations, after those of the description
+ * @param chains by the name of their population
+ */
+record SpreadDelays(Network network, Map<String, Chain> chains) {
+    private static final int LONGEST = 200;
+    private static final String RATE = "delay__rate";
+    private static final String FIRST = "delay__first";
+    private static final Pattern MEMBER = Pattern.compile("\\bsource\\s*\\.\\s*([\\p{L}_][\\p{L}\\p{Nd}_]*)");
+
+    /**
+     * A population of chains.
+     *
+     * @param source the population that it delays
+     * @param lanes source node of each chain
+     * @param nodes the number of source nodes
+     */
+    record Chain(String source, int[] lanes, int nodes) {}
+
+    /** A source node seen through n integrators of one rate. */
+    private record Lane(int source, int order, double rate) {}
+
+    static SpreadDelays of(Network network, Problems problems) {
+        List<Population> populations = new ArrayList<>(network.populations());
+        List<Projection> projections = new ArrayList<>();
+        Map<String, Chain> chains = new LinkedHashMap<>();
+        for (Projection projection : network.projections()) {
+            if (projection.spreads().isEmpty()) {
+                projections.add(projection);
+                continue;
+            }
+            problems.collect(() -> {
+                Population source = network.population(projection.source());
+                String name = projection.source() + " → " + projection.target() + ", delay " + (chains.size() + 1);
+                expand(projection, source, name, populations, projections, chains, problems);
+            });
+        }
+        return new SpreadDelays(new Network(populations, projections), chains);
+    }
+
+    private static void expand(
+            Projection projection,
+            Population source,
+            String name,
+            List<Population> populations,
+            List<Projection> projections,
+            Map<String, Chain> chains,
+            Problems problems) {
+        double[][] spreads = projection.spreads().orElseThrow();
+        int to = projection.weights().length;
+        int from = source.size();
+        double[][] sharp = new double[to][];
+        Map<Lane, double[]> columns = new LinkedHashMap<>();
+        boolean mixed = false;
+        for (int i = 0; i < to; i++) {
+            sharp[i] = projection.weights()[i].clone();
+            for (int j = 0; j < from; j++) {
+                double weight = sharp[i][j];
+                double delay = projection.delays()[i][j];
+                if (weight == 0 || !Double.isFinite(weight) || spreads[i][j] == 0) {
+                    mixed |= weight != 0;
+                    continue;
+                }
+                int order = order(projection, i, j, delay, spreads[i][j], problems);
+                if (order > 0) {
+                    Lane lane = new Lane(j, order, order / delay);
+                    columns.computeIfAbsent(lane, l -> new double[to])[i] = weight;
+                    sharp[i][j] = 0;
+                }
+            }
+        }
+        if (mixed || columns.isEmpty()) {
+            projections.add(new Projection(
+                    projection.source(),
+                    projection.target(),
+                    sharp,
+                    projection.delays(),
+                    Optional.empty(),
+                    projection.syncs(),
+                    projection.origin()));
+        }
+        if (columns.isEmpty()) {
+            return;
+        }
+        if (mixed) {
+            checkLinear(projection, problems);
+        }
+        List<Lane> lanes = List.copyOf(columns.keySet());
+        Map<String, Set<String>> delayed = delayed(projection, source.node());
+        populations.add(new Population(
+                name,
+                node(source.node(), delayed, lanes),
+                lanes.stream().map(lane -> source.labels().get(lane.source)).toList()));
+        chains.put(
+                name,
+                new Chain(source.name(), lanes.stream().mapToInt(Lane::source).toArray(), from));
+        double[][] taps = new double[lanes.size()][from];
+        double[][] weights = new double[to][lanes.size()];
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            taps[lane][lanes.get(lane).source] = 1;
+            for (int i = 0; i < to; i++) {
+                weights[i][lane] = columns.get(lanes.get(lane))[i];
+            }
+        }
+        List<Sync> feeds = new ArrayList<>();
+        delayed.forEach((mass, variables) ->
+                variables.forEach(v -> feeds.add(Sync.additive(mass + "." + v, mass + "." + v + "__in"))));
+        projections.add(new Projection(source.name(), name, taps, new double[lanes.size()][from], feeds));
+        projections.add(new Projection(
+                name,
+                projection.target(),
+                weights,
+                new double[to][lanes.size()],
+                Optional.empty(),
+                projection.syncs(),
+                projection.origin()));
+    }
+
+    /** n of a connection; 0 after reporting what is wrong with it. */
+    private static int order(Projection projection, int i, int j, double delay, double spread, Problems problems) {
+        String place = projection.origin().place();
+        boolean fine = problems.require(
+                        spread > 0 && Double.isFinite(spread),
+                        place + ".spread",
+                        "a finite number of ms that is not negative",
+                        spread)
+                && problems.require(
+                        delay > 0 && Double.isFinite(delay),
+                        projection.origin().delay(i, j),
+                        "a finite delay above 0, since it has a spread",
+                        delay + " ms");
+        double order = fine ? Math.max(1, Math.rint(delay / spread * (delay / spread))) : 0;
+        boolean buildable = problems.require(
+                order <= LONGEST,
+                place + ".spread",
+                "at least " + delay / Math.sqrt(LONGEST) + " ms for a delay of " + delay + " ms, or 0",
+                spread + " ms");
+        return buildable ? (int) order : 0;
+    }
+
+    /** Sharp and spread delays reach the target as two sums; that is the same only for couplings linear in them. */
+    private static void checkLinear(Projection projection, Problems problems) {
+        for (Sync sync : projection.syncs()) {
+            Coupling coupling = sync.coupling();
+            if (!Interaction.isLinear(coupling)) {
+                problems.add(Problem.of(
+                        projection.origin().place() + ".spread",
+                        "a spread for every connection or for none under the coupling " + coupling.name(),
+                        "both"));
+            }
+        }
+    }
+
+    /** The variables that the lines of wiring read, by mass. */
+    private static Map<String, Set<String>> delayed(Projection projection, Node node) {
+        Map<String, Set<String>> read = new LinkedHashMap<>();
+        for (Sync sync : projection.syncs()) {
+            int dot = sync.output().indexOf('.');
+            String name = sync.output().substring(dot + 1);
+            for (Mass mass : node.masses()) {
+                boolean named = dot < 0 || sync.output().substring(0, dot).equals(mass.name());
+                if (named && mass.variable(name).isPresent()) {
+                    Set<String> variables = read.computeIfAbsent(mass.name(), m -> new LinkedHashSet<>());
+                    variables.add(name);
+                    for (String pre : sync.coupling().pre()) {
+                        Matcher members = MEMBER.matcher(pre);
+                        while (members.find()) {
+                            mass.variable(members.group(1)).ifPresent(v -> variables.add(v.name()));
+                        }
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    private static Node node(Node source, Map<String, Set<String>> delayed, List<Lane> lanes) {
+        int longest = lanes.stream().mapToInt(Lane::order).max().orElseThrow();
+        double[] rates = lanes.stream().mapToDouble(Lane::rate).toArray();
+        double[] first =
+                lanes.stream().mapToDouble(lane -> longest - lane.order + 1).toArray();
+        boolean alike = Arrays.stream(first).allMatch(k -> k == 1);
+        Node.Builder node = Node.named("delay").doc("gamma-distributed delays of " + source.name());
+        for (Mass mass : source.masses()) {
+            if (!delayed.containsKey(mass.name())) {
+                continue;
+            }
+            Mass.Builder chain = Mass.named(mass.name())
+                    .parameter(RATE, 1, "1/ms", "rate of each integrator")
+                    .parameter(FIRST, 1, "1", "the integrator that takes the source");
+            StringBuilder equations = new StringBuilder();
+            for (String name : delayed.get(mass.name())) {
+                Variable variable = mass.variable(name).orElseThrow();
+                String input = name + "__in";
+                chain.input(input, variable.unit(), "the source");
+                for (int k = 1; k <= longest; k++) {
+                    String state = k == longest ? name : name + "__" + k;
+                    chain.state(state, variable.unit(), Initial.constant(0));
+                    String before = k == 1
+                            ? input
+                            : alike
+                                    ? name + "__" + (k - 1)
+                                    : "where(" + FIRST + " == " + k + ", " + input + ", " + name + "__" + (k - 1) + ")";
+                    equations.append("d%s/dt = %s*(%s - %s)%n".formatted(state, RATE, before, state));
+                }
+            }
+            node.mass(chain.equations(equations.toString()).build());
+        }
+        return node.build().with(RATE, rates).with(FIRST, first);
+    }
+
+    /** Where the integrators of a chain start: at the source's start, as after a constant past. */
+    void start(List<GroupDraft> groups, BiFunction<GroupDraft, String, double[]> startOf) {
+        for (GroupDraft group : groups) {
+            Chain chain = chains.get(group.population().name());
+            if (chain == null) {
+                continue;
+            }
+            GroupDraft source = groups.stream()
+                    .filter(g -> g.population().name().equals(chain.source())
+                            && g.mass().name().equals(group.mass().name()))
+                    .findFirst()
+                    .orElseThrow();
+            for (Variable variable : group.mass().variables()) {
+                String read = variable.name().replaceFirst("__\\d+$", "");
+                double[] start =
+                        startOf.apply(source, source.mass().variable(read).isPresent() ? read : variable.name());
+                group.startAt(
+                        variable.name(),
+                        Arrays.stream(chain.lanes()).mapToDouble(j -> start[j]).toArray());
+            }
+        }
+    }
+}
