@@ -35,6 +35,8 @@ module dev.gyrus.models.classic {
             dev.gyrus.models.classic.MontbrioPazoRoxin,
             dev.gyrus.models.classic.OrnsteinUhlenbeckProcess,
             dev.gyrus.models.classic.QifSfa,
+            dev.gyrus.models.classic.ReducedSetFitzHughNagumo,
+            dev.gyrus.models.classic.ReducedSetHindmarshRose,
             dev.gyrus.models.classic.ReducedWongWang,
             dev.gyrus.models.classic.ReducedWongWangExcInh,
             dev.gyrus.models.classic.SupHopf,

@@ -3,6 +3,7 @@ package dev.gyrus.core;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import java.security.CodeSource;
 import java.util.Collection;
@@ -36,6 +37,11 @@ public final class Catalogue<T> {
     /** The models that can be found. */
     public static Catalogue<ModelProvider> models() {
         return of("model", ServiceLoader.load(ModelProvider.class), ModelProvider::name);
+    }
+
+    /** The types of network that can be found. */
+    public static Catalogue<NetworkProvider> networks() {
+        return of("network", ServiceLoader.load(NetworkProvider.class), NetworkProvider::name);
     }
 
     /** The datasets that can be found. */

@@ -1,6 +1,11 @@
 package dev.gyrus.core;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Nodes and the connections between them; homogeneous or not, the engine makes no difference.
@@ -46,6 +51,65 @@ public record Network(List<Population> populations, List<Projection> projections
     /** All nodes of all populations. */
     public int size() {
         return populations.stream().mapToInt(Population::size).sum();
+    }
+
+    /** The same network with parameters set to one value: {@link #with(String, double[])}. */
+    public Network with(String path, double value) {
+        return with(path, new double[] {value});
+    }
+
+    /**
+     * The same network with parameters that follow maps over the nodes of their populations: {@link
+     * Node#with(String, String, Map)}.
+     */
+    public Network with(String path, String expression, Map<String, double[]> maps) {
+        return with(path, Regional.values("parameters." + path, expression, maps));
+    }
+
+    /**
+     * The same network with parameters set to one value per node of their populations, in declared units.
+     *
+     * @param path {@code population.parameter} or {@code population.mass.parameter}, without the population where it has
+     *     no name; {@code *} stands for any characters, as in {@code *.tau} or {@code cortex.excitatory.*}
+     * @throws GyrusException when no parameter has such a path
+     */
+    public Network with(String path, double[] values) {
+        Pattern pattern = Pattern.compile(
+                Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        List<String> known = new ArrayList<>();
+        List<Population> changed = new ArrayList<>();
+        boolean found = false;
+        for (Population population : populations) {
+            Node node = population.node();
+            String prefix = population.name().isEmpty() ? "" : population.name() + ".";
+            for (String name : node.parameterNames()) {
+                known.add(prefix + name);
+                if (pattern.matcher(prefix + name).matches()) {
+                    node = node.with(name, values);
+                    found = true;
+                }
+            }
+            changed.add(new Population(population.name(), node, population.labels()));
+        }
+        if (!found) {
+            throw GyrusException.input(unknown(path, known));
+        }
+        return new Network(changed, projections);
+    }
+
+    /** A path of no parameter; its last part is compared with those of all parameters. */
+    private static Problem unknown(String path, List<String> known) {
+        Problem problem = Problem.unknown("parameters", "parameter", path, known);
+        int dot = path.lastIndexOf('.');
+        List<String> names = known.stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .distinct()
+                .toList();
+        String last = path.substring(dot + 1);
+        String near = names.contains(last) ? "" : Problem.nearest(last, names);
+        return problem.hint().isEmpty() && !near.isEmpty()
+                ? problem.hint("did you mean '" + path.substring(0, dot + 1) + near + "'?")
+                : problem;
     }
 
     /** The population of that name, or an error that lists them. */

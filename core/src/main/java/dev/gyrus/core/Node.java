@@ -64,6 +64,16 @@ public record Node(
         return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, boldInput, settings);
     }
 
+    /**
+     * The same node with a parameter that follows maps over the regions, such as {@code 1 + 0.5*myelin}.
+     *
+     * @param expression in the names of the maps; its value is in the parameter's declared unit
+     * @param maps one value per node of the network each
+     */
+    public Node with(String parameter, String expression, Map<String, double[]> maps) {
+        return with(parameter, Regional.values("parameters." + parameter, expression, maps));
+    }
+
     /** The same node with several parameters set. */
     public Node with(Map<String, double[]> values) {
         Problems problems = new Problems();

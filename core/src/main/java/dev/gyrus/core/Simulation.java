@@ -24,6 +24,9 @@ public final class Simulation {
     /** The default step, in ms. */
     public static final double DEFAULT_DT = 0.1;
 
+    /** The default relative error of one adaptive step. */
+    public static final double DEFAULT_TOLERANCE = 1e-8;
+
     private final Settings settings;
 
     private Simulation(Settings settings) {
@@ -37,6 +40,7 @@ public final class Simulation {
             double duration,
             Integrator integrator,
             boolean frozenCoupling,
+            double tolerance,
             long seed,
             int threads,
             Map<String, double[]> initial,
@@ -60,6 +64,7 @@ public final class Simulation {
                 1000,
                 Integrator.EULER,
                 false,
+                DEFAULT_TOLERANCE,
                 0,
                 1,
                 Map.of(),
@@ -91,6 +96,14 @@ public final class Simulation {
     /** Whether later stages of a step use the coupling of its start instead of their own time's. */
     public Simulation frozenCoupling(boolean frozen) {
         return change(b -> b.frozen = frozen);
+    }
+
+    /**
+     * The relative error that one step of an adaptive scheme may make (of values below 10⁻³ in coherent units: in relation to
+     * 10⁻³); without meaning for the others.
+     */
+    public Simulation tolerance(double tolerance) {
+        return change(b -> b.tolerance = tolerance);
     }
 
     /** The seed of noise and of initial values. */
@@ -165,6 +178,7 @@ public final class Simulation {
         private double duration;
         private Integrator integrator;
         private boolean frozen;
+        private double tolerance;
         private long seed;
         private int threads;
         private final Map<String, double[]> initial;
@@ -179,6 +193,7 @@ public final class Simulation {
             duration = s.duration();
             integrator = s.integrator();
             frozen = s.frozenCoupling();
+            tolerance = s.tolerance();
             seed = s.seed();
             threads = s.threads();
             initial = new LinkedHashMap<>(s.initial());
@@ -195,6 +210,7 @@ public final class Simulation {
                     duration,
                     integrator,
                     frozen,
+                    tolerance,
                     seed,
                     threads,
                     initial,

@@ -76,7 +76,7 @@ class ReproducibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"euler", "heun", "rk4"})
+    @ValueSource(strings = {"euler", "exponential-euler", "heun", "rk4"})
     void chunksOfAnyLengthGiveTheBitsOfTheWhole(String scheme) {
         double[][] whole = whole(scheme, 1);
         for (int chunk : new int[] {1, 2, 3, 7, 31, 32, 33, 100}) {
@@ -93,13 +93,13 @@ class ReproducibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"euler", "heun", "rk4"})
+    @ValueSource(strings = {"euler", "exponential-euler", "heun", "rk4"})
     void twoThreadsGiveTheBitsOfOne(String scheme) {
         assertThat(whole(scheme, 2)).isDeepEqualTo(whole(scheme, 1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"euler", "heun", "rk4"})
+    @ValueSource(strings = {"euler", "exponential-euler", "heun", "rk4"})
     void aContinuedRunGivesTheBitsOfTheWhole(String scheme) {
         double[][] whole = whole(scheme, 1);
         for (int first : new int[] {1, 50, 137, 256}) {

@@ -1,14 +1,13 @@
 package dev.gyrus.examples;
 
+import dev.gyrus.core.Connection;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Simulation;
-import dev.gyrus.core.Sync;
 import dev.gyrus.models.aln.Aln;
 import dev.gyrus.models.thalamus.Thalamus;
-import java.util.List;
 
-/** A cortical node and the thalamus, each driving the other: slow oscillations above and spindles below. */
+/** A cortical node and the thalamus, each driving the other 13 ms later: slow oscillations and spindles. */
 final class ThalamoCortical {
     private ThalamoCortical() {}
 
@@ -17,18 +16,13 @@ final class ThalamoCortical {
         var neurons = Aln.node().with("b", 15).with("tauA", 1000).with("c_gl", 0.4);
         var cortex = neurons.with("mue_ext_mean", 3.4).with("mui_ext_mean", 3.5).with("sigma_ou", 0.05);
         var thalamus = Thalamus.node().with("g_LK", 0.032).with("sigma_ou", 0.005);
-        var down = List.of(Sync.additive("rates_exc", "tcr.exc"), Sync.additive("rates_exc", "trn.exc"));
-        var up = List.of(
-                Sync.additive("Q_t", "exc"), Sync.additive("Q_t", "exc_sq").weighted("w^2"));
-        var network = Network.builder()
-                .node("cortex", cortex)
-                .node("thalamus", thalamus)
-                .connect("cortex", "thalamus", 1.2, 13.0 /* ms */, down)
-                .connect("thalamus", "cortex", 0.15, 13.0, up)
-                .build();
+        var down = Connection.of("cortex", "thalamus").output("rates_exc").weight(1.2);
+        var up = Connection.of("thalamus", "cortex").output("Q_t").weight(0.15);
+        var nodes = Network.builder().node("cortex", cortex).node("thalamus", thalamus);
+        var network = nodes.connect(down.delay(13)).connect(up.delay(13)).build();
         var rates = Recorder.every(1.0, "rates_exc", "Q_t");
-        var run =
-                Simulation.of(network).duration(20_000).seed(42).observe(rates).run();
+        var simulation = Simulation.of(network).duration(20_000).seed(42);
+        var run = simulation.observe(rates).run();
         // end
         System.out.printf("cortex %.1f Hz, ", run.get("rates_exc").mean());
         System.out.printf("relay cells %.1f Hz%n", run.get("Q_t").mean());

@@ -8,7 +8,6 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Recording;
 import dev.gyrus.core.Simulation;
-import dev.gyrus.core.Sync;
 import dev.gyrus.models.aln.Aln;
 import dev.gyrus.models.aln.CascadeTables;
 import dev.gyrus.models.thalamus.Thalamus;
@@ -67,14 +66,14 @@ class ThalamoCorticalTest {
                 .with("mue_ext_mean", 3.4)
                 .with("mui_ext_mean", 3.5);
         Node thalamus = Thalamus.node(Thalamus.Rate.PREVIOUS).with("g_LK", 0.032);
-        List<Sync> down = List.of(Sync.additive("rates_exc", "tcr.exc"), Sync.additive("rates_exc", "trn.exc"));
-        List<Sync> up = List.of(
-                Sync.additive("Q_t", "exc"), Sync.additive("Q_t", "exc_sq").weighted("w^2"));
         Network network = Network.builder()
                 .node("cortex", cortex)
                 .node("thalamus", thalamus)
-                .connect("cortex", "thalamus", 1.2, 13, down)
-                .connect("thalamus", "cortex", 0.15, 13, up)
+                .connect(
+                        "cortex",
+                        "thalamus",
+                        c -> c.output("rates_exc").weight(1.2).delay(13))
+                .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13))
                 .build();
         Simulation simulation = Simulation.of(network)
                 .dt(0.1)

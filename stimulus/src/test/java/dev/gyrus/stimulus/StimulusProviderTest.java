@@ -34,9 +34,17 @@ class StimulusProviderTest {
         assertThatThrownBy(() -> new SinusoidProvider().complete(Map.of("amplitud", 0.2, "phase", Double.NaN)))
                 .hasMessageContaining("sinusoid.amplitud: expected one of amplitude, bias, frequency, phase")
                 .hasMessageContaining("did you mean 'amplitude'?")
-                .hasMessageContaining("sinusoid.amplitude: expected a finite number, given nothing")
-                .hasMessageContaining("sinusoid.frequency")
                 .hasMessageContaining("sinusoid.phase: expected a finite number, given NaN");
+        assertThatThrownBy(() -> new SinusoidProvider().complete(Map.of("phase", 1.0)))
+                .hasMessageContaining("sinusoid.amplitude: expected a finite number, given nothing")
+                .hasMessageContaining("sinusoid.frequency: expected a finite number, given nothing");
+    }
+
+    @Test
+    void whatAMisspeltNameStandsForIsNotMissedAsWell() {
+        assertThatThrownBy(() -> new SinusoidProvider().complete(Map.of("amplitud", 0.2, "frequency", 8.0)))
+                .hasMessageContaining("sinusoid.amplitud: ")
+                .hasMessageNotContaining("given nothing");
     }
 
     /** Programs on the class path must find the same plugins as those on the module path. */

@@ -11,6 +11,15 @@ final class Differences {
 
     private Differences() {}
 
+    /** A point near another, in no special direction. */
+    static double[] beside(double[] state) {
+        double[] moved = new double[state.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = state[i] + 1e-3 * (1 + 0.1 * i) * Math.max(1, Math.abs(state[i]));
+        }
+        return moved;
+    }
+
     /** Fails where a Jacobian and the differences disagree, naming the entry. */
     static void check(VectorField field, double[] state) {
         double[][] jacobian = field.jacobian(state);

@@ -35,7 +35,7 @@ abstract class LaunchedProgram {
     }
 
     static List<String> classPath() {
-        String all = MODULES + File.separator + "*" + File.pathSeparator + JAR;
+        String all = JAR + File.pathSeparator + MODULES + File.separator + "*";
         return new ArrayList<>(List.of(JAVA, "-cp", all, "dev.gyrus.cli.Main"));
     }
 

@@ -4,8 +4,9 @@ import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 
 /**
- * What the mean fields of adaptive exponential integrate-and-fire (AdEx) neurons with conductance-based synapses share: the
- * rate F at which a population of excitatory (x = e) or inhibitory (x = i) cells fires at presynaptic rates E and I.
+ * What the mean fields of adaptive exponential integrate-and-fire (AdEx) neurons with conductance-based synapses share:
+ * the rate F at which a population of excitatory (x = e) or inhibitory (x = i) cells fires at presynaptic rates E and
+ * I.
  *
  * <pre>
  *   f_e = (E + 10⁻⁶) (1 − g) p_e N + F_e,ext K_e      f_i = (I + 10⁻⁶) g p_i N + F_i,ext K_i
@@ -16,11 +17,11 @@ import dev.gyrus.core.Mass;
  *   F = erfc((θ − µ_V)/(√2 σ_V))/(2 τ_V)
  * </pre>
  *
- * <p>The effective threshold θ is a quadratic polynomial P in (µ_V + 60 mV)/10 mV, (σ_V − 4 mV)/6 mV and τ_V g_L/C_m − 0.5, fitted to
- * neurons; its coefficients stand in the order 1, V, S, T, V², S², T², V S, V T, S T.
+ * <p>The effective threshold θ is a quadratic polynomial P in (µ_V + 60 mV)/10 mV, (σ_V − 4 mV)/6 mV and τ_V g_L/C_m −
+ * 0.5, fitted to neurons; its coefficients stand in the order 1, V, S, T, V², S², T², V S, V T, S T.
  *
- * <p>References: Zerlaut, Chemla, Chavane, Destexhe, J. Comput. Neurosci. 44, 2018, doi:10.1007/s10827-017-0668-2; di Volo, Romagnoni,
- * Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
+ * <p>References: Zerlaut, Chemla, Chavane, Destexhe, J. Comput. Neurosci. 44, 2018, doi:10.1007/s10827-017-0668-2; di
+ * Volo, Romagnoni, Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
  */
 final class AdexMeanField {
     /** Where it is published. */
@@ -135,7 +136,8 @@ final class AdexMeanField {
     }
 
     /**
-     * Defines {@code F_name} and what leads to it, such as {@code mu_V_name}; reads {@code Fe_ext_x} and {@code Fi_ext_x}.
+     * Defines {@code F_name} and what leads to it, such as {@code mu_V_name}; reads {@code Fe_ext_x} and
+     * {@code Fi_ext_x}.
      *
      * @param x the population: e or i
      * @param excitatory expression of E
@@ -160,7 +162,8 @@ final class AdexMeanField {
                 normal_tau_%1$s = tau_V_%1$s*g_L/C_m - 0.5
                 linear_%1$s = P_%2$s0 + P_%2$s1*normal_mu_%1$s + P_%2$s2*normal_sigma_%1$s + P_%2$s3*normal_tau_%1$s
                 square_%1$s = P_%2$s4*normal_mu_%1$s^2 + P_%2$s5*normal_sigma_%1$s^2 + P_%2$s6*normal_tau_%1$s^2
-                mixed_%1$s = P_%2$s7*normal_mu_%1$s*normal_sigma_%1$s + P_%2$s8*normal_mu_%1$s*normal_tau_%1$s + P_%2$s9*normal_sigma_%1$s*normal_tau_%1$s
+                mixed_mu_%1$s = normal_mu_%1$s*(P_%2$s7*normal_sigma_%1$s + P_%2$s8*normal_tau_%1$s)
+                mixed_%1$s = mixed_mu_%1$s + P_%2$s9*normal_sigma_%1$s*normal_tau_%1$s
                 theta_%1$s = linear_%1$s + square_%1$s + mixed_%1$s
                 F_%1$s = erfc((theta_%1$s - mu_V_%1$s)/(sqrt(2)*sigma_V_%1$s))/(2*tau_V_%1$s)
                 """.formatted(name, x, excitatory, inhibitory);

@@ -16,9 +16,9 @@ import java.util.Map;
  *   dq/dt = α (k π r − g − 2 q)
  * </pre>
  *
- * <p>Rate r (never negative), mean potential V, synaptic conductance g and its rate of change q, all in 1/ms; {@code c_r} is the weighted sum of
- * other nodes' r. Names and defaults are those of TVB's {@code CoombesByrne}; its documentation prints −g r² in the first
- * equation, its code has −g r, as the derivation gives.
+ * <p>Rate r (never negative), mean potential V, synaptic conductance g and its rate of change q, all in 1/ms;
+ * {@code c_r} is the weighted sum of other nodes' r. Names and defaults are those of TVB's {@code CoombesByrne}; its
+ * documentation prints −g r² in the first equation, its code has −g r, as the derivation gives.
  *
  * <p>Reference: Coombes, Byrne, in: Nonlinear Dynamics in Computational Neuroscience, Springer, 2019,
  * doi:10.1007/978-3-319-71048-8_1.

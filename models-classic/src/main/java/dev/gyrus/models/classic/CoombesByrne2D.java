@@ -15,8 +15,8 @@ import java.util.Map;
  *   dV/dt = V² − π² r² + η + (v_syn − V) g + c_r
  * </pre>
  *
- * <p>Rate r (never negative) and mean potential V, both in 1/ms; {@code c_r} is the weighted sum of other nodes' r. Names and defaults
- * are those of TVB's {@code CoombesByrne2D}.
+ * <p>Rate r (never negative) and mean potential V, both in 1/ms; {@code c_r} is the weighted sum of other nodes' r.
+ * Names and defaults are those of TVB's {@code CoombesByrne2D}.
  *
  * <p>Reference: Coombes, Byrne, in: Nonlinear Dynamics in Computational Neuroscience, Springer, 2019,
  * doi:10.1007/978-3-319-71048-8_1.

@@ -16,9 +16,9 @@ import java.util.Map;
  *   τ_s ds_ie/dt = −s_ie + J_ie r_e + Γ c_r     τ_s ds_ii/dt = −s_ii + J_ii r_i
  * </pre>
  *
- * <p>Rates r (1/ms, never negative), mean potentials V (dimensionless) and synaptic activities s (1/ms); s_ei is that of synapses from i to e.
- * {@code c_r} is the weighted sum of other nodes' r_e. Names and defaults are those of TVB's {@code DumontGutkin}, whose other
- * coupling variables have no effect.
+ * <p>Rates r (1/ms, never negative), mean potentials V (dimensionless) and synaptic activities s (1/ms); s_ei is that
+ * of synapses from i to e. {@code c_r} is the weighted sum of other nodes' r_e. Names and defaults are those of TVB's
+ * {@code DumontGutkin}, whose other coupling variables have no effect.
  *
  * <p>Reference: Dumont, Gutkin, PLoS Comput. Biol. 15, 2019, doi:10.1371/journal.pcbi.1007019.
  */

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Feedback inhibition control: the inhibition {@code J_i} of each region at which its excitatory population fires at a given
- * mean rate in spite of its input from other regions, for {@link ReducedWongWangExcInh} and {@link DecoBalancedExcInh}.
+ * Feedback inhibition control: the inhibition {@code J_i} of each region at which its excitatory population fires at a
+ * given mean rate in spite of its input from other regions, for {@link ReducedWongWangExcInh} and
+ * {@link DecoBalancedExcInh}.
  *
  * <pre>{@code
  * var control = FeedbackInhibition.of(ReducedWongWangExcInh.node().with("G", 1.5), connectome, 3.0);
  * Node tuned = control.node().with("J_i", control.analytic());
  * }</pre>
  *
- * <p>At a steady state with rate r, E needs the current x_e = H⁻¹(r) and opens S_e = γ_e τ_e r/(1 + γ_e τ_e r) of its synapses, which
- * fixes I's current x_i = J_N S_e − τ_i γ_i H(x_i) + W_i I_o + λ G J_N Σ w S_e, so S_i, and finally
+ * <p>At a steady state with rate r, E needs the current x_e = H⁻¹(r) and opens S_e = γ_e τ_e r/(1 + γ_e τ_e r) of its
+ * synapses, which fixes I's current x_i = J_N S_e − τ_i γ_i H(x_i) + W_i I_o + λ G J_N Σ w S_e, so S_i, and finally
  *
  * <pre>
  *   J_i = (w_p J_N S_e + W_e I_o + G J_N Σ w S_e + I_ext − x_e)/S_i.
@@ -30,8 +31,8 @@ import java.util.function.Function;
  * <p>Noise shifts mean rates, since H is curved: {@link #iterate} measures them and corrects. Immutable; thread-safe.
  *
  * <p>References: Deco, Ponce-Alvarez, Hagmann, Romani, Mantini, Corbetta, J. Neurosci. 34, 2014,
- * doi:10.1523/JNEUROSCI.5068-13.2014 (by iteration, target ≈ 3 Hz); Demirtaş, Burt, Helmer, Ji, Adkinson, Glasser, Van Essen, Sotiropoulos,
- * Anticevic, Murray, Neuron 101, 2019, doi:10.1016/j.neuron.2019.01.017 (analytically).
+ * doi:10.1523/JNEUROSCI.5068-13.2014 (by iteration, target ≈ 3 Hz); Demirtaş, Burt, Helmer, Ji, Adkinson, Glasser, Van
+ * Essen, Sotiropoulos, Anticevic, Murray, Neuron 101, 2019, doi:10.1016/j.neuron.2019.01.017 (analytically).
  */
 public final class FeedbackInhibition {
     private final Node node;
@@ -50,13 +51,13 @@ public final class FeedbackInhibition {
      * @param node the model of every region, with its parameters
      * @param connectome its weights as the simulation will use them
      * @param rate the mean rate that excitatory populations shall have, in Hz
-     * @throws GyrusException if the model has no {@code J_i}, the rate is not positive, or a parameter has neither one value nor
+     * @throws GyrusException if it is another model, the rate is not positive, or a parameter has neither one value nor
      *     one per region
      */
     public static FeedbackInhibition of(Node node, Connectome connectome, double rate) {
         Problems problems = new Problems();
         problems.require(rate > 0 && Double.isFinite(rate), "rate", "a positive number of Hz", rate);
-        if (!node.parameterNames().contains("J_i")) {
+        if (!node.parameterNames().containsAll(WongWangRegion.PARAMETERS)) {
             problems.add(Problem.of("model", "reduced-wong-wang-exc-inh or deco-balanced-exc-inh", node.name()));
         }
         node.settings().forEach((name, values) -> {
@@ -78,12 +79,15 @@ public final class FeedbackInhibition {
      * @throws GyrusException naming the regions that do not reach the rate even without inhibition
      */
     public double[] analytic() {
-        double[] inhibition = new double[connectome.size()];
+        double[] excitation = new double[connectome.size()];
+        Arrays.setAll(excitation, j -> region(j).excitation(rate));
+        double[] inhibition = new double[excitation.length];
         Problems problems = new Problems();
         for (int i = 0; i < inhibition.length; i++) {
+            double[] weights = connectome.weights()[i];
             double input = 0;
-            for (int j = 0; j < inhibition.length; j++) {
-                input += connectome.weights()[i][j] * region(j).excitation(rate);
+            for (int j = 0; j < weights.length; j++) {
+                input += weights[j] * excitation[j];
             }
             inhibition[i] = region(i).inhibition(rate, input);
             problems.require(
@@ -101,9 +105,10 @@ public final class FeedbackInhibition {
     }
 
     /**
-     * The inhibition of each region, in nA, at which the rates of simulations have the right mean: from {@link #analytic} on, the
-     * error of a region's rate is turned into one of its current, and that into one of its inhibition. Because excitation amplifies
-     * corrections, those of a region are halved each time its error changes sign.
+     * The inhibition of each region, in nA, at which the rates of simulations have the right mean: from
+     * {@link #analytic} on, the error of a region's rate is turned into one of its current, and that into one of its
+     * inhibition. Because excitation amplifies corrections, those of a region are halved each time its error changes
+     * sign.
      *
      * @param simulation how the model is simulated: noise, delays, step and duration
      * @param settle ms at the start that do not count

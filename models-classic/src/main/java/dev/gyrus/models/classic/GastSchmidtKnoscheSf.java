@@ -15,9 +15,9 @@ import java.util.Map;
  *   τ_A dB/dt = α r − 2 B − A
  * </pre>
  *
- * <p>Rate r (1/ms, never negative), mean potential V, adaptation A and its rate of change B (dimensionless); {@code c_r} and {@code c_V} are the
- * weighted sums of other nodes' r and V. Names and defaults are those of TVB's {@code GastSchmidtKnosche_SF}; {@link QifSfa} is
- * the same with the original scale of α.
+ * <p>Rate r (1/ms, never negative), mean potential V, adaptation A and its rate of change B (dimensionless);
+ * {@code c_r} and {@code c_V} are the weighted sums of other nodes' r and V. Names and defaults are those of TVB's
+ * {@code GastSchmidtKnosche_SF}; {@link QifSfa} is the same with the original scale of α.
  *
  * <p>Reference: Gast, Schmidt, Knösche, Neural Comput. 32, 2020, doi:10.1162/neco_a_01300.
  */
@@ -35,8 +35,7 @@ public final class GastSchmidtKnoscheSf extends Model {
     /** The model with TVB's defaults. */
     public static Node node() {
         Node.Builder node = Node.named("gast-schmidt-knosche-sf")
-                .doc(
-                        "quadratic integrate-and-fire neurons with spike-frequency adaptation: rate, mean potential, adaptation")
+                .doc("quadratic integrate-and-fire neurons with spike-frequency adaptation")
                 .reference(QifAdaptation.REFERENCE)
                 .mass(mass());
         return Qif.listening(node).build();

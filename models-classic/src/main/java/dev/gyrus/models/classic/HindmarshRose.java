@@ -15,7 +15,8 @@ import java.util.Map;
  *   τ dz/dt = r (s (x − x0) − z)
  * </pre>
  *
- * <p>Membrane potential x, recovery y and slow adaptation z, all dimensionless; {@code c_x} is the weighted sum of other nodes' x.
+ * <p>Membrane potential x, recovery y and slow adaptation z, all dimensionless; {@code c_x} is the weighted sum of
+ * other nodes' x.
  *
  * <p>Reference: Hindmarsh, Rose, Proc. R. Soc. Lond. B 221, 1984, doi:10.1098/rspb.1984.0024.
  */

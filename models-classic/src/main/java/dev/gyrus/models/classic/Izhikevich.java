@@ -17,10 +17,11 @@ import java.util.Map;
  *   ds/dt = −s/τ_s + J r + c_r
  * </pre>
  *
- * <p>Rate r (1/ms, never negative), mean potential V (mV), recovery current u (pA) and synaptic activation s; {@code c_r} is the weighted sum
- * of other nodes' r. What differs between neurons is Lorentzian with half width Δ: their {@link Heterogeneity#CURRENTS}
- * (Δ in pA, H = Δ, h = 0) or their spike {@link Heterogeneity#THRESHOLDS} (Δ in mV, H = k (V − v_r) Δ, h = Δ). Names and defaults are
- * those of PyRates, whose templates differ for currents: there k² Δ stands for k Δ, the same where k = 1.
+ * <p>Rate r (1/ms, never negative), mean potential V (mV), recovery current u (pA) and synaptic activation s;
+ * {@code c_r} is the weighted sum of other nodes' r. What differs between neurons is Lorentzian with half width Δ:
+ * their {@link Heterogeneity#CURRENTS} (Δ in pA, H = Δ, h = 0) or their spike {@link Heterogeneity#THRESHOLDS} (Δ in
+ * mV, H = k (V − v_r) Δ, h = Δ). Names and defaults are those of PyRates, whose templates differ for currents: there k²
+ * Δ stands for k Δ, the same where k = 1.
  *
  * <p>References: Chen, Campbell, J. Comput. Neurosci. 50, 2022, doi:10.1007/s10827-022-00825-9 (currents); Gast, Solla,
  * Kennedy, Phys. Rev. E 107, 2023, doi:10.1103/PhysRevE.107.024306 (thresholds).

@@ -10,17 +10,18 @@ import java.util.Map;
  * The mean field of Hodgkin–Huxley-like neurons that exchange potassium with a bath.
  *
  * <pre>
- *   dx/dt = Δ + 2 R (V − c) x − J r x                                   r = R₋ x/π,   (R, c) = (R₋, c₋) where V ≤ V*, else (R₊, c₊)
+ *   dx/dt = Δ + 2 R (V − c) x − J r x                 r = R₋ x/π;  R = R₋, c = c₋ where V ≤ V*, else R₊, c₊
  *   dV/dt = −(I_Na + I_K + I_Cl + I_pump)/C_m − R x² + η + (R₋/π) c_x (E − V)
  *   dn/dt = (n_∞(V) − n)/τ_n
  *   dΔK_i/dt = −(γ/ω_i)(I_K − 2 I_pump)
- *   dK_g/dt = ε (K_bath − K_o)                                          K_o = 4.8 − 3 ΔK_i + K_g
+ *   dK_g/dt = ε (K_bath − K_o)                  K_o = 4.8 − 3 ΔK_i + K_g
  * </pre>
  *
- * <p>The step-wise quadratic approximation of the current around its minimum and maximum has the vertices c and curvatures R. x (mV, never
- * negative) is the width of the potentials, V (mV) their centre, n the gating of potassium channels, ΔK_i and K_g (mM) the change of
- * intracellular potassium and the potassium buffered outside. {@code c_x} is the weighted sum of other nodes' x. Volumes ω are in µm³, as plain
- * numbers. Names, defaults and bounds are those of TVB's {@code KIonEx}.
+ * <p>The step-wise quadratic approximation of the current around its minimum and maximum has the vertices c and
+ * curvatures R. x (mV, never negative) is the width of the potentials, V (mV) their centre, n the gating of potassium
+ * channels, ΔK_i and K_g (mM) the change of intracellular potassium and the potassium buffered outside. {@code c_x} is
+ * the weighted sum of other nodes' x. Volumes ω are in µm³, as plain numbers. Names, defaults and bounds are those of
+ * TVB's {@code KIonEx}.
  *
  * <p>Reference: Bandyopadhyay, Rabuffo et al., bioRxiv, 2021, doi:10.1101/2021.10.29.466427.
  */

@@ -13,8 +13,9 @@ import java.util.Map;
  *   τ dV/dt = V² − (πτr)² + η + J τ r + I + cr c_r + cv c_V
  * </pre>
  *
- * <p>Firing rate r (1/ms, never negative) and mean membrane potential V (dimensionless), with {@code c_r} and {@code c_V} the weighted sums
- * of other nodes' r and V. Names and defaults are those of TVB's {@code MontbrioPazoRoxin}.
+ * <p>Firing rate r (1/ms, never negative) and mean membrane potential V (dimensionless), with {@code c_r} and
+ * {@code c_V} the weighted sums of other nodes' r and V. Names and defaults are those of TVB's
+ * {@code MontbrioPazoRoxin}.
  *
  * <p>Reference: Montbrió, Pazó, Roxin, Phys. Rev. X 5, 2015, doi:10.1103/PhysRevX.5.021028.
  */

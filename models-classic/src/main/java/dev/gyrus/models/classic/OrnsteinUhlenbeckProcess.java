@@ -14,8 +14,9 @@ import java.util.Map;
  *   dx/dt = (µ − x + K_gl c_x)/τ + σ ξ
  * </pre>
  *
- * <p>x is dimensionless; {@code c_x} is the weighted sum of other nodes' x. A single node has the variance σ² τ/2 and the autocorrelation exp(−t/τ); a
- * network without delays the covariance Q of A Q + Q Aᵀ = −σ² 1 with A = (K_gl W − 1)/τ.
+ * <p>x is dimensionless; {@code c_x} is the weighted sum of other nodes' x. A single node has the variance σ² τ/2 and
+ * the autocorrelation exp(−t/τ); a network without delays the covariance Q of A Q + Q Aᵀ = −σ² 1 with A = (K_gl W −
+ * 1)/τ.
  *
  * <p>Reference: Uhlenbeck, Ornstein, Phys. Rev. 36, 1930, doi:10.1103/PhysRev.36.823.
  */

@@ -6,8 +6,8 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Sync;
 
 /**
- * What the mean fields of quadratic integrate-and-fire (QIF) neurons with Lorentzian excitabilities share: the rate r and
- * the mean potential V of a population,
+ * What the mean fields of quadratic integrate-and-fire (QIF) neurons with Lorentzian excitabilities share: the rate r
+ * and the mean potential V of a population,
  *
  * <pre>
  *   τ dr/dt = Δ/(πτ) + 2 r V + σ_r τ ξ_r

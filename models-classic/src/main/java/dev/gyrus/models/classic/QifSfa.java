@@ -15,9 +15,10 @@ import java.util.Map;
  *   dB/dt = α r − (2 B + A)/τ_A
  * </pre>
  *
- * <p>Rate r (1/ms, never negative), mean potential V, adaptation A and its rate of change B (dimensionless); {@code c_r} and {@code c_V} are the
- * weighted sums of other nodes' r and V. Defaults are those of PyRates's {@code qif_sfa}. {@link GastSchmidtKnoscheSf}, as TVB has
- * it, is the same model with τ_A α in place of α and other defaults.
+ * <p>Rate r (1/ms, never negative), mean potential V, adaptation A and its rate of change B (dimensionless);
+ * {@code c_r} and {@code c_V} are the weighted sums of other nodes' r and V. Defaults are those of PyRates's
+ * {@code qif_sfa}. {@link GastSchmidtKnoscheSf}, as TVB has it, is the same model with τ_A α in place of α and other
+ * defaults.
  *
  * <p>Reference: Gast, Schmidt, Knösche, Neural Comput. 32, 2020, doi:10.1162/neco_a_01300.
  */

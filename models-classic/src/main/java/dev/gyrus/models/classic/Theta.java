@@ -14,12 +14,12 @@ import java.util.Map;
  *   πτ r = (1 − |z|²)/(1 + 2 x + |z|²)
  * </pre>
  *
- * <p>|z| ≤ 1 measures synchrony; the output r (1/ms) is the firing rate, {@code c_r} the weighted sum of other nodes' r. This is the model of
- * {@link MontbrioPazoRoxin} in other coordinates: πτ r + i V = (1 − z*)/(1 + z*). White noise on z would leave the unit disc:
- * to perturb the model, drive I.
+ * <p>|z| ≤ 1 measures synchrony; the output r (1/ms) is the firing rate, {@code c_r} the weighted sum of other nodes'
+ * r. This is the model of {@link MontbrioPazoRoxin} in other coordinates: πτ r + i V = (1 − z*)/(1 + z*). White noise
+ * on z would leave the unit disc: to perturb the model, drive I.
  *
- * <p>References: Luke, Barreto, So, Neural Comput. 25, 2013, doi:10.1162/NECO_a_00525; Montbrió, Pazó, Roxin, Phys. Rev. X
- * 5, 2015, doi:10.1103/PhysRevX.5.021028.
+ * <p>References: Luke, Barreto, So, Neural Comput. 25, 2013, doi:10.1162/NECO_a_00525; Montbrió, Pazó, Roxin, Phys.
+ * Rev. X 5, 2015, doi:10.1103/PhysRevX.5.021028.
  */
 public final class Theta extends Model {
     /** For the service loader. */

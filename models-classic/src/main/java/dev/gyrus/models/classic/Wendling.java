@@ -7,7 +7,8 @@ import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
- * Hippocampal tissue of pyramidal cells, excitatory interneurons, and slow dendritic and fast somatic inhibitory interneurons.
+ * Hippocampal tissue of pyramidal cells, excitatory interneurons, and slow dendritic and fast somatic inhibitory
+ * interneurons.
  *
  * <pre>
  *   d²y0/dt² = A a S(y1 − y2 − y3)            − 2 a dy0/dt − a² y0
@@ -17,11 +18,12 @@ import java.util.Map;
  *   d²y4/dt² = B b S(C3 y0)                   − 2 b dy4/dt − b² y4          S(v) = 2 e0/(1 + exp(r (v0 − v)))
  * </pre>
  *
- * <p>Postsynaptic potentials y0 … y4 (mV) and their rates of change y5 … y9 (mV/ms); the output {@code v} = y1 − y2 − y3 (mV) is the field
- * potential of the pyramidal cells, {@code rate} = S(v) what they send; {@code c_rate} is the weighted sum of other nodes' rates. Constants are
- * multiples of C: C1 = C, C2 = 0.8 C, C3 = C4 = 0.25 C, C5 = 0.3 C, C6 = 0.1 C, C7 = 0.8 C. As excitation A, slow
- * inhibition B and fast inhibition G change, the model passes from background activity through spikes and low-voltage
- * fast activity to seizure-like rhythms. The input is white noise of intensity {@code sigma_p} around its mean p.
+ * <p>Postsynaptic potentials y0 … y4 (mV) and their rates of change y5 … y9 (mV/ms); the output {@code v} = y1 − y2 −
+ * y3 (mV) is the field potential of the pyramidal cells, {@code rate} = S(v) what they send; {@code c_rate} is the
+ * weighted sum of other nodes' rates. Constants are multiples of C: C1 = C, C2 = 0.8 C, C3 = C4 = 0.25 C, C5 = 0.3 C,
+ * C6 = 0.1 C, C7 = 0.8 C. As excitation A, slow inhibition B and fast inhibition G change, the model passes from
+ * background activity through spikes and low-voltage fast activity to seizure-like rhythms. The input is white noise of
+ * intensity {@code sigma_p} around its mean p.
  *
  * <p>Reference: Wendling, Bartolomei, Bellanger, Chauvel, Eur. J. Neurosci. 15, 2002,
  * doi:10.1046/j.1460-9568.2002.01985.x.

@@ -7,8 +7,8 @@ import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
- * The Wilson–Cowan model whose synapses have short-term plasticity after Tsodyks and Markram: what a population n = E, I sends
- * is multiplied by its resources x_n and their release u_n.
+ * The Wilson–Cowan model whose synapses have short-term plasticity after Tsodyks and Markram: what a population n = E,
+ * I sends is multiplied by its resources x_n and their release u_n.
  *
  * <pre>
  *   τ_n dn/dt = −n + (1 − k_n n) S_n(drive_n + P_n)
@@ -18,12 +18,13 @@ import java.util.Map;
  *   du_n/dt = (U0 − u_n)/τ_u + U0 (1 − u_n) r n
  * </pre>
  *
- * <p>E and I are active proportions of cells, which fire at {@code r} n; w_EI is the weight from I to E; {@code c_E} is the weighted sum of other nodes' x_E
- * u_E E. The sigmoids are those of {@link WilsonCowanPopulation}. Defaults are those of PyRates's {@code WC_stp}, which has a pair x, u
- * for each of its four connections: equal for connections that leave the same population.
+ * <p>E and I are active proportions of cells, which fire at {@code r} n; w_EI is the weight from I to E; {@code c_E} is
+ * the weighted sum of other nodes' x_E u_E E. The sigmoids are those of {@link WilsonCowanPopulation}. Defaults are
+ * those of PyRates's {@code WC_stp}, which has a pair x, u for each of its four connections: equal for connections that
+ * leave the same population.
  *
- * <p>References: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5; Tsodyks, Pawelzik, Markram, Neural
- * Comput. 10, 1998, doi:10.1162/089976698300017502.
+ * <p>References: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5; Tsodyks, Pawelzik, Markram,
+ * Neural Comput. 10, 1998, doi:10.1162/089976698300017502.
  */
 public final class WilsonCowanStp extends Model {
     private static final WilsonCowanPopulation E = new WilsonCowanPopulation("E", "excitatory cells");

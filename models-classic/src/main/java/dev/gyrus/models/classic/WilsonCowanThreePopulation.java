@@ -6,8 +6,8 @@ import dev.gyrus.core.Sync;
 import java.util.Map;
 
 /**
- * The Wilson–Cowan model of excitatory cells E with two kinds of inhibition: fast cells I, such as those with parvalbumin, and slow
- * cells S, such as those with somatostatin.
+ * The Wilson–Cowan model of excitatory cells E with two kinds of inhibition: fast cells I, such as those with
+ * parvalbumin, and slow cells S, such as those with somatostatin.
  *
  * <pre>
  *   τ_E dE/dt = −E + (1 − k_E E) S_E(w_EE E − w_EI I − w_ES S + P_E + K_gl c_E)
@@ -15,13 +15,13 @@ import java.util.Map;
  *   τ_S dS/dt = −S + (1 − k_S S) S_S(w_SE E − w_SI I − w_SS S + P_S)
  * </pre>
  *
- * <p>E, I and S are the active proportions of cells, w_EI the weight from I to E; {@code c_E} is the weighted sum of other nodes' E. The
- * sigmoids are those of {@link WilsonCowanPopulation}. E and I have the values with which Wilson and Cowan (their figure 11) found a
- * limit cycle at P_E = 1.25. The values of S are examples: it is slower, and inhibits E and I but not itself, as
- * somatostatin cells do.
+ * <p>E, I and S are the active proportions of cells, w_EI the weight from I to E; {@code c_E} is the weighted sum of
+ * other nodes' E. The sigmoids are those of {@link WilsonCowanPopulation}. E and I have the values with which Wilson
+ * and Cowan (their figure 11) found a limit cycle at P_E = 1.25. The values of S are examples: it is slower, and
+ * inhibits E and I but not itself, as somatostatin cells do.
  *
- * <p>References: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5; who inhibits whom: Pfeffer, Xue, He, Huang,
- * Scanziani, Nat. Neurosci. 16, 2013, doi:10.1038/nn.3446.
+ * <p>References: Wilson, Cowan, Biophys. J. 12, 1972, doi:10.1016/S0006-3495(72)86068-5; who inhibits whom: Pfeffer,
+ * Xue, He, Huang, Scanziani, Nat. Neurosci. 16, 2013, doi:10.1038/nn.3446.
  */
 public final class WilsonCowanThreePopulation extends Model {
     private static final WilsonCowanPopulation E = new WilsonCowanPopulation("E", "excitatory cells");

@@ -2,6 +2,7 @@ package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -11,6 +12,11 @@ import java.util.function.DoubleUnaryOperator;
  * @param index of the region
  */
 record WongWangRegion(Node node, int index) {
+    /** What it reads; {@code M_i} only where there is one. */
+    static final List<String> PARAMETERS = List.of(
+            "a_e", "b_e", "d_e", "gamma_e", "tau_e", "w_p", "J_N", "W_e", "a_i", "b_i", "d_i", "gamma_i", "tau_i",
+            "J_i", "W_i", "I_o", "I_ext", "G", "lamda");
+
     /** Enough to bisect any interval down to neighbouring numbers. */
     private static final int HALVINGS = 200;
 

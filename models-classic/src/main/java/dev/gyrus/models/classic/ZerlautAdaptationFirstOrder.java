@@ -14,13 +14,14 @@ import java.util.Map;
  *   d ou_drift/dt = −ou_drift/τ_OU + σ ξ
  * </pre>
  *
- * <p>Rates E and I (1/ms, never negative) and adaptation W (pA); the transfer functions F are those of {@link AdexMeanField}. Both
- * populations receive max(c_E + weight_noise·ou_drift, 0) from outside besides their {@code external_input}; {@code c_E} is the weighted sum of
- * other nodes' E. Names and defaults are those of TVB's {@code ZerlautAdaptationFirstOrder}; {@code P_e0 … P_e9} and {@code
- * P_i0 … P_i9} are the elements of its {@code P_e} and {@code P_i}.
+ * <p>Rates E and I (1/ms, never negative) and adaptation W (pA); the transfer functions F are those of
+ * {@link AdexMeanField}. Both populations receive max(c_E + weight_noise·ou_drift, 0) from outside besides their
+ * {@code external_input}; {@code c_E} is the weighted sum of other nodes' E. Names and defaults are those of TVB's
+ * {@code ZerlautAdaptationFirstOrder}; {@code P_e0 … P_e9} and {@code P_i0 … P_i9} are the elements of its {@code P_e}
+ * and {@code P_i}.
  *
- * <p>References: Zerlaut, Chemla, Chavane, Destexhe, J. Comput. Neurosci. 44, 2018, doi:10.1007/s10827-017-0668-2; di Volo, Romagnoni,
- * Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
+ * <p>References: Zerlaut, Chemla, Chavane, Destexhe, J. Comput. Neurosci. 44, 2018, doi:10.1007/s10827-017-0668-2; di
+ * Volo, Romagnoni, Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
  */
 public final class ZerlautAdaptationFirstOrder extends Model {
     /** For the service loader. */

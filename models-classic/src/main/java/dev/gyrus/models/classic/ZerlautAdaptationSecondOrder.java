@@ -8,29 +8,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mean field of adaptive exponential integrate-and-fire neurons with the covariances of rates in finite populations.
+ * The mean field of adaptive exponential integrate-and-fire neurons with the covariances of rates in finite
+ * populations.
  *
  * <pre>
  *   T dν_x/dt = F_x − ν_x + ½ Σ_yz C_yz ∂²F_x/∂ν_y ∂ν_z                       ν_e = E, ν_i = I
  *   T dC_xy/dt = δ_xy F_x (1/T − F_x)/N_x + (F_x − ν_x)(F_y − ν_y) + Σ_z (C_xz ∂F_y/∂ν_z + C_yz ∂F_x/∂ν_z) − 2 C_xy
  * </pre>
  *
- * <p>Covariances C are in 1/ms², N_e = (1 − g) N, N_i = g N; adaptation, drift and transfer functions F are those of {@link
- * ZerlautAdaptationFirstOrder}, save that i receives max(S_i c_E + external_input_in_ex + weight_noise·ou_drift, 0). F is differentiated by central
- * differences of 5·10⁻⁷/ms + 10⁻⁴ ν, within the 10⁻⁶/ms by which F stays away from silence.
+ * <p>Covariances C are in 1/ms², N_e = (1 − g) N, N_i = g N; adaptation, drift and transfer functions F are those of
+ * {@link ZerlautAdaptationFirstOrder}, save that i receives max(S_i c_E + external_input_in_ex + weight_noise·ou_drift,
+ * 0). F is differentiated by central differences of 5·10⁻⁷/ms + 10⁻⁴ ν, within the 10⁻⁶/ms by which F stays away from
+ * silence.
  *
- * <p>Names and defaults are those of TVB's {@code ZerlautAdaptationSecondOrder}. What it computes differs twice, which {@link
- * Covariances#TVB} offers: it divides rates in 1/ms by differences in Hz, so that first derivatives are too small by 10³ and second ones
- * by 10⁶; and in dC_ei/dt it exchanges ∂F_i/∂E with ∂F_e/∂E and ∂F_e/∂I with ∂F_i/∂I.
+ * <p>Names and defaults are those of TVB's {@code ZerlautAdaptationSecondOrder}. What it computes differs twice, which
+ * {@link Variant#TVB} offers: it divides rates in 1/ms by differences in Hz, so that first derivatives are too small by
+ * 10³ and second ones by 10⁶; and in dC_ei/dt it exchanges ∂F_i/∂E with ∂F_e/∂E and ∂F_e/∂I with ∂F_i/∂I.
  *
- * <p>References: El Boustani, Destexhe, Neural Comput. 21, 2009, doi:10.1162/neco.2009.02-08-710; di Volo, Romagnoni, Capone,
- * Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
+ * <p>References: El Boustani, Destexhe, Neural Comput. 21, 2009, doi:10.1162/neco.2009.02-08-710; di Volo, Romagnoni,
+ * Capone, Destexhe, Neural Comput. 31, 2019, doi:10.1162/neco_a_01173.
  */
 public final class ZerlautAdaptationSecondOrder extends Model {
-    /** Which derivation of the covariances. */
-    public enum Covariances {
+    /** How covariances are computed. */
+    public enum Variant {
         /** As the equations above say. */
-        CONSISTENT,
+        PUBLISHED,
         /** As TVB computes them. */
         TVB
     }
@@ -42,22 +44,22 @@ public final class ZerlautAdaptationSecondOrder extends Model {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option(
-                "covariances", "as their derivation gives, or as TVB computes them", List.of("consistent", "tvb")));
+        return List.of(
+                new Option("variant", "covariances as derived, or as TVB computes them", List.of("published", "tvb")));
     }
 
     @Override
     public Node node(Map<String, String> options) {
-        boolean tvb = options.getOrDefault("covariances", "consistent").equals("tvb");
-        return node(tvb ? Covariances.TVB : Covariances.CONSISTENT);
+        boolean tvb = options.getOrDefault("variant", "published").equals("tvb");
+        return node(tvb ? Variant.TVB : Variant.PUBLISHED);
     }
 
     /** The model with TVB's defaults. */
-    public static Node node(Covariances covariances) {
+    public static Node node(Variant variant) {
         return Node.named("zerlaut-adaptation-second-order")
                 .doc("adaptive exponential integrate-and-fire neurons: mean rates and their covariances")
                 .reference(AdexMeanField.REFERENCE)
-                .mass(mass(covariances == Covariances.TVB))
+                .mass(mass(variant == Variant.TVB))
                 .sync(Sync.additive("E", "c_E"))
                 .defaultOutput("E")
                 .build();

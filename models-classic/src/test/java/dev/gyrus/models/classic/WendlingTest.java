@@ -9,8 +9,8 @@ import dev.gyrus.core.Simulation;
 import org.junit.jupiter.api.Test;
 
 /**
- * The kinds of activity that Wendling et al. (2002) describe at A = 5 mV, with input of 90 ± 30 Hz, new 512 times a second
- * there, white with the same power here.
+ * The kinds of activity that Wendling et al. (2002) describe at A = 5 mV, with input of 90 ± 30 Hz, new 512 times a
+ * second there, white with the same power here.
  */
 class WendlingTest {
     private static final double INPUT_NOISE = 0.03 * Math.sqrt(1000.0 / 512);

@@ -18,7 +18,7 @@ class ZerlautTest {
     /** The covariance at rest solves A C + C Aᵀ + D = 0 with A the Jacobian of the rates: the linear-noise approximation. */
     @Test
     void covariancesAtRestAreThoseOfLinearNoise() {
-        Node second = driven(ZerlautAdaptationSecondOrder.node(ZerlautAdaptationSecondOrder.Covariances.CONSISTENT))
+        Node second = driven(ZerlautAdaptationSecondOrder.node(ZerlautAdaptationSecondOrder.Variant.PUBLISHED))
                 .with("N_tot", 1e7)
                 .with("p_connect_e", 5e-5)
                 .with("p_connect_i", 5e-5);
@@ -50,7 +50,7 @@ class ZerlautTest {
 
     @Test
     void manyCellsFireAsWithoutCovariances() {
-        Node many = driven(ZerlautAdaptationSecondOrder.node(ZerlautAdaptationSecondOrder.Covariances.CONSISTENT))
+        Node many = driven(ZerlautAdaptationSecondOrder.node(ZerlautAdaptationSecondOrder.Variant.PUBLISHED))
                 .with("N_tot", 1e7)
                 .with("p_connect_e", 5e-5)
                 .with("p_connect_i", 5e-5);

@@ -27,6 +27,10 @@ record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
         return starts.length - 1;
     }
 
+    Csr withoutDelays() {
+        return new Csr(starts, sources, new int[delays.length], weights);
+    }
+
     /** Visits every connection of one function of the weight. */
     void forEach(int sum, Plan.Connection visitor) {
         for (int i = 0; i < targets(); i++) {

@@ -1,7 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Integrator;
 import dev.gyrus.core.NoiseSource;
 import dev.gyrus.core.Snapshot;
 import dev.gyrus.core.Steps;
@@ -37,7 +36,6 @@ public final class Engine {
     private static final int BLOCK = 1 << DelayClasses.LARGEST;
 
     private final Plan plan;
-    private final Integrator scheme;
     private final NoiseSource noise;
     private final Parallel parallel;
     private final Group[] groups;
@@ -46,15 +44,14 @@ public final class Engine {
     private final Tape[][] slopeTapes;
     private final int grain;
     private final int lead;
-    private final StageInputs inputs;
+    private final StepRule rule;
     private long sample;
     private int previousLength;
 
     public Engine(Plan plan, NoiseSource noise, ExecutorService executor, int threads) {
         this.plan = plan;
-        this.scheme = plan.integrator();
         this.noise = noise;
-        this.lead = plan.lead();
+        this.lead = plan.scheme().lead();
         this.parallel = new Parallel(executor, threads);
         int count = plan.groups().size();
         groups = new Group[count];
@@ -71,11 +68,12 @@ public final class Engine {
                 samples[c] = Math.max(0, alignedDelay(g, c)) + BLOCK + 2;
                 if (longest >= 0) {
                     tape[c] = new Tape(group.lanes(), longest + 1, BLOCK);
-                    boolean slope = needsSlopes() && hasSlope(group.channels().get(c));
+                    boolean slope = plan.scheme().interpolates()
+                            && hasSlope(group.channels().get(c));
                     slopeTape[c] = slope ? new Tape(group.lanes(), longest + 1, BLOCK) : null;
                 }
             }
-            groups[g] = new Group(group, scheme.stageCount(), BLOCK, samples);
+            groups[g] = new Group(group, plan.scheme().integrator().stageCount(), BLOCK, samples);
             tapes[g] = tape;
             slopeTapes[g] = slopeTape;
         }
@@ -92,20 +90,11 @@ public final class Engine {
             }
         }
         grain = finest;
-        inputs = new StageInputs(plan, groups, wires, tapes, slopeTapes);
+        StageInputs inputs = new StageInputs(plan, groups, wires, tapes, slopeTapes);
+        rule = plan.scheme().isAdaptive()
+                ? new AdaptiveStep(plan, groups, inputs)
+                : new FixedStep(plan, groups, wires, inputs);
         start();
-    }
-
-    private boolean needsSlopes() {
-        if (lead == 0) {
-            return false;
-        }
-        for (double node : scheme.nodes()) {
-            if (node != 0 && node != 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasSlope(ChannelPlan channel) {
@@ -248,6 +237,9 @@ public final class Engine {
     /** The arrays of a group that outlive a block; what is only observed has none. */
     private List<double[]> memory(int g) {
         List<double[]> own = new ArrayList<>(List.of(groups[g].states()));
+        if (g == 0) {
+            own.addAll(rule.memory());
+        }
         for (int c = 0; c < tapes[g].length; c++) {
             boolean hold = groups[g].plan().channels().get(c).initial() != null;
             if (!hold && tapes[g][c] == null && alignedDelay(g, c) < 0) {
@@ -310,7 +302,7 @@ public final class Engine {
             }
         }
         for (int k = at; k < at + length; k++) {
-            step(k);
+            rule.step(k, sample);
             for (int g = 0; g < groups.length; g++) {
                 record(g, k);
             }
@@ -330,70 +322,6 @@ public final class Engine {
         }
     }
 
-    private void step(int k) {
-        long now = sample + k;
-        double noiseScale = 1 / Math.sqrt(plan.dt());
-        addPrompt(k, now);
-        for (int stage = 0; stage < scheme.stageCount(); stage++) {
-            double time = (now + scheme.nodes()[stage]) * plan.dt();
-            if (stage > 0) {
-                for (Group group : groups) {
-                    group.prepareStage(scheme.stages()[stage], plan.dt());
-                    group.stageOutputs(time);
-                }
-                if (stage == 1) {
-                    addPromptSlopes(k);
-                    keepFirstSlopes(now);
-                }
-            }
-            for (int g = 0; g < groups.length; g++) {
-                inputs.bind(g, k, stage, time, sample);
-            }
-            for (Group group : groups) {
-                group.evaluate(stage, now, time, k, noiseScale);
-            }
-        }
-        for (Group group : groups) {
-            group.finish(scheme.weights(), plan.dt(), now);
-        }
-    }
-
-    private void addPrompt(int k, long now) {
-        for (Wire wire : wires) {
-            Csr prompt = wire.plan().classes().prompt();
-            if (!wire.isAligned() && !prompt.isEmpty()) {
-                double[] source =
-                        groups[wire.plan().source()].ring(wire.plan().channel()).row(now);
-                for (int v = 0; v < wire.plan().sums(); v++) {
-                    Wire.addSample(prompt, v, source, wire.row(v, k + lead));
-                }
-            }
-        }
-    }
-
-    private void addPromptSlopes(int k) {
-        for (Wire wire : wires) {
-            Csr prompt = wire.plan().classes().prompt();
-            if (wire.hasSlopes() && !prompt.isEmpty()) {
-                double[] source =
-                        groups[wire.plan().source()].slopeRow(wire.plan().channel());
-                for (int v = 0; v < wire.plan().sums(); v++) {
-                    Wire.addSample(prompt, v, source, wire.slopeRow(v, k + 1));
-                }
-            }
-        }
-    }
-
-    private void keepFirstSlopes(long now) {
-        for (int g = 0; now == 0 && g < groups.length; g++) {
-            for (int c = 0; c < slopeTapes[g].length; c++) {
-                if (slopeTapes[g][c] != null) {
-                    groups[g].keepFirstSlope(c);
-                }
-            }
-        }
-    }
-
     private void drawNoise(int length) {
         for (Group group : groups) {
             GroupPlan groupPlan = group.plan();
@@ -401,7 +329,7 @@ public final class Engine {
                 long stream = groupPlan.noise().get(v).stream();
                 int entity = groupPlan.firstEntity();
                 int lanes = group.lanes();
-                int k = groupPlan.noise().get(v).silent() ? length : 0;
+                int k = 0;
                 while (k < length) {
                     long step = sample + k;
                     if (step % 2 == 0 && k + 1 < length) {

@@ -32,7 +32,7 @@ public final class Explanation {
     }
 
     private void write() {
-        line("integrator %s, dt = %s ms, seed %d", plan.integrator().name(), plan.dt(), plan.seed());
+        line("integrator %s, dt = %s ms, seed %d", plan.scheme().integrator().name(), plan.dt(), plan.seed());
         line("");
         line("groups");
         plan.groups().forEach(this::group);
@@ -57,9 +57,8 @@ public final class Explanation {
                 group.lanes(),
                 group.states().stream().map(s -> s.variable().name()).collect(Collectors.joining(", ")),
                 group.channels().stream().map(c -> c.name()).collect(Collectors.joining(", ")));
-        long active = group.noise().stream().filter(n -> !n.silent()).count();
-        if (active > 0) {
-            line("    noise variables: %d", active);
+        if (!group.noise().isEmpty()) {
+            line("    noise variables: %d", group.noise().size());
         }
         for (InputPlan input : group.inputs()) {
             String arrivals = input.arrivals().stream().map(this::sum).collect(Collectors.joining(" + "));

@@ -6,6 +6,7 @@ import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
@@ -34,6 +35,7 @@ public final class Field {
     private final Plan plan;
     private final Group[] groups;
     private final double[][][] sums;
+    private final List<List<List<PairSum>>> pairs;
     private final Linearisation linearisation;
     private final int states;
     private final int holds;
@@ -55,9 +57,19 @@ public final class Field {
             groups[g] = new Group(group, 1, 1, samples);
             sums[g] = new double[group.inputs().size()][group.lanes()];
         }
+        pairs = plan.groups().stream()
+                .map(group -> group.inputs().stream()
+                        .map(input -> input.pairs().stream().map(this::pairSum).toList())
+                        .toList())
+                .toList();
         linearisation = new Linearisation(plan, groups);
         states = linearisation.states();
         holds = linearisation.holds();
+    }
+
+    private PairSum pairSum(PairPlan pair) {
+        Tape[] none = new Tape[groups[pair.source()].plan().channels().size()];
+        return new PairSum(pair.withoutDelays(), plan.dt(), groups[pair.source()], groups[pair.target()], none, none);
     }
 
     public Plan plan() {
@@ -97,8 +109,11 @@ public final class Field {
         settle(x, out);
     }
 
-    /** The matrix of ∂(dx_i/dt)/∂x_j at x where the holds have settled. */
+    /** The matrix of ∂(dx_i/dt)/∂x_j at x where the holds have settled; by differences if pairs are coupled. */
     public double[][] jacobian(double[] x) {
+        if (pairs.stream().flatMap(List::stream).anyMatch(ofInput -> !ofInput.isEmpty())) {
+            return differences(x);
+        }
         settle(x, new double[states]);
         double[][] all = linearisation.matrix();
         double[][] jacobian = new double[states][];
@@ -112,6 +127,26 @@ public final class Field {
                 for (int j = 0; factor != 0 && j < states; j++) {
                     jacobian[i][j] += factor * slopes[h][j];
                 }
+            }
+        }
+        return jacobian;
+    }
+
+    /** Central differences over a distance of the cube root of the precision. */
+    private double[][] differences(double[] x) {
+        double[][] jacobian = new double[states][states];
+        double[] up = new double[states];
+        double[] down = new double[states];
+        for (int j = 0; j < states; j++) {
+            double[] moved = x.clone();
+            moved[j] = x[j] + 6e-6 * Math.max(Math.abs(x[j]), 1);
+            double right = moved[j];
+            derivative(moved, up);
+            moved[j] = x[j] - 6e-6 * Math.max(Math.abs(x[j]), 1);
+            double left = moved[j];
+            derivative(moved, down);
+            for (int i = 0; i < states; i++) {
+                jacobian[i][j] = (up[i] - down[i]) / (right - left);
             }
         }
         return jacobian;
@@ -221,6 +256,9 @@ public final class Field {
                 WirePlan wire = plan.wires().get(arrival.wire());
                 double[] source = groups[wire.source()].ring(wire.channel()).row(0);
                 wire.forEach(arrival.sum(), sum.length, (i, j, w) -> sum[i] = Math.fma(w, source[j], sum[i]));
+            }
+            for (PairSum pair : pairs.get(g).get(n)) {
+                Lanes.add(sum, pair.evaluate(0, 0, 0, 0, 0), 0, sum.length);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
                 double value = stimulus.stimulus().at(0) * stimulus.scale();

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** The arrays of one group in a running engine, and what is done to them at each stage of a step. */
 final class Group {
+    /** Coherent values below this need not be more accurate in relation to themselves. */
+    private static final double SMALL = 1e-3;
+
     private final GroupPlan plan;
     private final Kernel kernel;
     private final Bilinear[] tables;
@@ -41,7 +44,7 @@ final class Group {
         this.noise = new double[plan.noise().size()][block][];
         for (int v = 0; v < plan.noise().size(); v++) {
             for (int k = 0; k < block; k++) {
-                noise[v][k] = plan.noise().get(v).silent() ? null : new double[lanes];
+                noise[v][k] = new double[lanes];
             }
         }
         this.rings = new Ring[plan.channels().size()];
@@ -94,7 +97,7 @@ final class Group {
         return rings[channel];
     }
 
-    /** The row a noise variable's Gaussians of the block's k-th step go to; null where the noise is silent. */
+    /** The row a noise variable's Gaussians of the block's k-th step go to. */
     double[] noiseRow(int variable, int k) {
         return noise[variable][k];
     }
@@ -150,10 +153,8 @@ final class Group {
         }
         for (int v = 0; v < noise.length; v++) {
             NoisePlan term = plan.noise().get(v);
-            if (!term.silent()) {
-                Lanes.addNoise(
-                        slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], 0, lanes);
-            }
+            Lanes.addNoise(
+                    slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], 0, lanes);
         }
     }
 
@@ -230,12 +231,44 @@ final class Group {
         return stage == 0 ? states[state] : stageStates[state];
     }
 
-    /** Ends the step: new states, bounds, outputs; sample {@code sample + 1} of every channel is written. */
-    void finish(double[] weights, double dt, long sample) {
+    /** x += dt Σ w_r k_r. */
+    void move(double[] weights, double dt) {
         for (int s = 0; s < states.length; s++) {
             for (int r = 0; r < weights.length; r++) {
                 Lanes.add(states[s], dt * weights[r], slopes[r][s], 0, lanes);
             }
+        }
+    }
+
+    /** Goes to the states of the latest stage, whose derivatives become those of the next step's start. */
+    void acceptStage(int stage) {
+        for (int s = 0; s < states.length; s++) {
+            System.arraycopy(stageStates[s], 0, states[s], 0, lanes);
+        }
+        double[][] first = slopes[0];
+        slopes[0] = slopes[stage];
+        slopes[stage] = first;
+    }
+
+    /** The largest error of a step that would end at the latest stage, in units of what is allowed; NaN if there is one. */
+    double error(double[] weights, double h, double tolerance) {
+        double largest = 0;
+        for (int s = 0; s < states.length; s++) {
+            for (int i = 0; i < lanes; i++) {
+                double error = 0;
+                for (int r = 0; r < weights.length; r++) {
+                    error += weights[r] * slopes[r][s][i];
+                }
+                double size = Math.max(Math.abs(states[s][i]), Math.abs(stageStates[s][i]));
+                largest = Math.max(largest, Math.abs(h * error) / (tolerance * (size + SMALL)));
+            }
+        }
+        return largest;
+    }
+
+    /** Ends a step: bounds, and sample {@code sample} of every channel. */
+    void complete(long sample, double time) {
+        for (int s = 0; s < states.length; s++) {
             StatePlan state = plan.states().get(s);
             if (state.variable().wraps()) {
                 Lanes.wrap(states[s], state.low(), state.high(), 0, lanes);
@@ -243,7 +276,7 @@ final class Group {
                 Lanes.clamp(states[s], state.low(), state.high(), 0, lanes);
             }
         }
-        publish(sample + 1, (sample + 1) * dt);
+        publish(sample, time);
     }
 
     /** Writes the states and the outputs to a sample of their channels; the holds of that sample must be there. */

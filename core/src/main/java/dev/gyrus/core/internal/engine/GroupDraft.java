@@ -3,6 +3,7 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Input;
+import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Population;
@@ -278,7 +279,9 @@ final class GroupDraft {
 
     /** The finished group. */
     GroupPlan finish(Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
-        Equations equations = equations(slopes);
+        Equations described = equations(slopes);
+        boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
+        Equations equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
         CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
         int lanes = population.size();
         Map<String, double[]> values = new LinkedHashMap<>();
@@ -340,7 +343,24 @@ final class GroupDraft {
             }
         }
         return new Equations(
-                definitions, names, perLane, model.drift(), model.noise(), model.holds(), published, derivatives);
+                definitions, names, perLane, model.drift(), noise(definitions), model.holds(), published, derivatives);
+    }
+
+    /** The noise that is there with these parameters. */
+    private Map<String, Map<String, Expr>> noise(Map<String, Expr> definitions) {
+        Set<String> zeros = parameters.entrySet().stream()
+                .filter(parameter -> Arrays.stream(parameter.getValue()).allMatch(value -> value == 0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Vanishing vanishing = new Vanishing(definitions, zeros);
+        Map<String, Map<String, Expr>> noise = new LinkedHashMap<>();
+        model.noise()
+                .forEach((state, factors) -> factors.forEach((name, factor) -> {
+                    if (!vanishing.is(factor)) {
+                        noise.computeIfAbsent(state, s -> new LinkedHashMap<>()).put(name, factor);
+                    }
+                }));
+        return noise;
     }
 
     /** What arrives at an input, as an expression of the arrays of sums. */
@@ -424,10 +444,13 @@ final class GroupDraft {
         model.noise()
                 .forEach((state, factors) -> factors.keySet().forEach(noise -> {
                     int slot = compiled.slots().find(Role.NOISE, state + "/" + noise);
-                    boolean silent = compiled.isSteadyNoise(state, noise)
-                            && Arrays.stream(arrays[slot]).allMatch(g -> g == 0);
-                    long stream = firstStream + (long) model.noiseNames().indexOf(noise);
-                    plans.add(new NoisePlan(states.indexOf(state), stream, slot, silent));
+                    boolean silent = slot < 0
+                            || (compiled.isSteadyNoise(state, noise)
+                                    && Arrays.stream(arrays[slot]).allMatch(g -> g == 0));
+                    if (!silent) {
+                        long stream = firstStream + (long) model.noiseNames().indexOf(noise);
+                        plans.add(new NoisePlan(states.indexOf(state), stream, slot));
+                    }
                 }));
         return plans;
     }

@@ -6,16 +6,10 @@ import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Jacobian;
-import dev.gyrus.core.internal.language.Statement;
-import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Bilinear;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The partial derivatives of a group's equations by the arrays they read: differentiated symbolically, compiled like the
@@ -38,12 +32,12 @@ final class Partials {
     /** @param columns what to differentiate by: states, holds and sums that arrive, as the equations call them */
     Partials(GroupPlan plan, List<String> columns) {
         Equations equations = plan.equations();
-        List<Statement> rows = new ArrayList<>();
-        equations.drift().forEach((name, value) -> rows.add(row(Row.DRIFT, name, value)));
-        equations.holds().forEach((name, value) -> rows.add(row(Row.HOLD, name, value)));
-        equations.outputs().forEach((name, value) -> rows.add(row(Row.CHANNEL, name, value)));
-        List<String> names = rows.stream().map(Statement::name).toList();
-        Jacobian jacobian = Jacobian.of(rows, ordered(equations.definitions()), names, columns);
+        Map<String, Expr> rows = new LinkedHashMap<>();
+        equations.drift().forEach((name, value) -> rows.put(key(Row.DRIFT, name), value));
+        equations.holds().forEach((name, value) -> rows.put(key(Row.HOLD, name), value));
+        equations.outputs().forEach((name, value) -> rows.put(key(Row.CHANNEL, name), value));
+        Jacobian jacobian = Slopes.jacobian(rows, equations.definitions(), columns);
+        List<String> names = jacobian.rows();
         Map<String, Expr> definitions = new LinkedHashMap<>();
         jacobian.lets().forEach(let -> definitions.put(let.name(), let.value()));
         Map<String, Expr> entries = new LinkedHashMap<>();
@@ -76,26 +70,8 @@ final class Partials {
         }
     }
 
-    private static Statement row(Row kind, String name, Expr value) {
-        return new Statement.Differential(kind + " " + name, value, 0);
-    }
-
-    /** The definitions as statements, each after those it reads. */
-    private static List<Statement> ordered(Map<String, Expr> definitions) {
-        List<Statement> ordered = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String name : new LinkedHashSet<>(definitions.keySet())) {
-            visit(name, definitions, seen, ordered);
-        }
-        return ordered;
-    }
-
-    private static void visit(String name, Map<String, Expr> definitions, Set<String> seen, List<Statement> ordered) {
-        Expr value = definitions.get(name);
-        if (value != null && seen.add(name)) {
-            Trees.names(value).forEach(read -> visit(read, definitions, seen, ordered));
-            ordered.add(new Statement.Let(name, value, 0));
-        }
+    private static String key(Row kind, String name) {
+        return kind + " " + name;
     }
 
     /** Computes all derivatives where the group stands. */
@@ -110,7 +86,7 @@ final class Partials {
 
     /** A derivative on every lane, in coherent units; null where it is zero everywhere. */
     double[] of(Row kind, String name, String column) {
-        int slot = compiled.slots().find(Role.OUTPUT, kind + " " + name + " by " + column);
+        int slot = compiled.slots().find(Role.OUTPUT, key(kind, name) + " by " + column);
         return slot < 0 ? null : arrays[slot];
     }
 }

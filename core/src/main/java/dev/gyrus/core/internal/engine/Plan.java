@@ -1,6 +1,5 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.Table;
@@ -17,21 +16,9 @@ import java.util.stream.Collectors;
  * engines may run from one plan.
  *
  * @param dt the step, in ms
- * @param frozen true where later stages of a step use the coupling of its start
  */
 public record Plan(
-        double dt,
-        Integrator integrator,
-        boolean frozen,
-        long seed,
-        List<GroupPlan> groups,
-        List<WirePlan> wires,
-        List<Probe> probes) {
-
-    /** How many steps ahead of the current one a scheme needs sums of delayed values. */
-    int lead() {
-        return integrator.stageCount() > 1 && !frozen ? 1 : 0;
-    }
+        double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
 
     /** The longest delay with which a channel is summed over a tape, in steps; −1 where it isn't. */
     int longest(int group, int channel) {
@@ -139,12 +126,11 @@ public record Plan(
     }
 
     /**
-     * One noise variable in one state's equation.
+     * One noise variable in one state's equation; those whose factor is zero on every lane are left out.
      *
      * @param factor slot of its factor
-     * @param silent true where the factor is zero on every lane
      */
-    record NoisePlan(int state, long stream, int factor, boolean silent) {}
+    record NoisePlan(int state, long stream, int factor) {}
 
     /**
      * What arrives in one array of a kernel.
@@ -190,7 +176,26 @@ public record Plan(
             int[] sourceSlots,
             int[] targetSlots,
             int result,
-            Csr connections) {}
+            Csr connections) {
+
+        boolean isDelayed() {
+            return connections.longest() > 0;
+        }
+
+        PairPlan withoutDelays() {
+            return new PairPlan(
+                    source,
+                    channels,
+                    target,
+                    values,
+                    results,
+                    pre,
+                    sourceSlots,
+                    targetSlots,
+                    result,
+                    connections.withoutDelays());
+        }
+    }
 
     /**
      * A stimulus on some lanes.
@@ -210,6 +215,14 @@ public record Plan(
      */
     public record WirePlan(
             int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+
+        /** Whether any connection has a delay, under a scheme with a lead. */
+        boolean isDelayed() {
+            return aligned > 0
+                    || classes.grain() < 1 << DelayClasses.LARGEST
+                    || !classes.prompt().isEmpty()
+                    || !classes.classes()[DelayClasses.LARGEST].isEmpty();
+        }
 
         /** Visits every connection of one sum, whatever its delay. */
         void forEach(int sum, int lanes, Connection visitor) {

@@ -26,6 +26,7 @@ import java.util.Map;
  */
 public final class Planner {
     private final Settings settings;
+    private final Scheme scheme;
     private final Problems problems = new Problems();
     private final List<GroupDraft> groups = new ArrayList<>();
     private final List<WirePlan> wires = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class Planner {
 
     private Planner(Settings settings) {
         this.settings = settings;
+        this.scheme = Scheme.of(settings);
     }
 
     /** The plan of a simulation, or all that is wrong with it. */
@@ -55,12 +57,12 @@ public final class Planner {
         problems.throwIfAny();
         Addresses addresses = new Addresses(settings.network(), network, groups);
         Delays delays = new Delays(settings.dt());
-        LocalWiring within = new LocalWiring(addresses, groups, wires, delays, lead());
+        LocalWiring within = new LocalWiring(addresses, groups, wires, delays, scheme.lead());
         for (Population population : network.populations()) {
             population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
         }
-        NetworkWiring between =
-                new NetworkWiring(addresses, groups, wires, delays, lead(), compiled, spread.chains(), problems);
+        NetworkWiring between = new NetworkWiring(
+                addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
@@ -72,11 +74,13 @@ public final class Planner {
         spread.start(groups, (source, variable) -> source.start(variable, settings, compiled));
         List<GroupPlan> plans = new ArrayList<>();
         for (GroupDraft group : groups) {
-            problems.collect(() -> plans.add(group.finish(settings, compiled, slopes())));
+            problems.collect(() -> plans.add(group.finish(settings, compiled, scheme.interpolates())));
         }
         problems.throwIfAny();
-        return new Plan(
-                settings.dt(), settings.integrator(), settings.frozenCoupling(), settings.seed(), plans, wires, probes);
+        Plan plan = new Plan(settings.dt(), scheme, settings.seed(), plans, wires, probes);
+        scheme.check(plan, problems);
+        problems.throwIfAny();
+        return plan;
     }
 
     private void checkPopulation(Population population) {
@@ -119,22 +123,6 @@ public final class Planner {
                 key,
                 "one value, or one for each of " + population.size() + " nodes",
                 values.length + " values");
-    }
-
-    private int lead() {
-        return settings.integrator().stageCount() > 1 && !settings.frozenCoupling() ? 1 : 0;
-    }
-
-    private boolean slopes() {
-        if (settings.frozenCoupling()) {
-            return false;
-        }
-        for (double node : settings.integrator().nodes()) {
-            if (node != 0 && node != 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void draftGroups(Network network) {

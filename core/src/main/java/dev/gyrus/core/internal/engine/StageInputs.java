@@ -26,9 +26,9 @@ final class StageInputs {
      * @param slopes by group and channel
      */
     StageInputs(Plan plan, Group[] groups, Wire[] wires, Tape[][] tapes, Tape[][] slopes) {
-        this.scheme = plan.integrator();
+        this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
-        this.lead = plan.lead();
+        this.lead = plan.scheme().lead();
         this.groups = groups;
         this.wires = wires;
         rows = new double[groups.length][][][];
@@ -118,6 +118,20 @@ final class StageInputs {
             Wire.addSample(instant, v, values, delayed);
         }
         return delayed;
+    }
+
+    /** Completes the sums of a step with what is known since the step before. */
+    void addPrompt(int k, long now) {
+        for (Wire wire : wires) {
+            Csr prompt = wire.plan().classes().prompt();
+            if (!wire.isAligned() && !prompt.isEmpty()) {
+                double[] source =
+                        groups[wire.plan().source()].ring(wire.plan().channel()).row(now);
+                for (int v = 0; v < wire.plan().sums(); v++) {
+                    Wire.addSample(prompt, v, source, wire.row(v, k + lead));
+                }
+            }
+        }
     }
 
     private void halfWay(Wire wire, int v, int k, long sample, double[] out) {
