@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.plugin;
 import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -46,7 +47,11 @@ public final class Plugins {
 
     /** What a plugin can provide. */
     private static final Set<String> SERVICES =
-            Set.of(ModelProvider.class.getName(), StimulusProvider.class.getName(), DatasetProvider.class.getName());
+            Set.of(
+                    ModelProvider.class.getName(),
+                    CouplingProvider.class.getName(),
+                    StimulusProvider.class.getName(),
+                    DatasetProvider.class.getName());
 
     private final List<Source> sources;
     private final List<WrittenModel> written;
@@ -151,7 +156,7 @@ public final class Plugins {
             if (offers) {
                 sources.add(Plugins.class.getModule().isNamed() ? layer(path, finder) : loader(path, jars));
             } else {
-                leaveOut(path.toString(), "neither module-info nor META-INF/services names a model, stimulus or dataset");
+                leaveOut(path.toString(), "neither module-info nor META-INF/services names a model, coupling, stimulus or dataset");
             }
         } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
             leaveOut(path.toString(), cause(e));
