@@ -59,12 +59,15 @@ public record Values(List<Quantity> items, boolean perNode, Optional<String> exp
         return out;
     }
 
-    /** Whether a text is neither a number nor one with a unit. */
+    /** Whether a text is neither a number nor one with a unit: no unit begins with an operator. */
     private static boolean isExpression(Value value) {
-        return value instanceof Value.Scalar scalar
-                && !value.isNothing()
-                && Quantity.parse(scalar.text()).isEmpty()
-                && NAME.matcher(scalar.text()).find();
+        if (!(value instanceof Value.Scalar scalar) || value.isNothing()) {
+            return false;
+        }
+        boolean number = Quantity.parse(scalar.text())
+                .filter(quantity -> quantity.unit().isEmpty() || "+-*/^".indexOf(quantity.unit().charAt(0)) < 0)
+                .isPresent();
+        return !number && NAME.matcher(scalar.text()).find();
     }
 
     Object written() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,7 @@ public record Prepared(
         List<String> notices,
         Places places) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
+    private static final Pattern COUPLING = Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
 
     /** Where the connectome comes from, the first of several, if there is one. */
     Optional<Dataset> dataset() {
@@ -80,17 +82,25 @@ public record Prepared(
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            List<Problem> problems = e.problems().stream()
-                    .map(problem ->
-                            problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem)
-                    .toList();
-            throw new GyrusException(e.kind(), problems, e);
+            throw new GyrusException(
+                    e.kind(), e.problems().stream().map(this::located).toList(), e);
         }
+    }
+
+    /** The problem at the place of its key; one of a coupling's expression is said of the connection's coupling. */
+    private Problem located(Problem problem) {
+        Matcher coupling = COUPLING.matcher(problem.file());
+        if (coupling.lookingAt()) {
+            Problem own = new Problem("", 0, "", problem.expected(), problem.given(), problem.hint());
+            return places.locate(own.under(key(coupling.group())));
+        }
+        return problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
     }
 
     /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */
     private String key(String planned) {
         String key = OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
+        key = key.replaceFirst("\\bconnectome\\.coupling$", "coupling");
         for (GroupSpec group : experiment.network().groups()) {
             String connectome = group.key() + ".connectome";
             String parameters = group.key() + ".parameters.";
