@@ -1,15 +1,19 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
+import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * An experiment ready to run.
  *
- * @param dataset where the connectome comes from, if there is one
+ * @param datasets where connectomes come from, by the key of what they are of; the network's own is the first
  * @param reference what the run is compared with, if anything
  * @param simulation without observers
  * @param notices what was ignored, in sentences
@@ -26,16 +30,36 @@ import java.util.regex.Pattern;
 public record Prepared(
         Experiment experiment,
         Network network,
-        Optional<Dataset> dataset,
+        Map<String, Dataset> datasets,
         Optional<Dataset> reference,
         Simulation simulation,
         List<String> notices,
         Places places) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
 
+    /** Where the connectome comes from, the first of several, if there is one. */
+    Optional<Dataset> dataset() {
+        return datasets.values().stream().findFirst();
+    }
+
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
-        return experiment.bold().map(spec -> Observation.bold(spec, network.size()));
+        return experiment
+                .bold()
+                .map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
+    }
+
+    /** How many nodes have a variable. */
+    private int columns(String variable) {
+        return network.populations().stream()
+                .filter(population -> {
+                    String prefix = population.name() + ".";
+                    boolean named = !population.name().isEmpty() && variable.startsWith(prefix);
+                    return Declared.hasVariable(
+                            population.node(), named ? variable.substring(prefix.length()) : variable);
+                })
+                .mapToInt(Population::size)
+                .sum();
     }
 
     /** Plans a run; problems are said of the experiment's file. */
@@ -68,14 +92,23 @@ public record Prepared(
 
     /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */
     private String key(String planned) {
-        boolean inFile = experiment
-                .network()
-                .connectome()
-                .filter(connectome -> connectome.weights().isEmpty())
-                .isPresent();
-        if (inFile && planned.startsWith("connectome.lengths")) {
-            return "network.speed";
+        String key = OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
+        for (GroupSpec group : experiment.network().groups()) {
+            String connectome = group.key() + ".connectome";
+            String parameters = group.key() + ".parameters.";
+            if (key.startsWith(connectome + ".lengths") && isInFile(group.connectome())) {
+                return group.key() + ".speed";
+            }
+            if (key.startsWith(parameters)) {
+                return group.key(key.substring(parameters.length()));
+            }
         }
-        return OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
+        boolean ofFile = key.startsWith("network.connectome.lengths")
+                && isInFile(experiment.network().connectome());
+        return ofFile ? "network.speed" : key;
+    }
+
+    private static boolean isInFile(Optional<ConnectomeSpec> connectome) {
+        return connectome.filter(given -> given.weights().isEmpty()).isPresent();
     }
 }

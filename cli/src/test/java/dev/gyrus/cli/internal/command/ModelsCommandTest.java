@@ -188,8 +188,8 @@ class ModelsCommandTest {
         assertThat(Catalogue.models().names())
                 .allSatisfy(name -> assertThat(documentation).contains("| `" + name + "` |"));
         assertThat(Catalogue.models().all().stream().map(ModelProvider::family).distinct())
-                .allSatisfy(family -> assertThat(documentation.toLowerCase(Locale.ROOT))
-                        .contains("\n## " + family));
+                .allSatisfy(family ->
+                        assertThat(documentation.toLowerCase(Locale.ROOT)).contains("\n## " + family));
     }
 
     @Test
