@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything of one kind that {@link ServiceLoader} finds, by name.
  *
- * <p>A provider that fails to load is reported and left out; of two with one name the first found stays. Immutable and
+ * <p>A provider that fails to load or to name itself is reported and left out; of two with one name the first found stays.
+ * Immutable and
  * thread-safe.
  */
 public final class Catalogue<T> {
@@ -78,10 +80,16 @@ public final class Catalogue<T> {
     }
 
     private static <T> void add(String what, T entry, Function<T, String> name, Map<String, T> entries) {
-        T first = entries.putIfAbsent(name.apply(entry), entry);
+        String key;
+        try {
+            key = Objects.requireNonNull(name.apply(entry), "it has no name");
+        } catch (RuntimeException e) { // whatever the code of others throws
+            LOG.warn("a {} in {} is left out: {}", what, origin(entry), e.toString());
+            return;
+        }
+        T first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            String both = origin(first) + " and " + origin(entry);
-            LOG.warn("{} '{}' is in {}; the first is used", what, name.apply(entry), both);
+            LOG.warn("{} '{}' is in {} and {}; the first is used", what, key, origin(first), origin(entry));
         }
     }
 

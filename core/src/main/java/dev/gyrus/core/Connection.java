@@ -202,8 +202,7 @@ public final class Connection {
     List<Sync> lines(Population source, Population target, String place, Problems problems) {
         List<Sync> declared = target.node().syncs();
         List<Sync> chosen = input.map(name -> declared.stream()
-                        .filter(sync -> local(sync.input()).equals(local(name))
-                                && (sync.input().equals(name) || !sync.input().contains(".") || !name.contains(".")))
+                        .filter(sync -> isSame(sync.input(), name))
                         .toList())
                 .orElse(declared);
         if (chosen.isEmpty() && input.isPresent()) {
@@ -236,6 +235,11 @@ public final class Connection {
                 coupling.orElse(sync.coupling()),
                 transform.orElse(sync.weight()),
                 partner.orElse(sync.target().isEmpty() && alike ? local(from) : sync.target()));
+    }
+
+    /** Whether two names are one, with or without the mass. */
+    private static boolean isSame(String name, String other) {
+        return name.equals(other) || name.endsWith("." + other) || other.endsWith("." + name);
     }
 
     private static String local(String name) {

@@ -139,7 +139,10 @@ public record Coupling(String name, List<String> pre, String post, Map<String, D
         return new Coupling("difference", List.of("source"), "a*(sum - weight_sum*target)", Map.of("a", a));
     }
 
-    /** (a/N) Σ_j w_ij sin(x_j − x_i), N the number of nodes of the source population; default a = 1. */
+    /**
+     * (a/N) Σ_j w_ij sin(x_j − x_i), N the number of nodes of the source population; default a = 1. This is the documented
+     * form; The Virtual Brain 2.10.0 divides by the number of coupling variables instead.
+     */
     public static Coupling kuramoto(double a) {
         return new Coupling(
                 "kuramoto",

@@ -12,7 +12,8 @@ import java.util.List;
  * two agree). Delayed coupling is taken at the stage's time: from the samples, and at half steps by cubic Hermite
  * interpolation.
  *
- * <p>The arrays are handed over, not copied: treat them as read-only. Other nodes and implicit schemes are refused.
+ * <p>The arrays are copied in; those that the accessors return are the scheme's own: treat them as read-only. Other nodes
+ * and implicit schemes are refused.
  *
  * <p>References: Butcher, Numerical Methods for Ordinary Differential Equations, 2016, doi:10.1002/9781119121534; Rümelin,
  * SIAM J. Numer. Anal. 19, 1982, doi:10.1137/0719041 (Runge–Kutta schemes for stochastic equations).
@@ -45,6 +46,10 @@ public record Integrator(String name, Rule rule, double[] nodes, double[][] stag
     }
 
     public Integrator {
+        nodes = nodes.clone();
+        stages = Arrays.stream(stages).map(double[]::clone).toArray(double[][]::new);
+        weights = weights.clone();
+        errors = errors.clone();
         Problems problems = new Problems();
         int count = nodes.length;
         boolean adaptive = rule == Rule.ADAPTIVE;

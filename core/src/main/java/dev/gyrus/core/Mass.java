@@ -1,5 +1,7 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.language.Latex;
+import dev.gyrus.core.internal.language.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,15 @@ public record Mass(
     /** The input of that name, if there is one. */
     public Optional<Input> input(String name) {
         return inputs.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The equations as LaTeX: an {@code align*} environment of amsmath, without the units of literals.
+     *
+     * @throws GyrusException where the text cannot be read
+     */
+    public String latex() {
+        return Latex.of(Parser.parse(equations, name));
     }
 
     /** Collects the parts of a mass; not thread-safe. */

@@ -156,6 +156,33 @@ class VectorFieldTest {
         assertThat(rate[0]).isCloseTo((Math.sin(2 * Math.sin(1.1)) - 0.3) / 3, within(1e-13));
     }
 
+    /** A coupling that can't be separated into functions of the two ends; delays change nothing. */
+    @Test
+    void couplingsOfPairsAreThoseOfTheEquations() {
+        Node node = Node.named("pair")
+                .mass(Mass.named("m")
+                        .state("x", "1", Initial.constant(0))
+                        .input("c", "1", "others")
+                        .equations("dx/dt = (c - x)/3[ms]")
+                        .build())
+                .sync(Sync.of("x", "c", Coupling.of("tanh(source*target)", "sum")))
+                .build();
+        double[][] lengths = {{0, 40}, {3, 0}};
+        VectorField field =
+                VectorField.of(Network.of(node, Connectome.of(new double[][] {{0, 2}, {0.5, 0}}, lengths), 1));
+        double[] x = {0.3, 1.4};
+        double[] rate = new double[2];
+        field.derivative(x, rate);
+        double tanh = Math.tanh(0.42);
+        assertThat(rate).containsExactly(new double[] {(2 * tanh - 0.3) / 3, (0.5 * tanh - 1.4) / 3}, within(1e-14));
+        double slope = 1 - tanh * tanh;
+        double[][] jacobian = field.jacobian(x);
+        assertThat(jacobian[0])
+                .containsExactly(new double[] {(2 * 1.4 * slope - 1) / 3, 2 * 0.3 * slope / 3}, within(1e-9));
+        assertThat(jacobian[1])
+                .containsExactly(new double[] {0.5 * 1.4 * slope / 3, (0.5 * 0.3 * slope - 1) / 3}, within(1e-9));
+    }
+
     @Test
     void wrongNamesAndShapesAreRefused() {
         VectorField field = VectorField.of(OSCILLATOR);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the README shows is what is compiled here. */
 class ReadmeTest {
     @ParameterizedTest
-    @CsvSource({"WholeBrain, whole brain", "OwnModel, own model"})
+    @CsvSource({"WholeBrain, whole brain", "OwnModel, own model", "ThalamoCortical, thalamus and cortex"})
     void theReadmeShowsTheCompiledExample(String program, String snippet) throws IOException {
         Path source = Path.of("src", "main", "java", "dev", "gyrus", "examples", program + ".java");
         List<String> lines = Files.readAllLines(source);

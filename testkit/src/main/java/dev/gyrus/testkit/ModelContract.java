@@ -46,7 +46,8 @@ public interface ModelContract {
     default void theNameIsInKebabCase() {
         assertTrue(
                 provider().name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
-                () -> "expected lower-case words joined by hyphens, given '" + provider().name() + "'");
+                () -> "expected lower-case words joined by hyphens, given '"
+                        + provider().name() + "'");
     }
 
     /** The provider is registered: in {@code module-info.java} and in {@code META-INF/services}. */
@@ -124,7 +125,8 @@ public interface ModelContract {
         List<Executable> runs = new ArrayList<>();
         for (ModelProvider.Option option : provider().options()) {
             for (String choice : option.choices()) {
-                runs.add(() -> Trial.of(provider().node(Map.of(option.name(), choice))).alone(1));
+                runs.add(() ->
+                        Trial.of(provider().node(Map.of(option.name(), choice))).alone(1));
             }
         }
         assertAll(runs);
@@ -146,14 +148,14 @@ public interface ModelContract {
 
     private static Stream<Parameter> parameters(Node node) {
         return Stream.concat(
-                node.parameters().stream(), node.masses().stream().map(Mass::parameters).flatMap(List::stream));
+                node.parameters().stream(),
+                node.masses().stream().map(Mass::parameters).flatMap(List::stream));
     }
 
     private static List<List<Long>> bits(Recording recording) {
         return recording.series().stream()
                 .map(series -> Stream.of(series.values())
-                        .flatMapToLong(row ->
-                                java.util.Arrays.stream(row).mapToLong(Double::doubleToLongBits))
+                        .flatMapToLong(row -> java.util.Arrays.stream(row).mapToLong(Double::doubleToLongBits))
                         .boxed()
                         .toList())
                 .toList();

@@ -80,7 +80,8 @@ class PluginIT extends LaunchedProgram {
         assertThat(outcome.status()).isZero();
         assertThat(folder.resolve("out").resolve("x.csv")).content().contains("1.0,0.9\n");
         assertThat(outcome.err().lines())
-                .anySatisfy(line -> assertThat(line).contains("broken.yaml:1", "states.x.strat", "did you mean 'start'?"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("broken.yaml:1", "states.x.strat", "did you mean 'start'?"))
                 .anySatisfy(line -> assertThat(line).contains("broken.yaml:1", "equations"))
                 .hasSize(2);
     }
@@ -121,8 +122,7 @@ class PluginIT extends LaunchedProgram {
         Path descriptor = Files.writeString(
                 sources.resolve("module-info.java"),
                 "module %1$s { requires dev.gyrus.core; provides %2$s with %1$s.Model; }".formatted(module, SERVICE));
-        Path provider =
-                Files.writeString(sources.resolve("Model.java"), MODEL.formatted(module, model, constructor));
+        Path provider = Files.writeString(sources.resolve("Model.java"), MODEL.formatted(module, model, constructor));
         Path classes = folder.resolve(module);
         compile("--release", "17", "-p", MODULES, "-d", classes, descriptor, provider);
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));
@@ -138,8 +138,8 @@ class PluginIT extends LaunchedProgram {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(
-                        classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                zip.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                 Files.copy(file, zip);
             }
         }

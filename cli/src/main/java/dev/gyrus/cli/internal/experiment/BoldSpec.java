@@ -41,8 +41,7 @@ public record BoldSpec(
                 section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
                 section.name("scheme", "scheme", List.of("accurate", REFERENCE)).orElse("accurate"),
                 section.value("source")
-                        .flatMap(value ->
-                                RecordSpec.variable(section, value, section.path("source"), scope)),
+                        .flatMap(value -> RecordSpec.variable(section, value, section.path("source"), scope)),
                 section.section("drive", Drive::read),
                 Values.readAll(section.section("parameters")));
         section.done();

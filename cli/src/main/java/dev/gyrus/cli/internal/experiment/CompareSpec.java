@@ -37,8 +37,7 @@ public record CompareSpec(
                 section.flag("fcd", false),
                 section.value("signal")
                         .filter(value -> !isBold(value))
-                        .flatMap(
-                                value -> RecordSpec.variable(section, value, section.path("signal"), scope))
+                        .flatMap(value -> RecordSpec.variable(section, value, section.path("signal"), scope))
                         .orElse(BOLD),
                 section.instant("discard", "ms").orElse(0.0),
                 section.value("dataset").map(value -> dataset(section, value, scope.vocabulary())),

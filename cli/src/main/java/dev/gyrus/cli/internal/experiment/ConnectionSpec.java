@@ -149,7 +149,9 @@ public record ConnectionSpec(
         transform.ifPresent(text -> out.put("transform", text));
         partner.ifPresent(name -> out.put("partner", name));
         if (!wiring) {
-            out.put("pairs", oneToOne ? "one-to-one" : pairs.<Object>map(list -> list).orElse("all"));
+            out.put(
+                    "pairs",
+                    oneToOne ? "one-to-one" : pairs.<Object>map(list -> list).orElse("all"));
         }
         return out;
     }

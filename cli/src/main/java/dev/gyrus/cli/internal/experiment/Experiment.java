@@ -65,8 +65,7 @@ public record Experiment(
                 initial(section.section("initial"), scope),
                 section.list(
                         "inputs",
-                        (value, at) -> Optional.of(
-                                InputSpec.read(Section.of(at, value, section.findings()), scope))),
+                        (value, at) -> Optional.of(InputSpec.read(Section.of(at, value, section.findings()), scope))),
                 RecordSpec.read(section.section("record"), scope),
                 section.section("bold", s -> BoldSpec.read(s, scope)),
                 section.section("compare", s -> CompareSpec.read(s, scope)),
@@ -90,12 +89,7 @@ public record Experiment(
             if (scope.isKnown() && !scope.initials().contains(name)) {
                 section.problem(
                         name,
-                        Problem.unknown(
-                                section.path(name),
-                                "variable",
-                                name,
-                                scope.initials(),
-                                scope.command(name)));
+                        Problem.unknown(section.path(name), "variable", name, scope.initials(), scope.command(name)));
             }
         }
         return initial;
@@ -112,8 +106,7 @@ public record Experiment(
                 initial,
                 inputs,
                 record.variables().isEmpty() ? new RecordSpec(variables, record.every(), record.from()) : record,
-                bold.map(spec ->
-                        spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
+                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
                 compare,
                 output);
     }

@@ -52,8 +52,7 @@ public record GroupSpec(
         if (kinds.size() > 1) {
             section.problem(
                     kinds.get(1),
-                    Problem.of(
-                            section.path(), "one of connectome, size and regions", String.join(" and ", kinds)));
+                    Problem.of(section.path(), "one of connectome, size and regions", String.join(" and ", kinds)));
         }
         GroupSpec spec = read(name, section, vocabulary, maps || section.has("maps"));
         section.value("labels")
@@ -188,8 +187,7 @@ public record GroupSpec(
         all.putAll(parameters);
         Map<String, String> at = new LinkedHashMap<>(places);
         at.keySet().removeAll(parameters.keySet());
-        return new GroupSpec(
-                name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions);
+        return new GroupSpec(name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions);
     }
 
     GroupSpec withDefaultOptions(Map<String, String> defaults) {

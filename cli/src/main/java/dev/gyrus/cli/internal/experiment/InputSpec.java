@@ -40,9 +40,8 @@ public record InputSpec(
                 .filter(time -> time > start
                         || section.wrong(
                                 section.value("end").orElseThrow(), section.path("end"), "a time after start"));
-        Optional<String> group = scope.groupNames().isEmpty()
-                ? Optional.empty()
-                : section.name("group", "group", scope.groupNames());
+        Optional<String> group =
+                scope.groupNames().isEmpty() ? Optional.empty() : section.name("group", "group", scope.groupNames());
         SignalSpec signal = signal(section, scope.vocabulary());
         section.done();
         return new InputSpec(target.orElse(""), group, nodes, start, end, signal);

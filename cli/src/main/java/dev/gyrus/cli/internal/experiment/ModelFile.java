@@ -6,7 +6,6 @@ import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
-import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Variable;
@@ -107,7 +106,8 @@ public record ModelFile(String family, Node node) {
         inputs.keys().forEach(key -> {
             if (inputs.value(key).orElseThrow() instanceof Value.Mapping) {
                 Section input = inputs.section(key);
-                mass.input(key, input.text("unit").orElse("1"), input.text("doc").orElse(""));
+                mass.input(
+                        key, input.text("unit").orElse("1"), input.text("doc").orElse(""));
                 input.done();
             } else {
                 mass.input(key, unit(inputs, key), "");
@@ -171,9 +171,7 @@ public record ModelFile(String family, Node node) {
                 (item, at) -> item instanceof Value.Scalar scalar
                                 && scalar.text().matches("[-+]?\\.(inf|Inf|INF)")
                         ? Optional.of(
-                                scalar.text().startsWith("-")
-                                        ? Double.NEGATIVE_INFINITY
-                                        : Double.POSITIVE_INFINITY)
+                                scalar.text().startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
                         : section.number(item, at));
         if (range.size() == 2 && range.get(0) < range.get(1)) {
             return Optional.of(range);
@@ -197,8 +195,8 @@ public record ModelFile(String family, Node node) {
                         .orElse(parameter));
                 own.done();
             } else {
-                to.accept(parameter(
-                        key, section.quantity(value, section.path(key)), Optional.empty(), Optional.empty()));
+                to.accept(
+                        parameter(key, section.quantity(value, section.path(key)), Optional.empty(), Optional.empty()));
             }
         }
     }

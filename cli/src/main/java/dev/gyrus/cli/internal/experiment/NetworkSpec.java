@@ -81,7 +81,8 @@ public record NetworkSpec(
             section.problem(
                     "connectome",
                     Problem.of(section.path("connectome"), "groups with regions of it", "none")
-                            .hint("'regions: 0..79' in a group takes these, or 'connectome' in a group all of its own"));
+                            .hint(
+                                    "'regions: 0..79' in a group takes these, or 'connectome' in a group all of its own"));
         }
         if (!connectome && first.isPresent()) {
             String expected = "network.connectome, which " + first.get().key() + ".regions are of";
@@ -126,11 +127,12 @@ public record NetworkSpec(
         for (GroupSpec group : groups) {
             Map<String, Values> own = new LinkedHashMap<>();
             Map<String, String> places = new LinkedHashMap<>();
-            given.forEach((written, values) -> group.matching(written, vocabulary).forEach(name -> {
-                own.put(name, values);
-                places.put(name, section.path(written));
-                used.add(written);
-            }));
+            given.forEach((written, values) -> group.matching(written, vocabulary)
+                    .forEach(name -> {
+                        own.put(name, values);
+                        places.put(name, section.path(written));
+                        used.add(written);
+                    }));
             out.add(group.withParameters(own, places));
         }
         given.keySet().stream()

@@ -11,7 +11,8 @@ record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
 
     /** False where a model isn't known: any name may be right. */
     boolean isKnown() {
-        return !groups.isEmpty() && groups.stream().noneMatch(group -> group.model().isEmpty());
+        return !groups.isEmpty()
+                && groups.stream().noneMatch(group -> group.model().isEmpty());
     }
 
     Collection<String> parameters() {
@@ -49,6 +50,9 @@ record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
     }
 
     List<String> groupNames() {
-        return groups.stream().map(GroupSpec::name).filter(name -> !name.isEmpty()).toList();
+        return groups.stream()
+                .map(GroupSpec::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

@@ -46,12 +46,11 @@ public final class Plugins {
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
 
     /** What a plugin can provide. */
-    private static final Set<String> SERVICES =
-            Set.of(
-                    ModelProvider.class.getName(),
-                    CouplingProvider.class.getName(),
-                    StimulusProvider.class.getName(),
-                    DatasetProvider.class.getName());
+    private static final Set<String> SERVICES = Set.of(
+            ModelProvider.class.getName(),
+            CouplingProvider.class.getName(),
+            StimulusProvider.class.getName(),
+            DatasetProvider.class.getName());
 
     private final List<Source> sources;
     private final List<WrittenModel> written;
@@ -156,7 +155,9 @@ public final class Plugins {
             if (offers) {
                 sources.add(Plugins.class.getModule().isNamed() ? layer(path, finder) : loader(path, jars));
             } else {
-                leaveOut(path.toString(), "neither module-info nor META-INF/services names a model, coupling, stimulus or dataset");
+                leaveOut(
+                        path.toString(),
+                        "neither module-info nor META-INF/services names a model, coupling, stimulus or dataset");
             }
         } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
             leaveOut(path.toString(), cause(e));

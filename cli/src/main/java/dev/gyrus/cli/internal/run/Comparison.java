@@ -26,8 +26,7 @@ import java.util.Optional;
  * @param fc how alike functional connectivity is, per subject
  * @param fcd how far its dynamics are apart, per subject
  */
-record Comparison(
-        Fc simulated, Fc shared, List<Subject> subjects, Optional<Scores> fc, Optional<Scores> fcd) {
+record Comparison(Fc simulated, Fc shared, List<Subject> subjects, Optional<Scores> fc, Optional<Scores> fcd) {
     private static final int FEWEST_SAMPLES = 3;
     private static final int FEWEST_FOR_DYNAMICS = 3;
     private static final double SAME = 1e-6;
@@ -41,8 +40,10 @@ record Comparison(
         Fc simulated = Fc.of(settled);
         Optional<Overlap> overlap = reference.flatMap(data -> Overlap.of(settled.labels(), data));
         Series common = overlap.map(o -> o.columnsOf(settled)).orElse(settled);
-        List<Subject> subjects = reference.map(data ->
-                        data.subjects().stream().map(overlap.orElseThrow()::regionsOf).toList())
+        List<Subject> subjects = reference
+                .map(data -> data.subjects().stream()
+                        .map(overlap.orElseThrow()::regionsOf)
+                        .toList())
                 .orElse(List.of());
         Fc shared = common == settled ? simulated : Fc.of(common);
         Optional<Scores> fc = spec.filter(CompareSpec::fc).map(s -> shared.correlateWith(subjects));

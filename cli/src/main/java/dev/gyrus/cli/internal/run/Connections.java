@@ -102,16 +102,13 @@ final class Connections {
     /** What feeds what, without weights and delays. */
     private Connection wired(ConnectionSpec spec) {
         Connection connection = Connection.of(spec.from(), spec.to());
-        connection = spec.output().isPresent()
-                ? connection.output(spec.output().get())
-                : connection;
+        connection = spec.output().isPresent() ? connection.output(spec.output().get()) : connection;
         connection = spec.input().isPresent() ? connection.input(spec.input().get()) : connection;
         connection = spec.transform().isPresent()
                 ? connection.weighted(spec.transform().get())
                 : connection;
-        connection = spec.partner().isPresent()
-                ? connection.partner(spec.partner().get())
-                : connection;
+        connection =
+                spec.partner().isPresent() ? connection.partner(spec.partner().get()) : connection;
         return spec.coupling().isPresent()
                 ? connection.coupling(Couplings.of(spec.coupling().get(), couplings))
                 : connection;
@@ -156,7 +153,8 @@ final class Connections {
         for (Group to : members) {
             for (Group from : members) {
                 double[][] weights = part(connectome.weights(), to, from);
-                boolean connected = Arrays.stream(weights).flatMapToDouble(Arrays::stream).anyMatch(w -> w != 0);
+                boolean connected =
+                        Arrays.stream(weights).flatMapToDouble(Arrays::stream).anyMatch(w -> w != 0);
                 if (connected && to.isWhole() && from.isWhole()) {
                     part(connectome, weights, part(delays, to, from), to, from, wiring)
                             .ifPresent(projections::add);
@@ -167,7 +165,12 @@ final class Connections {
     }
 
     private Optional<Projection> part(
-            Connectome connectome, double[][] weights, double[][] delays, Group to, Group from, List<ConnectionSpec> wiring) {
+            Connectome connectome,
+            double[][] weights,
+            double[][] delays,
+            Group to,
+            Group from,
+            List<ConnectionSpec> wiring) {
         int k = IntStream.range(0, wiring.size())
                 .filter(i -> wiring.get(i).from().equals(from.name())
                         && wiring.get(i).to().equals(to.name()))
@@ -216,7 +219,8 @@ final class Connections {
         double[][] factors = spec.weight().get();
         boolean number = isNumber(factors);
         int columns = weights[0].length;
-        boolean fits = factors.length == weights.length && Arrays.stream(factors).allMatch(row -> row.length == columns);
+        boolean fits =
+                factors.length == weights.length && Arrays.stream(factors).allMatch(row -> row.length == columns);
         if (!number && !fits) {
             throw GyrusException.input(
                     "weight", "a number, or " + weights.length + " rows of " + columns, factors.length + " rows");
@@ -239,7 +243,8 @@ final class Connections {
         }
         Optional<Projection> made = findings.at(
                 key,
-                () -> renamed(() -> builder.connect(connection).build().projections().get(0)));
+                () -> renamed(
+                        () -> builder.connect(connection).build().projections().get(0)));
         boolean fits = made.map(p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
                 .orElse(false);
         return made.filter(p -> fits);
@@ -287,8 +292,10 @@ final class Connections {
         if (sync.coupling().isPlainSum() && !Unit.of(given).isCompatible(Unit.of(wanted))) {
             findings.reject(
                     key,
-                    Problem.of("", "an output in " + wanted + ", as " + to.name() + "'s " + sync.input(), "'" + sync.output()
-                            + "' of " + from.name() + " in " + given));
+                    Problem.of(
+                            "",
+                            "an output in " + wanted + ", as " + to.name() + "'s " + sync.input(),
+                            "'" + sync.output() + "' of " + from.name() + " in " + given));
             return false;
         }
         return true;

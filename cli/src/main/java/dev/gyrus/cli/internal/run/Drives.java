@@ -39,12 +39,7 @@ final class Drives {
     private final Findings findings;
 
     /** Drives of groups, as far as is known what they are and how many nodes they have. */
-    Drives(
-            Catalogue<StimulusProvider> signals,
-            List<Group> groups,
-            Datafiles files,
-            double dt,
-            Findings findings) {
+    Drives(Catalogue<StimulusProvider> signals, List<Group> groups, Datafiles files, double dt, Findings findings) {
         this.signals = signals;
         this.groups = groups;
         this.files = files;

@@ -67,13 +67,14 @@ public final class Experiments {
             Experiment complete = complete(groups);
             Signals signals = new Signals(groups);
             complete.bold().ifPresent(bold -> Observation.check(bold, signals, findings));
-            Optional<Dataset> reference = reference(complete, datasets.values().stream().findFirst(), signals);
+            Optional<Dataset> reference =
+                    reference(complete, datasets.values().stream().findFirst(), signals);
             if (network.isEmpty()) {
                 findings.throwIfAny();
             }
             Simulation simulation = simulation(network.orElseThrow(), initial, drives);
-            Prepared prepared = new Prepared(
-                    complete, network.get(), datasets, reference, simulation, notices, findings.places());
+            Prepared prepared =
+                    new Prepared(complete, network.get(), datasets, reference, simulation, notices, findings.places());
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -90,7 +91,9 @@ public final class Experiments {
             }
             List<String> variables =
                     nodes.stream().map(Node::defaultOutput).distinct().toList();
-            return experiment.withDefaults(variables, nodes.get(0).boldInput()).withDefaultOptions(this::defaultOptions);
+            return experiment
+                    .withDefaults(variables, nodes.get(0).boldInput())
+                    .withDefaultOptions(this::defaultOptions);
         }
 
         /** The first choice of each switch of a model. */

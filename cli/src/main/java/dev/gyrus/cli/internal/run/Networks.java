@@ -4,7 +4,6 @@ import dev.gyrus.cli.internal.experiment.ConnectionSpec;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
-import dev.gyrus.cli.internal.experiment.MapSpec;
 import dev.gyrus.cli.internal.experiment.NetworkSpec;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Network;
@@ -51,7 +50,8 @@ final class Networks {
     Map<String, Dataset> datasets() {
         Map<String, Dataset> all = new LinkedHashMap<>();
         common.ifPresent(data -> all.put("network", data));
-        groups.forEach(group -> group.dataset().ifPresent(data -> all.put(group.spec().key(), data)));
+        groups.forEach(
+                group -> group.dataset().ifPresent(data -> all.put(group.spec().key(), data)));
         return all;
     }
 
@@ -65,7 +65,11 @@ final class Networks {
         for (Group group : groups) {
             group.dataset()
                     .ifPresent(data -> projections.addAll(Network.builder()
-                            .group(group.name(), group.node().orElseThrow(), data.connectome(), group.spec().speed())
+                            .group(
+                                    group.name(),
+                                    group.node().orElseThrow(),
+                                    data.connectome(),
+                                    group.spec().speed())
                             .build()
                             .projections()));
         }
@@ -77,8 +81,8 @@ final class Networks {
     private List<Projection> connections() {
         Connections connections = new Connections(catalogues.couplings(), groups, findings);
         List<Projection> out = new ArrayList<>();
-        common.ifPresent(data ->
-                out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
+        common.ifPresent(
+                data -> out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
         for (int k = 0; k < spec.connections().size(); k++) {
             ConnectionSpec connection = spec.connections().get(k);
             if (!connection.isWiring(spec.groups())) {
@@ -97,7 +101,9 @@ final class Networks {
             String key = group.key() + ".regions";
             regions = common.filter(data -> findings.sound(key))
                     .flatMap(data -> findings.at(
-                            key, () -> Regions.of(group.regions().get(), data.connectome().labels())));
+                            key,
+                            () -> Regions.of(
+                                    group.regions().get(), data.connectome().labels())));
             labels = regions.map(indices -> IntStream.of(indices)
                     .mapToObj(i -> common.orElseThrow().connectome().labels().get(i))
                     .toList());
@@ -123,7 +129,8 @@ final class Networks {
         long different = group.labels().stream().distinct().count();
         if (group.labels().size() != size || different != size) {
             String given = group.labels().size() + " labels, " + different + " of them different";
-            findings.reject(key + ".labels", Problem.of("", "a label of its own for each of " + size + " nodes", given));
+            findings.reject(
+                    key + ".labels", Problem.of("", "a label of its own for each of " + size + " nodes", given));
             return Optional.empty();
         }
         return Optional.of(group.labels());
@@ -137,8 +144,7 @@ final class Networks {
                 if (other != null) {
                     String label = common.orElseThrow().connectome().labels().get(region);
                     String given = "'" + label + "' (" + region + ") also in " + other;
-                    findings.reject(
-                            group.spec().key() + ".regions", Problem.of("", "each region in one group", given));
+                    findings.reject(group.spec().key() + ".regions", Problem.of("", "each region in one group", given));
                     break;
                 }
             }
@@ -149,11 +155,10 @@ final class Networks {
         RegionalMaps maps = new RegionalMaps(files, findings);
         Nodes nodes = new Nodes(catalogues, files, findings, notices);
         boolean known = bare.stream().allMatch(group -> group.labels().isPresent());
-        Map<String, double[]> ofNetwork = common.map(data ->
-                        maps.read(spec.maps(), data.connectome().labels()))
-                .orElseGet(() -> spec.connectome().isEmpty() && known
-                        ? maps.read(spec.maps(), columns(bare))
-                        : Map.of());
+        Map<String, double[]> ofNetwork = common.map(
+                        data -> maps.read(spec.maps(), data.connectome().labels()))
+                .orElseGet(
+                        () -> spec.connectome().isEmpty() && known ? maps.read(spec.maps(), columns(bare)) : Map.of());
         List<Group> out = new ArrayList<>();
         int first = 0;
         for (Group group : bare) {
@@ -161,13 +166,12 @@ final class Networks {
             for (Map.Entry<String, double[]> map : ofNetwork.entrySet()) {
                 part(map.getValue(), group, first).ifPresent(part -> values.put(map.getKey(), part));
             }
-            group.labels().ifPresent(labels -> values.putAll(maps.read(group.spec().maps(), labels)));
+            group.labels()
+                    .ifPresent(labels -> values.putAll(maps.read(group.spec().maps(), labels)));
             boolean sound = findings.sound("network.maps", group.spec().key() + ".maps")
                     && (known || spec.maps().isEmpty());
             Optional<Node> node = nodes.of(
-                    group.spec(),
-                    group.labels().map(List::size),
-                    sound ? Optional.of(values) : Optional.empty());
+                    group.spec(), group.labels().map(List::size), sound ? Optional.of(values) : Optional.empty());
             out.add(new Group(group.spec(), node, group.labels(), group.dataset(), group.regions()));
             first += group.labels().map(List::size).orElse(0);
         }
@@ -185,7 +189,8 @@ final class Networks {
     private Optional<double[]> part(double[] map, Group group, int first) {
         if (common.isPresent()) {
             return group.regions()
-                    .map(regions -> IntStream.of(regions).mapToDouble(i -> map[i]).toArray());
+                    .map(regions ->
+                            IntStream.of(regions).mapToDouble(i -> map[i]).toArray());
         }
         return group.labels().map(labels -> Arrays.copyOfRange(map, first, first + labels.size()));
     }

@@ -46,7 +46,9 @@ public record Prepared(
 
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
-        return experiment.bold().map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
+        return experiment
+                .bold()
+                .map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
     }
 
     /** How many nodes have a variable. */

@@ -52,7 +52,8 @@ final class RegionalMaps {
         List<String> rows = file.texts().getOrDefault("rows", List.of());
         boolean vector = array.rank() == 1 || array.rank() == 2 && (array.size(0) == 1 || array.size(1) == 1);
         if (!vector) {
-            throw GyrusException.input("", "a file with one column of numbers", "'" + written + "', " + array.shapeText());
+            throw GyrusException.input(
+                    "", "a file with one column of numbers", "'" + written + "', " + array.shapeText());
         }
         double[] values = array.values();
         if (rows.size() != values.length || rows.isEmpty()) {

@@ -45,8 +45,8 @@ final class RunFigures {
         return prepared.reference()
                 .map(data -> Figures.functionalConnectivity(
                         comparison.shared().matrix(), mean(comparison.subjects()), subjects(data)))
-                .orElseGet(() -> Figures.functionalConnectivity(
-                        comparison.simulated().matrix(), "Simulated"));
+                .orElseGet(() ->
+                        Figures.functionalConnectivity(comparison.simulated().matrix(), "Simulated"));
     }
 
     /** What the reference is called: synthetic data are labelled so wherever they show. */

@@ -1,6 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.Mass;
+import dev.gyrus.core.Input;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
@@ -36,20 +36,30 @@ final class CouplingDraft {
         this.target = target;
     }
 
-    /** Reads and checks a line of wiring; {@code origin} is what errors call its expressions. */
-    static CouplingDraft of(Sync sync, Addresses addresses, Place output, Place input, String origin) {
+    /**
+     * Reads and checks a line of wiring.
+     *
+     * @param read expressions read so far, by what they depend on
+     * @param origin what errors call its expressions
+     */
+    static CouplingDraft of(
+            Sync sync,
+            Addresses addresses,
+            Place output,
+            Place input,
+            Map<List<Object>, Interaction> read,
+            String origin) {
         GroupDraft source = addresses.group(output);
         GroupDraft target = addresses.group(input);
-        Mass mass = target.mass();
         String partner = Objects.requireNonNullElse(target.localName(sync.target()), "");
-        Interaction expressions = Interaction.of(
-                sync.coupling(),
-                source.mass(),
-                output.name(),
-                mass,
-                partner,
-                mass.input(input.name()).orElseThrow(),
-                origin);
+        Input arriving = target.mass().input(input.name()).orElseThrow();
+        List<Object> key = List.of(sync.coupling(), source.names(), output.name(), target.names(), partner, arriving);
+        Interaction expressions = read.get(key);
+        if (expressions == null) {
+            expressions = Interaction.of(
+                    sync.coupling(), source.mass(), output.name(), target.mass(), partner, arriving, origin);
+            read.put(key, expressions);
+        }
         return new CouplingDraft(expressions, output, input, source, target);
     }
 

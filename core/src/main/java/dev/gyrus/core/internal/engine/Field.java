@@ -1,7 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Problem;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
@@ -42,12 +41,6 @@ public final class Field {
 
     public Field(Plan plan) {
         this.plan = plan;
-        for (GroupPlan group : plan.groups()) {
-            if (group.inputs().stream().anyMatch(input -> !input.pairs().isEmpty())) {
-                throw GyrusException.input(Problem.of(group.title() + ": a coupling that is computed pair by pair"
-                        + " (before the summation it reads the target) has no vector field yet"));
-            }
-        }
         groups = new Group[plan.groups().size()];
         sums = new double[groups.length][][];
         for (int g = 0; g < groups.length; g++) {

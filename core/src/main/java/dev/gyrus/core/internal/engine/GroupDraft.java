@@ -59,6 +59,7 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final Map<String, double[]> starts = new LinkedHashMap<>();
     private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
     private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
@@ -70,6 +71,8 @@ final class GroupDraft {
         this.firstEntity = firstEntity;
         this.firstStream = firstStream;
         this.firstVariable = firstVariable;
+        mass.variables().forEach(v -> names.add(v.name() + " " + v.unit()));
+        mass.parameters().forEach(p -> names.add(p.name() + " " + p.unit()));
         mass.variables().stream().filter(v -> v.kind() == Kind.HOLD).forEach(v -> channels.add(v.name()));
     }
 
@@ -83,6 +86,11 @@ final class GroupDraft {
 
     Mass mass() {
         return mass;
+    }
+
+    /** Names and units of variables and parameters: all that expressions about the mass depend on. */
+    List<String> names() {
+        return names;
     }
 
     String title() {

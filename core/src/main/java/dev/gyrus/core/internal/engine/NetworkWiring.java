@@ -18,6 +18,7 @@ import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class NetworkWiring {
     private final Delays delays;
     private final int lead;
     private final Problems problems;
+    private final Map<List<Object>, Interaction> read = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
 
@@ -78,9 +80,8 @@ final class NetworkWiring {
         int to = target.size();
         int from = source.size();
         String place = projection.origin().place();
-        if (!isShaped(projection.weights(), to, from) || !isShaped(projection.delays(), to, from)) {
-            throw GyrusException.input(place, to + " × " + from + " weights and delays", "another shape");
-        }
+        checkShape(projection.weights(), to, from, projection);
+        checkShape(projection.delays(), to, from, projection);
         int[][] steps = delays.of(projection, to, from);
         Landings landings = new Landings();
         for (Sync sync : projection.syncs()) {
@@ -98,15 +99,19 @@ final class NetworkWiring {
         landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, projection, steps));
     }
 
-    private static boolean isShaped(double[][] matrix, int rows, int columns) {
-        return matrix.length == rows && Arrays.stream(matrix).allMatch(row -> row.length == columns);
+    /** Refuses a matrix of another shape than that of a projection. */
+    static void checkShape(double[][] matrix, int to, int from, Projection projection) {
+        if (matrix.length != to || !Arrays.stream(matrix).allMatch(row -> row.length == from)) {
+            throw GyrusException.input(
+                    projection.origin().place(), to + " × " + from + " weights and delays", "another shape");
+        }
     }
 
     /** Asks for the sums of a coupling. */
     private void couple(Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
         String origin =
                 projection.origin().place() + ".coupling " + sync.coupling().name();
-        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, origin);
+        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
         double[][] weights = transform(sync.weight(), projection.weights());
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {

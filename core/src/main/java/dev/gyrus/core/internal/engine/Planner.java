@@ -50,7 +50,6 @@ public final class Planner {
                 settings.dt());
         problems.require(settings.threads() > 0, "simulation.threads", "a positive number", settings.threads());
         settings.network().populations().forEach(this::checkPopulation);
-        problems.throwIfAny();
         SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
         Network network = spread.network();
         draftGroups(network);
@@ -61,8 +60,8 @@ public final class Planner {
         for (Population population : network.populations()) {
             population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
         }
-        NetworkWiring between = new NetworkWiring(
-                addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), problems);
+        NetworkWiring between =
+                new NetworkWiring(addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);

@@ -1,10 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.Coupling;
-import dev.gyrus.core.Initial;
-import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
-import dev.gyrus.core.Node;
 import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -14,14 +11,11 @@ import dev.gyrus.core.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Replaces delays that are spread by populations of leaky integrators between source and target.
@@ -41,9 +35,6 @@ import java.util.regex.Pattern;
  */
 record SpreadDelays(Network network, Map<String, Chain> chains) {
     private static final int LONGEST = 200;
-    private static final String RATE = "delay__rate";
-    private static final String FIRST = "delay__first";
-    private static final Pattern MEMBER = Pattern.compile("\\bsource\\s*\\.\\s*([\\p{L}_][\\p{L}\\p{Nd}_]*)");
 
     /**
      * A population of chains.
@@ -68,6 +59,11 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
             }
             problems.collect(() -> {
                 Population source = network.population(projection.source());
+                int to = network.population(projection.target()).size();
+                double[][] spreads = projection.spreads().get();
+                for (double[][] matrix : List.of(projection.weights(), projection.delays(), spreads)) {
+                    NetworkWiring.checkShape(matrix, to, source.size(), projection);
+                }
                 String name = projection.source() + " → " + projection.target() + ", delay " + (chains.size() + 1);
                 expand(projection, source, name, populations, projections, chains, problems);
             });
@@ -122,15 +118,35 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         if (mixed) {
             checkLinear(projection, problems);
         }
-        List<Lane> lanes = List.copyOf(columns.keySet());
-        Map<String, Set<String>> delayed = delayed(projection, source.node());
-        populations.add(new Population(
-                name,
-                node(source.node(), delayed, lanes),
-                lanes.stream().map(lane -> source.labels().get(lane.source)).toList()));
+        insert(projection, source, name, columns, populations, projections);
         chains.put(
                 name,
-                new Chain(source.name(), lanes.stream().mapToInt(Lane::source).toArray(), from));
+                new Chain(
+                        source.name(),
+                        columns.keySet().stream().mapToInt(Lane::source).toArray(),
+                        from));
+    }
+
+    /** Puts chains between a source and its target. */
+    private static void insert(
+            Projection projection,
+            Population source,
+            String name,
+            Map<Lane, double[]> columns,
+            List<Population> populations,
+            List<Projection> projections) {
+        int to = projection.weights().length;
+        int from = source.size();
+        List<Lane> lanes = List.copyOf(columns.keySet());
+        Map<String, Set<String>> delayed = DelayChain.variables(projection, source.node());
+        populations.add(new Population(
+                name,
+                DelayChain.of(
+                        source.node(),
+                        delayed,
+                        lanes.stream().mapToInt(Lane::order).toArray(),
+                        lanes.stream().mapToDouble(Lane::rate).toArray()),
+                lanes.stream().map(lane -> source.labels().get(lane.source)).toList()));
         double[][] taps = new double[lanes.size()][from];
         double[][] weights = new double[to][lanes.size()];
         for (int lane = 0; lane < lanes.size(); lane++) {
@@ -141,7 +157,7 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         }
         List<Sync> feeds = new ArrayList<>();
         delayed.forEach((mass, variables) ->
-                variables.forEach(v -> feeds.add(Sync.additive(mass + "." + v, mass + "." + v + "__in"))));
+                variables.forEach(v -> feeds.add(Sync.additive(mass + "." + v, mass + "." + DelayChain.input(v)))));
         projections.add(new Projection(source.name(), name, taps, new double[lanes.size()][from], feeds));
         projections.add(new Projection(
                 name,
@@ -188,64 +204,6 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         }
     }
 
-    /** The variables that the lines of wiring read, by mass. */
-    private static Map<String, Set<String>> delayed(Projection projection, Node node) {
-        Map<String, Set<String>> read = new LinkedHashMap<>();
-        for (Sync sync : projection.syncs()) {
-            int dot = sync.output().indexOf('.');
-            String name = sync.output().substring(dot + 1);
-            for (Mass mass : node.masses()) {
-                boolean named = dot < 0 || sync.output().substring(0, dot).equals(mass.name());
-                if (named && mass.variable(name).isPresent()) {
-                    Set<String> variables = read.computeIfAbsent(mass.name(), m -> new LinkedHashSet<>());
-                    variables.add(name);
-                    for (String pre : sync.coupling().pre()) {
-                        Matcher members = MEMBER.matcher(pre);
-                        while (members.find()) {
-                            mass.variable(members.group(1)).ifPresent(v -> variables.add(v.name()));
-                        }
-                    }
-                }
-            }
-        }
-        return read;
-    }
-
-    private static Node node(Node source, Map<String, Set<String>> delayed, List<Lane> lanes) {
-        int longest = lanes.stream().mapToInt(Lane::order).max().orElseThrow();
-        double[] rates = lanes.stream().mapToDouble(Lane::rate).toArray();
-        double[] first =
-                lanes.stream().mapToDouble(lane -> longest - lane.order + 1).toArray();
-        boolean alike = Arrays.stream(first).allMatch(k -> k == 1);
-        Node.Builder node = Node.named("delay").doc("gamma-distributed delays of " + source.name());
-        for (Mass mass : source.masses()) {
-            if (!delayed.containsKey(mass.name())) {
-                continue;
-            }
-            Mass.Builder chain = Mass.named(mass.name())
-                    .parameter(RATE, 1, "1/ms", "rate of each integrator")
-                    .parameter(FIRST, 1, "1", "the integrator that takes the source");
-            StringBuilder equations = new StringBuilder();
-            for (String name : delayed.get(mass.name())) {
-                Variable variable = mass.variable(name).orElseThrow();
-                String input = name + "__in";
-                chain.input(input, variable.unit(), "the source");
-                for (int k = 1; k <= longest; k++) {
-                    String state = k == longest ? name : name + "__" + k;
-                    chain.state(state, variable.unit(), Initial.constant(0));
-                    String before = k == 1
-                            ? input
-                            : alike
-                                    ? name + "__" + (k - 1)
-                                    : "where(" + FIRST + " == " + k + ", " + input + ", " + name + "__" + (k - 1) + ")";
-                    equations.append("d%s/dt = %s*(%s - %s)%n".formatted(state, RATE, before, state));
-                }
-            }
-            node.mass(chain.equations(equations.toString()).build());
-        }
-        return node.build().with(RATE, rates).with(FIRST, first);
-    }
-
     /** Where the integrators of a chain start: at the source's start, as after a constant past. */
     void start(List<GroupDraft> groups, BiFunction<GroupDraft, String, double[]> startOf) {
         for (GroupDraft group : groups) {
@@ -259,7 +217,7 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                     .findFirst()
                     .orElseThrow();
             for (Variable variable : group.mass().variables()) {
-                String read = variable.name().replaceFirst("__\\d+$", "");
+                String read = DelayChain.source(variable.name());
                 double[] start =
                         startOf.apply(source, source.mass().variable(read).isPresent() ? read : variable.name());
                 group.startAt(

@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.kernel;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.internal.kernel.Term.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -153,6 +155,7 @@ final class Schedule {
             }
             for (Term part : closure) {
                 int more = 2 * operands(part) + 1;
+                checkOperands(part);
                 if (!current.isEmpty() && words + more > MOST_ARGUMENTS) {
                     loops.add(current);
                     current = new ArrayList<>();
@@ -167,6 +170,28 @@ final class Schedule {
             loops.add(current);
         }
         return loops;
+    }
+
+    private static void checkOperands(Term term) {
+        Set<Term> distinct = new LinkedHashSet<>();
+        collect(term, distinct);
+        if (2 * distinct.size() > MOST_ARGUMENTS) {
+            throw GyrusException.input(Problem.of(
+                            "equations",
+                            "at most " + MOST_ARGUMENTS / 2 + " values in one condition",
+                            String.valueOf(distinct.size()))
+                    .hint("parts of it can be intermediates: where(condition, 1, 0)"));
+        }
+    }
+
+    private static void collect(Term term, Set<Term> into) {
+        for (Term argument : term.arguments()) {
+            if (argument.kind().isCondition()) {
+                collect(argument, into);
+            } else {
+                into.add(argument);
+            }
+        }
     }
 
     /** How many values a term reads where conditions are computed along with it. */

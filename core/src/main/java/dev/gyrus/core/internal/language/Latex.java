@@ -28,6 +28,10 @@ public final class Latex {
     /** Digits that end the first part of a name. */
     private static final Pattern INDEX = Pattern.compile("^(\\p{L}+)(\\p{Nd}+)(?=_|$)");
 
+    /** A Greek name with its index right behind it, as in {@code tauA}, {@code tau1} and {@code mue}. */
+    private static final Pattern GREEK_INDEX =
+            Pattern.compile("^(" + String.join("|", GREEK) + ")(?=\\p{Lu}|\\p{Nd}|[ei](_|$))");
+
     private Latex() {}
 
     /** An expression, for math mode. */
@@ -35,11 +39,11 @@ public final class Latex {
         return print(e, CASES);
     }
 
-    /** Equations as an {@code aligned} block; a hold is printed as its value one step later. */
+    /** Equations as an {@code align*} environment; a hold is printed as its value one step later. */
     public static String of(List<? extends Statement> statements) {
         return statements.stream()
                 .map(s -> left(s) + " &= " + of(s.value()))
-                .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
+                .collect(Collectors.joining(" \\\\\n", "\\begin{align*}\n", "\n\\end{align*}"));
     }
 
     private static String left(Statement statement) {
@@ -63,7 +67,7 @@ public final class Latex {
         } else if (e instanceof Expr.Binary b) {
             return switch (b.op()) {
                 case ADD, SUB -> SUM;
-                case MUL -> PRODUCT;
+                case MUL -> leading(b.left()) == SIGN ? SIGN : PRODUCT;
                 case DIV, POW -> CALL;
             };
         } else if (e instanceof Expr.Call c) {
@@ -112,10 +116,15 @@ public final class Latex {
         return switch (b.op()) {
             case ADD -> print(left, SUM) + " + " + print(right, PRODUCT);
             case SUB -> print(left, SUM) + " - " + print(right, PRODUCT);
-            case MUL -> product(print(left, PRODUCT), print(right, PRODUCT));
+            case MUL -> product(print(left, leading(left)), print(right, PRODUCT));
             case DIV -> "\\frac{" + of(left) + "}{" + of(right) + "}";
             case POW -> print(left, ATOM) + "^{" + of(right) + "}";
         };
+    }
+
+    /** How tightly a first factor has to bind: its sign may stand before the whole product. */
+    private static int leading(Expr left) {
+        return power(left) == SIGN ? SIGN : PRODUCT;
     }
 
     /** Factors stand side by side, apart from numbers. */
@@ -174,10 +183,12 @@ public final class Latex {
         return mantissa.equals("1") ? power : mantissa + " \\cdot " + power;
     }
 
-    /** {@code tau_exc} as τ with subscript, {@code x1} as x with subscript 1. */
+    /** {@code tau_exc} and {@code tauA} as τ with subscript, {@code x1} as x with subscript 1. */
     private static String name(String name) {
-        List<String> parts = new ArrayList<>(
-                List.of(INDEX.matcher(name).replaceFirst("$1_$2").split("_", -1)));
+        List<String> parts =
+                new ArrayList<>(List.of(INDEX.matcher(GREEK_INDEX.matcher(name).replaceFirst("$1_"))
+                        .replaceFirst("$1_$2")
+                        .split("_", -1)));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty()) {
             return name.replace("_", "\\_");
@@ -190,10 +201,14 @@ public final class Latex {
     private static String part(String text) {
         if (List.of(GREEK).contains(text)) {
             return "\\" + text;
-        } else if (text.length() > 1) {
-            return "\\mathrm{" + text + "}";
+        } else if (text.chars().allMatch(c -> c < 128)) {
+            return text.length() > 1 ? "\\mathrm{" + text + "}" : text;
         }
-        int letter = LETTERS.indexOf(text);
-        return letter >= 0 ? "\\" + GREEK[letter] : text;
+        return text.codePoints().mapToObj(Latex::letter).collect(Collectors.joining(" "));
+    }
+
+    private static String letter(int codePoint) {
+        int letter = LETTERS.indexOf(codePoint);
+        return letter >= 0 ? "\\" + GREEK[letter] : Character.toString(codePoint);
     }
 }

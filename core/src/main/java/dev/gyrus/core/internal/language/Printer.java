@@ -63,7 +63,7 @@ public final class Printer {
     }
 
     /** A quoted short form for error messages. */
-    static String clipped(Expr e) {
+    public static String clipped(Expr e) {
         String text = text(e);
         return "'" + (text.length() > 40 ? text.substring(0, 39) + "…" : text) + "'";
     }

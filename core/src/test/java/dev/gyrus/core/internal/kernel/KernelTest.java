@@ -1,8 +1,10 @@
 package dev.gyrus.core.internal.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Table;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Evaluate;
@@ -95,6 +97,28 @@ class KernelTest {
                 })
                 .collect(Collectors.joining(" + "));
         check(List.of(sum), parameters);
+    }
+
+    @Test
+    void aConditionOfTooManyValuesIsRefused() {
+        Map<String, double[]> parameters = new LinkedHashMap<>();
+        String condition = IntStream.range(0, 130)
+                .mapToObj(k -> {
+                    parameters.put("w" + k, new double[] {k});
+                    return "x < w" + k;
+                })
+                .collect(Collectors.joining(" and "));
+        assertThatThrownBy(() -> check(List.of("where(" + condition + ", 1, 0)"), parameters))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("at most 120 values in one condition");
+    }
+
+    @Test
+    void tablesAreForEquations() {
+        assertThatThrownBy(() -> Formula.of(Parser.expression("2*table.q0(a, b)", "test")))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("expression '2*table.q0(a, b)'")
+                .hasMessageContaining("a look-up in table 'table'");
     }
 
     /** Constants that the compiler makes up have numbers: they must not be mistaken for parameters called alike. */

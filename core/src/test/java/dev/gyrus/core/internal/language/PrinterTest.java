@@ -88,7 +88,10 @@ class PrinterTest {
                     (a + b)^c              → \\left(a + b\\right)^{c}
                     (a/b)^2                → \\left(\\frac{a}{b}\\right)^{2}
                     a - (b - c)            → a - \\left(b - c\\right)
-                    -(a + b)*c             → \\left(-\\left(a + b\\right)\\right) \\, c
+                    -(a + b)*c             → -\\left(a + b\\right) \\, c
+                    a + (-b)*c             → a + \\left(-b \\, c\\right)
+                    tauA/mufe              → \\frac{\\tau_{A}}{\\mathrm{mufe}}
+                    mue_ou + muse          → \\mu_{e,\\mathrm{ou}} + \\mathrm{muse}
                     exp(-x1)               → \\exp\\left(-x_{1}\\right)
                     sqrt(2*pi)             → \\sqrt{2 \\, \\pi}
                     1e-5*abs(x)            → 10^{-5} \\, \\left|x\\right|
@@ -106,10 +109,10 @@ class PrinterTest {
     void latexOfStatementsIsAligned() {
         assertThat(Latex.of(Parser.parse("z = a*x\ndx/dt = -z/tau\nhold r = x", "test")))
                 .isEqualTo("""
-                        \\begin{aligned}
+                        \\begin{align*}
                         z &= a \\, x \\\\
                         \\frac{\\mathrm{d} x}{\\mathrm{d} t} &= \\frac{-z}{\\tau} \\\\
                         r\\left(t + \\Delta t\\right) &= x
-                        \\end{aligned}""");
+                        \\end{align*}""");
     }
 }
