@@ -20,7 +20,8 @@ final class ModelList {
         static Entry of(ModelProvider provider) {
             try {
                 String family = Objects.requireNonNull(provider.family(), "no family");
-                return new Entry(provider.name(), family, Objects.requireNonNull(provider.description(), "no description"));
+                return new Entry(
+                        provider.name(), family, Objects.requireNonNull(provider.description(), "no description"));
             } catch (RuntimeException | LinkageError e) { // whatever the code of others throws
                 return new Entry(provider.name(), BROKEN, e.toString().replaceAll("\\s*\\R\\s*", " "));
             }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -192,25 +191,6 @@ class ModelsCommandTest {
         assertThat(Catalogue.models().all().stream().map(ModelProvider::family).distinct())
                 .allSatisfy(family ->
                         assertThat(documentation.toLowerCase(Locale.ROOT)).contains("\n## " + family));
-    }
-
-    @Test
-    void theModelFilesOfTheDocumentationRun() throws IOException {
-        String documentation = Files.readString(Path.of("..", "docs", "plugins.md"));
-        List<String> files = Pattern.compile("```yaml\\R(name: .*?)```", Pattern.DOTALL)
-                .matcher(documentation)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-        assertThat(files).hasSize(2);
-        Path plugins = Files.createDirectories(folder.resolve("plugins"));
-        for (String file : files) {
-            String name = file.lines().findFirst().orElseThrow().replaceAll("name: ([a-z-]+).*", "$1");
-            Files.writeString(plugins.resolve(name + ".yaml"), file);
-            Path experiment = Files.writeString(
-                    folder.resolve("experiment.yaml"), gyrus("models", name, "--experiment", "--plugins", plugins));
-            assertThat(gyrus("run", experiment, "--plugins", plugins)).contains(name + ", 2 nodes");
-        }
     }
 
     private static ModelProvider model(String name, Node node) {
