@@ -98,7 +98,10 @@ class GroupsTest {
     void aCouplingIsANameWithParametersOrTwoExpressions() {
         assertThat(network("model: aln\ncoupling: additive").groups().get(0).coupling())
                 .contains(new CouplingSpec("additive", "", "", Map.of()));
-        assertThat(network("model: aln\ncoupling: {sigmoidal: {a: 2}}").groups().get(0).coupling())
+        assertThat(network("model: aln\ncoupling: {sigmoidal: {a: 2}}")
+                        .groups()
+                        .get(0)
+                        .coupling())
                 .contains(new CouplingSpec("sigmoidal", "", "", Map.of("a", 2.0)));
         assertThat(network("model: aln\ncoupling: {pre: tanh(g*source), g: 3}")
                         .groups()
