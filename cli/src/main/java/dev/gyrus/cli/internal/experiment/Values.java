@@ -65,7 +65,8 @@ public record Values(List<Quantity> items, boolean perNode, Optional<String> exp
             return false;
         }
         boolean number = Quantity.parse(scalar.text())
-                .filter(quantity -> quantity.unit().isEmpty() || "+-*/^".indexOf(quantity.unit().charAt(0)) < 0)
+                .filter(quantity -> quantity.unit().isEmpty()
+                        || "+-*/^".indexOf(quantity.unit().charAt(0)) < 0)
                 .isPresent();
         return !number && NAME.matcher(scalar.text()).find();
     }

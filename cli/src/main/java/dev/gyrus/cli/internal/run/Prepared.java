@@ -37,7 +37,8 @@ public record Prepared(
         List<String> notices,
         Places places) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
-    private static final Pattern COUPLING = Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
+    private static final Pattern COUPLING =
+            Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
 
     /** Where the connectome comes from, the first of several, if there is one. */
     Optional<Dataset> dataset() {

@@ -99,7 +99,9 @@ final class ResultFiles {
             if (prepared.experiment().record().variables().contains(series.name())) {
                 arrays.array("time", NumericArray.vector(series.times()));
                 arrays.attribute("time", "units", "ms");
-                arrays.text(prepared.experiment().network().isHomogeneous() ? "labels" : "labels_" + series.name(), series.labels());
+                arrays.text(
+                        prepared.experiment().network().isHomogeneous() ? "labels" : "labels_" + series.name(),
+                        series.labels());
                 arrays.array(series.name(), NumericArray.matrix(series.values()));
                 arrays.attribute(series.name(), "units", series.unit());
                 arrays.attribute(series.name(), "labels", series.labels());

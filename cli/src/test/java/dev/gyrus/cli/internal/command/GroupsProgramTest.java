@@ -133,7 +133,10 @@ class GroupsProgramTest {
         Network network = Network.builder()
                 .node("cortex", node("aln").with("b", 15).with("sigma_ou", 0.05))
                 .node("thalamus", node("thalamus").with("g_LK", 0.032))
-                .connect("cortex", "thalamus", c -> c.output("rates_exc").weight(1.2).delay(13))
+                .connect(
+                        "cortex",
+                        "thalamus",
+                        c -> c.output("rates_exc").weight(1.2).delay(13))
                 .connect("thalamus", "cortex", c -> c.output("Q_t").weight(0.15).delay(13))
                 .build();
         Recording recording = Simulation.of(network)

@@ -169,7 +169,11 @@ class ExperimentTest {
 
     @Test
     void patternsSetAllTheyMatch() {
-        assertThat(read(SMALLEST, "network.parameters.*.tau=4").network().groups().get(0).parameters())
+        assertThat(read(SMALLEST, "network.parameters.*.tau=4")
+                        .network()
+                        .groups()
+                        .get(0)
+                        .parameters())
                 .containsOnlyKeys("excitatory.tau", "inhibitory.tau");
     }
 

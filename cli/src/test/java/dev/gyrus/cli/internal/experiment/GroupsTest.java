@@ -98,7 +98,10 @@ class GroupsTest {
     void aCouplingIsANameWithParametersOrTwoExpressions() {
         assertThat(network("model: aln\ncoupling: additive").groups().get(0).coupling())
                 .contains(new CouplingSpec("additive", "", "", Map.of()));
-        assertThat(network("model: aln\ncoupling: {sigmoidal: {a: 2}}").groups().get(0).coupling())
+        assertThat(network("model: aln\ncoupling: {sigmoidal: {a: 2}}")
+                        .groups()
+                        .get(0)
+                        .coupling())
                 .contains(new CouplingSpec("sigmoidal", "", "", Map.of("a", 2.0)));
         assertThat(network("model: aln\ncoupling: {pre: tanh(g*source), g: 3}")
                         .groups()
@@ -153,6 +156,14 @@ class GroupsTest {
         assertThat(problems("groups: {a: {model: aln}}\nparameters: {a.nothing: 1, \"x*\": 2}"))
                 .hasSize(2)
                 .allMatch(problem -> problem.startsWith("e.yaml:3: network.parameters."));
+    }
+
+    @Test
+    void aSpeedStandsBesideTheConnectomeThatItIsOf() {
+        assertThat(problems("groups: {a: {model: aln, size: 2, speed: 3}}\nspeed: 5"))
+                .containsExactly(
+                        "e.yaml:2: network.groups.a.speed: expected speed beside the connectome that it is of, given '3'",
+                        "e.yaml:3: network.speed: expected speed beside the connectome that it is of, given '5'");
     }
 
     @Test
