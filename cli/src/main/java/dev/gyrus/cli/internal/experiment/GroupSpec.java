@@ -37,6 +37,9 @@ public record GroupSpec(
         List<String> labels,
         Optional<List<String>> regions) {
     private static final double SPEED = 20.0;
+    /** What a speed stands beside; elsewhere it would mean nothing. */
+    static final String SPEED_BESIDE = "speed beside the connectome that it is of";
+
     private static final int MOST_NODES = 1_000_000;
 
     /** The only group of a homogeneous network. */
@@ -58,6 +61,9 @@ public record GroupSpec(
         section.value("labels")
                 .filter(value -> !kinds.isEmpty() && !kinds.equals(List.of("size")))
                 .ifPresent(value -> section.wrong(value, section.path("labels"), "labels beside size"));
+        section.value("speed")
+                .filter(value -> !section.has("connectome"))
+                .ifPresent(value -> section.wrong(value, section.path("speed"), SPEED_BESIDE));
         section.done();
         return spec;
     }

@@ -63,6 +63,9 @@ public record NetworkSpec(
         named.done();
         Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
         double speed = GroupSpec.speed(section, connectome);
+        section.value("speed")
+                .filter(value -> connectome.isEmpty())
+                .ifPresent(value -> section.wrong(value, section.path("speed"), GroupSpec.SPEED_BESIDE));
         checkRegions(section, groups, connectome.isPresent());
         Map<String, MapSpec> maps = MapSpec.readAll(section.section("maps"));
         boolean anyMaps = section.has("maps")

@@ -159,6 +159,14 @@ class GroupsTest {
     }
 
     @Test
+    void aSpeedStandsBesideTheConnectomeThatItIsOf() {
+        assertThat(problems("groups: {a: {model: aln, size: 2, speed: 3}}\nspeed: 5"))
+                .containsExactly(
+                        "e.yaml:2: network.groups.a.speed: expected speed beside the connectome that it is of, given '3'",
+                        "e.yaml:3: network.speed: expected speed beside the connectome that it is of, given '5'");
+    }
+
+    @Test
     void betweenRegionsOfOneConnectomeConnectionsOnlySayWhatFeedsWhat() {
         assertThat(problems("""
                         connectome: {dataset: synthetic80}
