@@ -47,6 +47,12 @@ public record Mass(
         tables = List.copyOf(tables);
     }
 
+    /** Of what tells masses apart at once: equal masses have equal names and equations. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + equations.hashCode();
+    }
+
     /** Starts a mass. */
     public static Builder named(String name) {
         return new Builder(name);

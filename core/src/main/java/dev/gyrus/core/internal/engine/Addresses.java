@@ -12,10 +12,12 @@ import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.Source;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,8 @@ final class Addresses {
     private final Network visible;
     private final Network network;
     private final List<GroupDraft> groups;
+    private final Map<String, Population> populations = new HashMap<>();
+    private final Map<String, List<Integer>> groupsOf = new HashMap<>();
 
     /**
      * @param visible the network as described: what is recorded, started and driven by name
@@ -35,6 +39,16 @@ final class Addresses {
         this.visible = visible;
         this.network = network;
         this.groups = groups;
+        network.populations().forEach(population -> populations.putIfAbsent(population.name(), population));
+        for (int g = 0; g < groups.size(); g++) {
+            groupsOf.computeIfAbsent(groups.get(g).population().name(), name -> new ArrayList<>())
+                    .add(g);
+        }
+    }
+
+    /** The numbers of the groups of a population. */
+    List<Integer> groupsOf(Population population) {
+        return groupsOf.getOrDefault(population.name(), List.of());
     }
 
     /** A name in a group. */
@@ -45,7 +59,8 @@ final class Addresses {
     }
 
     Population population(String name) {
-        return network.population(name);
+        Population population = populations.get(name);
+        return population != null ? population : network.population(name);
     }
 
     String title(Place place) {
@@ -55,31 +70,36 @@ final class Addresses {
     /** The one variable of that name in a node; {@code key} is where the name was given. */
     Place output(Population population, String name, String key) {
         List<Place> places = variables(population, name);
-        Set<String> all = new LinkedHashSet<>();
-        population.node().masses().forEach(m -> m.variables().forEach(v -> all.add(m.name() + "." + v.name())));
-        return single(places, all, key, "variable", name);
+        return single(places, () -> variableNames(population), key, "variable", name);
     }
 
     /** The one input of that name in a node; {@code key} is where the name was given. */
     Place input(Population population, String name, String key) {
-        Set<String> all = new LinkedHashSet<>();
         List<Place> places = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            GroupDraft group = groups.get(g);
-            if (group.isIn(population)) {
-                String local = group.localName(name);
-                group.mass().inputs().forEach(i -> all.add(group.mass().name() + "." + i.name()));
-                if (local != null && group.mass().input(local).isPresent()) {
-                    places.add(new Place(g, local));
-                }
+        for (int g : groupsOf(population)) {
+            String local = groups.get(g).localName(name);
+            if (local != null && groups.get(g).inputUnit(local) != null) {
+                places.add(new Place(g, local));
             }
         }
-        return single(places, all, key, "input", name);
+        return single(places, () -> inputNames(population), key, "input", name);
     }
 
-    private Place single(List<Place> places, Set<String> all, String key, String what, String name) {
+    private static Set<String> variableNames(Population population) {
+        Set<String> names = new LinkedHashSet<>();
+        population.node().masses().forEach(m -> m.variables().forEach(v -> names.add(m.name() + "." + v.name())));
+        return names;
+    }
+
+    private static Set<String> inputNames(Population population) {
+        Set<String> names = new LinkedHashSet<>();
+        population.node().masses().forEach(m -> m.inputs().forEach(i -> names.add(m.name() + "." + i.name())));
+        return names;
+    }
+
+    private Place single(List<Place> places, Supplier<Set<String>> all, String key, String what, String name) {
         if (places.isEmpty()) {
-            throw GyrusException.input(Problem.unknown(key, what, name, all));
+            throw GyrusException.input(Problem.unknown(key, what, name, all.get()));
         }
         if (places.size() > 1) {
             List<String> choices = places.stream()
@@ -93,12 +113,9 @@ final class Addresses {
 
     private List<Place> variables(Population population, String name) {
         List<Place> places = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            GroupDraft group = groups.get(g);
-            String local = group.localName(name);
-            if (group.isIn(population)
-                    && local != null
-                    && group.mass().variable(local).isPresent()) {
+        for (int g : groupsOf(population)) {
+            String local = groups.get(g).localName(name);
+            if (local != null && groups.get(g).mass().variable(local).isPresent()) {
                 places.add(new Place(g, local));
             }
         }
@@ -108,12 +125,13 @@ final class Addresses {
     /** Notes a stimulus at each group that has its target. */
     void addDrive(Drive drive) {
         Population population = visible.population(drive.population());
-        List<GroupDraft> targets = groups.stream()
-                .filter(g -> g.isIn(population) && g.accepts(drive.target()))
+        List<GroupDraft> targets = groupsOf(population).stream()
+                .map(groups::get)
+                .filter(g -> g.accepts(drive.target()))
                 .toList();
         if (targets.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
-            groups.stream().filter(g -> g.isIn(population)).forEach(g -> names.addAll(g.drivable()));
+            groupsOf(population).forEach(g -> names.addAll(groups.get(g).drivable()));
             throw GyrusException.input(Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
         }
         int size = population.size();
@@ -134,10 +152,13 @@ final class Addresses {
 
     /** Adds a problem for every initial value that no state or hold takes. */
     void checkInitial(Map<String, double[]> initial, Problems problems) {
+        if (initial.isEmpty()) {
+            return;
+        }
         Set<String> known = new LinkedHashSet<>();
-        groups.stream()
-                .filter(group -> visible.populations().contains(group.population()))
-                .forEach(group -> known.addAll(group.startable()));
+        for (Population population : visible.populations()) {
+            groupsOf(population).forEach(g -> known.addAll(groups.get(g).startable()));
+        }
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {
                 problems.add(Problem.unknown("initial", "state or hold", name, known));
@@ -161,7 +182,7 @@ final class Addresses {
                 throw GyrusException.input("record.variables", "one of " + choices, "'" + variable + "'");
             }
             for (Place place : places) {
-                Unit own = Unit.of(group(place).variable(place.name).unit());
+                Unit own = group(place).unit(place.name);
                 if (unit != null && !unit.isCompatible(own)) {
                     throw GyrusException.input(
                             "record.variables", "'" + variable + "' in one unit", unit + " and " + own);
@@ -186,11 +207,11 @@ final class Addresses {
     }
 
     /** Refuses a plain sum of one unit that arrives at an input of another. */
-    void checkUnits(Place from, Place to, String key) {
-        Input input = group(to).mass().input(to.name).orElseThrow();
-        String given = group(from).variable(from.name).unit();
-        if (!Unit.of(given).isCompatible(Unit.of(input.unit()))) {
-            throw GyrusException.input(key, "a source in " + input.unit(), "one in " + given);
+    void checkUnits(Place from, Place to, String output, String input) {
+        if (!group(from).unit(from.name).isCompatible(group(to).inputUnit(to.name))) {
+            String expected = group(to).mass().input(to.name).map(Input::unit).orElseThrow();
+            String given = group(from).variable(from.name).unit();
+            throw GyrusException.input(output + " → " + input, "a source in " + expected, "one in " + given);
         }
     }
 }

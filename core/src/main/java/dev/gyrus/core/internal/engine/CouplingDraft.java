@@ -1,8 +1,10 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Input;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
+import dev.gyrus.core.internal.engine.Interaction.Summand;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
@@ -36,6 +38,9 @@ final class CouplingDraft {
         this.target = target;
     }
 
+    /** All that the expressions of a coupling depend on; source and target are {@link GroupDraft#kind()}. */
+    record Kind(Coupling coupling, int source, String output, int target, String partner, Input input) {}
+
     /**
      * Reads and checks a line of wiring.
      *
@@ -43,52 +48,44 @@ final class CouplingDraft {
      * @param origin what errors call its expressions
      */
     static CouplingDraft of(
-            Sync sync,
-            Addresses addresses,
-            Place output,
-            Place input,
-            Map<List<Object>, Interaction> read,
-            String origin) {
+            Sync sync, Addresses addresses, Place output, Place input, Map<Kind, Interaction> read, String origin) {
         GroupDraft source = addresses.group(output);
         GroupDraft target = addresses.group(input);
         String partner = Objects.requireNonNullElse(target.localName(sync.target()), "");
         Input arriving = target.mass().input(input.name()).orElseThrow();
-        List<Object> key = List.of(sync.coupling(), source.names(), output.name(), target.names(), partner, arriving);
-        Interaction expressions = read.get(key);
+        Kind kind = new Kind(sync.coupling(), source.kind(), output.name(), target.kind(), partner, arriving);
+        Interaction expressions = read.get(kind);
         if (expressions == null) {
             expressions = Interaction.of(
                     sync.coupling(), source.mass(), output.name(), target.mass(), partner, arriving, origin);
-            read.put(key, expressions);
+            read.put(kind, expressions);
         }
         return new CouplingDraft(expressions, output, input, source, target);
     }
 
     /** How many sums the coupling needs. */
     int size() {
-        return expressions.pre().size();
+        return expressions.sums().size();
     }
 
     /** True where a sum needs both ends of each connection. */
     boolean isPaired(int sum) {
-        return Interaction.isPaired(expressions.pre().get(sum));
+        return expressions.sums().get(sum).paired();
     }
 
-    /** What is summed, in names of the source group. */
-    Expr channel(int sum) {
-        return Trees.substitute(expressions.pre().get(sum), name -> named(Interaction.ofSource(name)));
-    }
-
-    private static Expr named(String name) {
-        return name == null ? null : new Expr.Name(name);
+    /** The channel of what is summed. */
+    Place channel(int sum) {
+        Summand summand = expressions.sums().get(sum);
+        return new Place(output.group(), source.transformed(summand.value(), summand.text()));
     }
 
     /** A sum computed for each connection. */
     PairPlan pair(int sum, Csr connections, Map<Equations, CompiledMass> cache) {
-        Expr pre = expressions.pre().get(sum);
+        Expr pre = expressions.sums().get(sum).value();
         List<String> ofSource = members(pre, Interaction::ofSource);
         List<String> ofTarget = members(pre, Interaction::ofTarget);
         int[] channels = ofSource.stream()
-                .mapToInt(name -> source.channel(source.transformed(new Expr.Name(name))))
+                .mapToInt(name -> source.channel(source.transformed(new Expr.Name(name), name)))
                 .toArray();
         Map<String, Expr> read = new LinkedHashMap<>();
         ofTarget.forEach(name -> read.put(name, new Expr.Name(name)));
@@ -131,10 +128,6 @@ final class CouplingDraft {
 
     /** What the coupling adds to the target's input; {@code count} is the number of nodes of the source. */
     CouplingTerm term(int count, double[] weightSums) {
-        return target.coupling(input.name(), post(), size(), count, weightSums);
-    }
-
-    private Expr post() {
-        return Trees.substitute(expressions.post(), name -> named(Interaction.ofTarget(name)));
+        return target.coupling(input.name(), expressions, count, weightSums);
     }
 }

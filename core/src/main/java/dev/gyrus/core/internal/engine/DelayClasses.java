@@ -21,8 +21,9 @@ import java.util.List;
  * ascending order. That order, not the blocks in which time advances, fixes the bits of the result.
  *
  * @param classes by c
+ * @param longest the largest e in steps, or 0
  */
-record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
+record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
     /** The longest class: blocks of 2^LARGEST steps. */
     static final int LARGEST = 5;
 
@@ -35,16 +36,15 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
      */
     static DelayClasses of(int[][] delays, double[][][] weights, int lead, double[][] present) {
         int targets = delays.length;
-        Sorter sorter = new Sorter(targets, weights.length);
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < targets; i++) {
-                if (pass == 0) {
-                    sorter.count(i, delays[i], lead, present[i]);
-                } else {
-                    sorter.place(i, delays[i], lead, present[i], weights);
-                }
+        Sorter sorter = new Sorter(targets, weights.length, lead);
+        for (int i = 0; i < targets; i++) {
+            sorter.count(i, delays[i], present[i]);
+        }
+        sorter.allocate();
+        for (int i = 0; i < targets; i++) {
+            for (int v = 0; v < weights.length; v++) {
+                sorter.place(i, delays[i], present[i], v, weights[v][i]);
             }
-            sorter.end(pass);
         }
         return sorter.sorted();
     }
@@ -54,8 +54,10 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         int targets = delays.length;
         int[] starts = new int[targets + 1];
         for (int i = 0; i < targets; i++) {
-            int connections =
-                    (int) Arrays.stream(present[i]).filter(w -> w != 0).count();
+            int connections = 0;
+            for (double weight : present[i]) {
+                connections += weight != 0 ? 1 : 0;
+            }
             starts[i + 1] = starts[i] + connections;
         }
         int count = starts[targets];
@@ -75,93 +77,114 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
 
     /** Connections from each lane to its partner of the same number. */
     static DelayClasses ofPartners(int[] delays, double[] weights, int lead) {
-        Sorter sorter = new Sorter(delays.length, 1);
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < delays.length; i++) {
-                if (weights[i] != 0 && pass == 0) {
-                    sorter.count(i, delays[i] - lead);
-                } else if (weights[i] != 0) {
-                    Csr of = sorter.kindOf(delays[i] - lead);
-                    of.weights()[0][sorter.place(i, delays[i] - lead)] = weights[i];
-                }
+        Sorter sorter = new Sorter(delays.length, 1, lead);
+        for (int i = 0; i < delays.length; i++) {
+            if (weights[i] != 0) {
+                sorter.count(i, delays[i]);
             }
-            sorter.end(pass);
+        }
+        sorter.allocate();
+        for (int i = 0; i < delays.length; i++) {
+            if (weights[i] != 0) {
+                sorter.place(i, delays[i], weights[i]);
+            }
         }
         return sorter.sorted();
     }
 
-    /** Counts the connections of each class and target in a first pass and places them in a second. */
+    /** Counts the connections of each class and target, then places them: row by row, each row on its own. */
     private static final class Sorter {
         private static final int PROMPT = LARGEST + 1;
         private static final int INSTANT = LARGEST + 2;
         private static final int KINDS = LARGEST + 3;
 
         private final int sums;
+        private final int lead;
         private final int[][] starts;
-        private final int[] next = new int[KINDS];
         private final Csr[] csr = new Csr[KINDS];
+        private final int[][] sources = new int[KINDS][];
+        private final int[][] early = new int[KINDS][];
+        private final double[][][] weights;
 
-        Sorter(int targets, int sums) {
+        Sorter(int targets, int sums, int lead) {
             this.sums = sums;
+            this.lead = lead;
             starts = new int[KINDS][targets + 1];
+            weights = new double[sums][KINDS][];
         }
 
         private static int kind(int early) {
-            return early < 0
-                    ? INSTANT
-                    : early == 0 ? PROMPT : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
+            return early <= 0
+                    ? early == 0 ? PROMPT : INSTANT
+                    : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
         }
 
-        Csr kindOf(int early) {
-            return csr[kind(early)];
+        void count(int target, int delay) {
+            starts[kind(delay - lead)][target + 1]++;
         }
 
-        void count(int target, int early) {
-            starts[kind(early)][target + 1]++;
-        }
-
-        void count(int target, int[] delays, int lead, double[] present) {
+        void count(int target, int[] delays, double[] present) {
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
-                    count(target, delays[j] - lead);
+                    starts[kind(delays[j] - lead)][target + 1]++;
                 }
             }
         }
 
-        /** Places a connection; returns its position in its class. */
-        int place(int source, int early) {
-            int kind = kind(early);
-            int p = next[kind]++;
-            csr[kind].sources()[p] = source;
-            csr[kind].delays()[p] = early;
-            return p;
-        }
-
-        void place(int target, int[] delays, int lead, double[] present, double[][][] weights) {
-            for (int j = 0; j < delays.length; j++) {
-                if (present[j] != 0) {
-                    double[][] into = kindOf(delays[j] - lead).weights();
-                    int p = place(j, delays[j] - lead);
-                    for (int v = 0; v < weights.length; v++) {
-                        into[v][p] = weights[v][target][j];
-                    }
-                }
-            }
-        }
-
-        void end(int pass) {
-            for (int kind = 0; pass == 0 && kind < KINDS; kind++) {
+        void allocate() {
+            Csr none = null;
+            for (int kind = 0; kind < KINDS; kind++) {
                 int[] start = starts[kind];
                 for (int i = 1; i < start.length; i++) {
                     start[i] += start[i - 1];
                 }
                 int count = start[start.length - 1];
-                csr[kind] = new Csr(start, new int[count], new int[count], new double[sums][count]);
+                if (count > 0 || none == null) {
+                    csr[kind] = new Csr(start, new int[count], new int[count], new double[sums][count]);
+                    none = count == 0 ? csr[kind] : none;
+                } else {
+                    csr[kind] = none;
+                }
+                sources[kind] = csr[kind].sources();
+                early[kind] = csr[kind].delays();
+                for (int v = 0; v < sums; v++) {
+                    weights[v][kind] = csr[kind].weights()[v];
+                }
+            }
+        }
+
+        void place(int target, int delay, double weight) {
+            int kind = kind(delay - lead);
+            int p = starts[kind][target];
+            sources[kind][p] = target;
+            early[kind][p] = delay - lead;
+            weights[0][kind][p] = weight;
+        }
+
+        /** Places the connections of a target, in ascending order of the source, with one function of the weight. */
+        void place(int target, int[] delays, double[] present, int sum, double[] values) {
+            double[][] into = weights[sum];
+            int[] next = new int[KINDS];
+            for (int kind = 0; kind < KINDS; kind++) {
+                next[kind] = starts[kind][target];
+            }
+            for (int j = 0; j < delays.length; j++) {
+                if (present[j] != 0) {
+                    int kind = kind(delays[j] - lead);
+                    int p = next[kind]++;
+                    sources[kind][p] = j;
+                    early[kind][p] = delays[j] - lead;
+                    into[kind][p] = values[j];
+                }
             }
         }
 
         DelayClasses sorted() {
-            return new DelayClasses(Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT]);
+            int longest = 0;
+            for (int c = LARGEST; c >= 0 && longest == 0; c--) {
+                longest = csr[c].longest();
+            }
+            return new DelayClasses(Arrays.copyOf(csr, LARGEST + 1), csr[PROMPT], csr[INSTANT], longest);
         }
     }
 
@@ -172,14 +195,6 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant) {
         all.add(prompt);
         all.add(instant);
         return all;
-    }
-
-    int longest() {
-        int longest = 0;
-        for (Csr csr : classes) {
-            longest = Math.max(longest, csr.longest());
-        }
-        return longest;
     }
 
     /** The smallest number of steps that may be summed at once. */

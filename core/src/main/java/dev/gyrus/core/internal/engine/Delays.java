@@ -17,30 +17,51 @@ record Delays(double dt) {
     /** The delays of a projection {@code [to][from]}, 0 where there is no connection. */
     int[][] of(Projection projection, int to, int from) {
         int[][] steps = new int[to][from];
-        int worst = -1;
+        double longest = -1;
+        int worst = 0;
         for (int i = 0; i < to; i++) {
-            for (int j = 0; j < from; j++) {
-                double weight = projection.weights()[i][j];
-                if (!Double.isFinite(weight)) {
-                    throw GyrusException.input(
-                            projection.origin().weight(i, j), "a finite number", String.valueOf(weight));
-                }
-                double delay = weight == 0 ? 0 : projection.delays()[i][j];
-                if (!isDelay(delay)) {
-                    throw GyrusException.input(
-                            projection.origin().delay(i, j), "a finite delay that is not negative", delay + " ms");
-                }
-                boolean longest = worst < 0 || delay > projection.delays()[worst / from][worst % from];
-                worst = weight != 0 && longest ? i * from + j : worst;
-                steps[i][j] = (int) Math.min(Integer.MAX_VALUE, Math.rint(delay / dt));
+            double inRow = convert(projection, i, steps[i]);
+            if (inRow > longest) {
+                longest = inRow;
+                worst = i;
             }
         }
-        if (worst >= 0) {
-            int i = worst / from;
-            int j = worst % from;
-            check(projection.origin().delay(i, j), projection.delays()[i][j], steps[i][j], from);
+        if (longest >= 0) {
+            int j = 0;
+            while (projection.weights()[worst][j] == 0 || projection.delays()[worst][j] != longest) {
+                j++;
+            }
+            check(projection.origin().delay(worst, j), longest, steps[worst][j], from);
         }
         return steps;
+    }
+
+    /** The delays of one target; returns the longest in ms, or −1 where there is no connection. */
+    private double convert(Projection projection, int i, int[] steps) {
+        double[] weights = projection.weights()[i];
+        double[] delays = projection.delays()[i];
+        double longest = -1;
+        for (int j = 0; j < steps.length; j++) {
+            if (weights[j] != 0) {
+                double delay = delays[j];
+                if (!isDelay(delay) || !Double.isFinite(weights[j])) {
+                    throw refused(projection, i, j);
+                }
+                longest = Math.max(longest, delay);
+                steps[j] = (int) Math.rint(delay / dt);
+            }
+        }
+        return longest;
+    }
+
+    private static GyrusException refused(Projection projection, int i, int j) {
+        double weight = projection.weights()[i][j];
+        return Double.isFinite(weight)
+                ? GyrusException.input(
+                        projection.origin().delay(i, j),
+                        "a finite delay that is not negative",
+                        projection.delays()[i][j] + " ms")
+                : GyrusException.input(projection.origin().weight(i, j), "a finite number", String.valueOf(weight));
     }
 
     /** A delay within each of some nodes, in steps. */

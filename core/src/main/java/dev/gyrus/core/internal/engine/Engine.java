@@ -36,6 +36,7 @@ public final class Engine {
     private static final int BLOCK = 1 << DelayClasses.LARGEST;
 
     private final Plan plan;
+    private final Plan.Reach reach;
     private final NoiseSource noise;
     private final Parallel parallel;
     private final Group[] groups;
@@ -53,6 +54,7 @@ public final class Engine {
         this.noise = noise;
         this.lead = plan.scheme().lead();
         this.parallel = new Parallel(executor, threads);
+        reach = plan.reach();
         int count = plan.groups().size();
         groups = new Group[count];
         tapes = new Tape[count][];
@@ -64,8 +66,8 @@ public final class Engine {
             Tape[] tape = new Tape[channels];
             Tape[] slopeTape = new Tape[channels];
             for (int c = 0; c < channels; c++) {
-                int longest = plan.longest(g, c);
-                samples[c] = Math.max(0, alignedDelay(g, c)) + BLOCK + 2;
+                int longest = reach.summed()[g][c];
+                samples[c] = Math.max(0, reach.aligned()[g][c]) + BLOCK + 2;
                 if (longest >= 0) {
                     tape[c] = new Tape(group.lanes(), longest + 1, BLOCK);
                     boolean slope = plan.scheme().interpolates()
@@ -99,14 +101,6 @@ public final class Engine {
 
     private static boolean hasSlope(ChannelPlan channel) {
         return channel.state() >= 0 || channel.slope() >= 0;
-    }
-
-    private int alignedDelay(int group, int channel) {
-        return plan.wires().stream()
-                .filter(w -> w.source() == group && w.channel() == channel)
-                .mapToInt(WirePlan::aligned)
-                .max()
-                .orElse(-1);
     }
 
     private void start() {
@@ -242,7 +236,7 @@ public final class Engine {
         }
         for (int c = 0; c < tapes[g].length; c++) {
             boolean hold = groups[g].plan().channels().get(c).initial() != null;
-            if (!hold && tapes[g][c] == null && alignedDelay(g, c) < 0) {
+            if (!hold && tapes[g][c] == null && reach.aligned()[g][c] < 0) {
                 continue;
             }
             own.addAll(groups[g].ring(c).rows());

@@ -38,7 +38,9 @@ public final class Explanation {
         plan.groups().forEach(this::group);
         line("");
         line("wires (delays in steps)");
-        plan.wires().forEach(this::wire);
+        for (int w = 0; w < plan.wires().size(); w++) {
+            wire(w, plan.wires().get(w));
+        }
         line("");
         Set<String> listed = new LinkedHashSet<>();
         for (GroupPlan group : plan.groups()) {
@@ -77,8 +79,7 @@ public final class Explanation {
         return "wire " + arrival.wire() + (several ? "." + arrival.sum() : "");
     }
 
-    private void wire(WirePlan wire) {
-        int number = plan.wires().indexOf(wire);
+    private void wire(int number, WirePlan wire) {
         if (wire.aligned() >= 0) {
             line("  %d  %s: one sample, delay %d", number, wire.description(), wire.aligned());
             return;

@@ -29,7 +29,6 @@ import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
-import dev.gyrus.core.internal.language.Printer;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
@@ -51,6 +50,7 @@ final class GroupDraft {
     private final Population population;
     private final Mass mass;
     private final MassModel model;
+    private final int kind;
     private final int firstEntity;
     private final int firstStream;
     private final int firstVariable;
@@ -59,20 +59,30 @@ final class GroupDraft {
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
-    private final List<String> names = new ArrayList<>();
     private final Map<String, double[]> starts = new LinkedHashMap<>();
     private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
     private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
 
-    GroupDraft(Population population, Mass mass, MassModel model, int firstEntity, int firstStream, int firstVariable) {
+    /**
+     * @param kind the number of the model among those of different names or units
+     * @param firstStream of its noise variables among those of the node
+     * @param firstVariable the number of its first variable in the node
+     */
+    GroupDraft(
+            Population population,
+            Mass mass,
+            MassModel model,
+            int kind,
+            int firstEntity,
+            int firstStream,
+            int firstVariable) {
         this.population = population;
         this.mass = mass;
         this.model = model;
+        this.kind = kind;
         this.firstEntity = firstEntity;
         this.firstStream = firstStream;
         this.firstVariable = firstVariable;
-        mass.variables().forEach(v -> names.add(v.name() + " " + v.unit()));
-        mass.parameters().forEach(p -> names.add(p.name() + " " + p.unit()));
         mass.variables().stream().filter(v -> v.kind() == Kind.HOLD).forEach(v -> channels.add(v.name()));
     }
 
@@ -80,17 +90,13 @@ final class GroupDraft {
         return population;
     }
 
-    boolean isIn(Population population) {
-        return this.population.name().equals(population.name());
-    }
-
     Mass mass() {
         return mass;
     }
 
-    /** Names and units of variables and parameters: all that expressions about the mass depend on. */
-    List<String> names() {
-        return names;
+    /** Groups of one number have variables and parameters of the same names and units: all that expressions depend on. */
+    int kind() {
+        return kind;
     }
 
     String title() {
@@ -102,9 +108,11 @@ final class GroupDraft {
         for (Parameter parameter : mass.parameters()) {
             double[] declared = population.node().value(mass.name(), parameter);
             boolean fits = Planner.check(population, parameter, declared, problems);
-            double factor = Unit.of(parameter.unit()).toCoherent();
-            double[] values =
-                    Arrays.stream(declared).map(value -> value * factor).toArray();
+            double factor = unit(parameter.name()).toCoherent();
+            double[] values = declared.clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= factor;
+            }
             if (fits) {
                 parameters.put(parameter.name(), values);
             }
@@ -115,12 +123,13 @@ final class GroupDraft {
         return parameters.containsKey(name);
     }
 
-    double parameter(String name, int lane) {
+    /** One value, or one per lane. */
+    double[] parameter(String name) {
         double[] values = parameters.get(name);
         if (values == null) {
             throw GyrusException.input(Problem.unknown(title(), "parameter", name, parameters.keySet()));
         }
-        return values[values.length == 1 ? 0 : lane];
+        return values;
     }
 
     /** The name without the mass's qualifier, or null where it names another mass. */
@@ -130,6 +139,15 @@ final class GroupDraft {
             return name;
         }
         return name.substring(0, dot).equals(mass.name()) ? name.substring(dot + 1) : null;
+    }
+
+    /** The unit of a variable or parameter. */
+    Unit unit(String name) {
+        return model.units().get(name);
+    }
+
+    Unit inputUnit(String name) {
+        return model.inputUnits().get(name);
     }
 
     Variable variable(String name) {
@@ -144,14 +162,12 @@ final class GroupDraft {
         return channels.indexOf(name);
     }
 
-    /** The channel of a function of variables and parameters. */
-    String transformed(Expr function) {
-        if (function instanceof Expr.Name name && mass.variable(name.name()).isPresent()) {
-            return name.name();
+    /** The channel of a function of variables and parameters; {@code text} is the function's. */
+    String transformed(Expr function, String text) {
+        if (!(function instanceof Expr.Name) || mass.variable(text).isEmpty()) {
+            transformed.put(text, function);
         }
-        String name = Printer.text(function);
-        transformed.put(name, function);
-        return name;
+        return text;
     }
 
     boolean accepts(String target) {
@@ -168,10 +184,7 @@ final class GroupDraft {
     }
 
     Unit driveUnit(String name) {
-        return Unit.of(mass.input(name)
-                .map(Input::unit)
-                .or(() -> mass.parameter(name).map(Parameter::unit))
-                .orElseThrow());
+        return model.inputUnits().containsKey(name) ? model.inputUnits().get(name) : unit(name);
     }
 
     Set<String> startable() {
@@ -205,14 +218,12 @@ final class GroupDraft {
     /**
      * What a coupling adds to an input: a term of its own, or one that it shares with others of its kind.
      *
-     * @param post of {@code #sum1 …}, {@code #weight_sum}, {@code #count} and names of the group
-     * @param sums how many sums there are
      * @param count the value of {@code #count}
      * @param weightSums one per lane
      */
-    CouplingTerm coupling(String input, Expr post, int sums, double count, double[] weightSums) {
+    CouplingTerm coupling(String input, Interaction expressions, double count, double[] weightSums) {
         Map<Object, CouplingTerm> terms = couplings.computeIfAbsent(input, i -> new LinkedHashMap<>());
-        Object kind = Interaction.isLinear(post, Interaction::isSum) ? List.of(post, count) : terms.size();
+        Object kind = expressions.linear() ? List.of(expressions.post(), count) : terms.size();
         CouplingTerm term = terms.get(kind);
         if (term != null) {
             double[] all = parameters.get(term.weightSum());
@@ -222,8 +233,9 @@ final class GroupDraft {
             return term;
         }
         String prefix = input + "#" + terms.size();
-        Expr value = Trees.substitute(post, name -> name.startsWith("#") ? new Expr.Name(prefix + name) : null);
-        List<String> names = IntStream.rangeClosed(1, sums)
+        Expr value = Trees.substitute(
+                expressions.post(), name -> name.startsWith("#") ? new Expr.Name(prefix + name) : null);
+        List<String> names = IntStream.rangeClosed(1, expressions.sums().size())
                 .mapToObj(k -> prefix + "#sum" + k)
                 .toList();
         parameters.put(prefix + Interaction.WEIGHT_SUM, weightSums);
@@ -403,7 +415,7 @@ final class GroupDraft {
         List<StatePlan> plans = new ArrayList<>();
         for (String name : model.drift().keySet()) {
             Variable variable = variable(name);
-            double factor = Unit.of(variable.unit()).toCoherent();
+            double factor = unit(name).toCoherent();
             plans.add(new StatePlan(
                     variable,
                     compiled.slots().find(Role.VALUE, name),
@@ -474,7 +486,7 @@ final class GroupDraft {
                 .reduce((general, particular) -> particular)
                 .orElse(null);
         int lanes = population.size();
-        double factor = Unit.of(variable.unit()).toCoherent();
+        double factor = unit(variable.name()).toCoherent();
         double[] values = new double[lanes];
         if (given != null) {
             Problems problems = new Problems();
@@ -496,7 +508,12 @@ final class GroupDraft {
         }
         if (variable.initial() instanceof Initial.Expression expression) {
             Formula formula = Formula.of(Parser.expression(expression.text(), title()));
-            Arrays.setAll(values, i -> formula.value(name -> parameter(name, i)));
+            Arrays.setAll(
+                    values,
+                    i -> formula.value(name -> {
+                        double[] own = parameter(name);
+                        return own[own.length == 1 ? 0 : i];
+                    }));
             return values;
         }
         long stream = INITIAL_STREAMS + firstVariable + mass.variables().indexOf(variable);

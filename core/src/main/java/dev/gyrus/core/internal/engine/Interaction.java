@@ -13,6 +13,7 @@ import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Linear;
 import dev.gyrus.core.internal.language.Names;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Printer;
 import dev.gyrus.core.internal.language.Script;
 import dev.gyrus.core.internal.language.Simplify;
 import dev.gyrus.core.internal.language.Statement;
@@ -30,19 +31,34 @@ import java.util.regex.Pattern;
 /**
  * The expressions of a coupling from one mass to another, checked for names and units.
  *
- * <p>A name v of the source mass reads {@code source.v} here, one of the target {@code target.v}; the sums are {@code
- * #sum1}, {@code #sum2}, ….
+ * <p>The sums are {@code #sum1}, {@code #sum2}, ….
  *
- * @param pre of the source, or of source and target
- * @param post of {@code #sum1 …}, {@link #WEIGHT_SUM}, {@link #COUNT} and the target
+ * @param sums what is summed
+ * @param post of {@code #sum1 …}, {@link #WEIGHT_SUM}, {@link #COUNT} and names of the target mass
+ * @param linear whether what arrives for two sets of sources is the sum of what arrives for each
  */
-record Interaction(List<Expr> pre, Expr post) {
+record Interaction(List<Summand> sums, Expr post, boolean linear) {
     static final String WEIGHT_SUM = "#weight_sum";
     static final String COUNT = "#count";
 
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
     private static final Pattern MEMBER = Pattern.compile("\\b(source|target)\\s*\\.\\s*(?=[\\p{L}_])");
+
+    /**
+     * What is summed over the connections.
+     *
+     * @param paired whether it reads both ends of a connection
+     * @param value in names of the source mass; where it is paired, in {@code source.v} and {@code target.v}
+     * @param text of the value
+     */
+    record Summand(boolean paired, Expr value, String text) {
+        private static Summand of(Expr pre) {
+            boolean paired = Trees.names(pre).stream().anyMatch(name -> ofTarget(name) != null);
+            Expr value = paired ? pre : Trees.substitute(pre, name -> named(ofSource(name)));
+            return new Summand(paired, value, Printer.text(value));
+        }
+    }
 
     /**
      * Reads a coupling.
@@ -104,7 +120,11 @@ record Interaction(List<Expr> pre, Expr post) {
         List<Expr> values = script.statements().stream()
                 .map(statement -> Trees.substitute(statement.value(), meaning::get))
                 .toList();
-        return new Interaction(values.subList(0, sums.size()), values.get(sums.size()));
+        Expr post = Trees.substitute(values.get(sums.size()), name -> named(ofTarget(name)));
+        return new Interaction(
+                values.subList(0, sums.size()).stream().map(Summand::of).toList(),
+                post,
+                isLinear(post, Interaction::isSum));
     }
 
     /** A dot becomes an underscore, so that a member is one name and carets stay in their place. */
@@ -170,8 +190,12 @@ record Interaction(List<Expr> pre, Expr post) {
         return isLinear(post, name -> name.matches("sum\\d*|weight_sum"));
     }
 
+    private static Expr named(String name) {
+        return name == null ? null : new Expr.Name(name);
+    }
+
     /** True for an expression that is linear in some names, with nothing besides. */
-    static boolean isLinear(Expr post, Predicate<String> sums) {
+    private static boolean isLinear(Expr post, Predicate<String> sums) {
         return Linear.in(post, sums)
                 .map(linear -> Simplify.of(linear.rest()))
                 .filter(rest -> rest.equals(new Expr.Num(0)))
@@ -179,12 +203,7 @@ record Interaction(List<Expr> pre, Expr post) {
     }
 
     /** True for what {@code post} is summed over: the sums and {@link #WEIGHT_SUM}. */
-    static boolean isSum(String name) {
+    private static boolean isSum(String name) {
         return name.equals(WEIGHT_SUM) || name.matches("#sum\\d+");
-    }
-
-    /** True where an expression before the summation reads the target as well. */
-    static boolean isPaired(Expr pre) {
-        return Trees.names(pre).stream().anyMatch(name -> ofTarget(name) != null);
     }
 }

@@ -11,7 +11,10 @@ import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.language.Parser;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes wires of the connections inside nodes: lane i listens to lane i. */
 final class LocalWiring {
@@ -44,7 +47,7 @@ final class LocalWiring {
             steps[i] = delays.of(delayKey, wanted[i], n);
             same &= weights[i] == 1 && steps[i] == steps[0];
         }
-        addresses.checkUnits(from, to, local.output() + " → " + local.input());
+        addresses.checkUnits(from, to, local.output(), local.input());
         int channel = groups.get(from.group()).channel(from.name());
         boolean aligned = same && lead == 0;
         DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, weights, lead);
@@ -56,10 +59,18 @@ final class LocalWiring {
     /** The values of an expression of a node's parameters, one per node, in coherent units. */
     private double[] values(Population population, String text) {
         Formula formula = Formula.of(Parser.expression(text, population.node().name()));
+        Map<String, double[]> parameters = new HashMap<>();
         double[] values = new double[population.size()];
         for (int i = 0; i < values.length; i++) {
             int lane = i;
-            values[i] = formula.value(name -> parameter(population, name, lane));
+            values[i] = formula.value(name -> {
+                double[] given = parameters.computeIfAbsent(name, n -> parameter(population, n));
+                return given[given.length == 1 ? 0 : lane];
+            });
+            if (i == 0 && parameters.values().stream().allMatch(given -> given.length == 1)) {
+                Arrays.fill(values, values[0]);
+                break;
+            }
         }
         return values;
     }
@@ -68,17 +79,19 @@ final class LocalWiring {
         return population.node().parameters().stream().anyMatch(p -> p.name().equals(text));
     }
 
-    private double parameter(Population population, String name, int lane) {
+    /** One value, or one per node, in coherent units. */
+    private double[] parameter(Population population, String name) {
         for (Parameter parameter : population.node().parameters()) {
             if (parameter.name().equals(name)) {
-                double[] values = population.node().value("", parameter);
-                return values[values.length == 1 ? 0 : lane]
-                        * Unit.of(parameter.unit()).toCoherent();
+                double factor = Unit.of(parameter.unit()).toCoherent();
+                return Arrays.stream(population.node().value("", parameter))
+                        .map(value -> value * factor)
+                        .toArray();
             }
         }
-        for (GroupDraft group : groups) {
-            if (group.isIn(population) && group.hasParameter(name)) {
-                return group.parameter(name, lane);
+        for (int g : addresses.groupsOf(population)) {
+            if (groups.get(g).hasParameter(name)) {
+                return groups.get(g).parameter(name);
             }
         }
         throw GyrusException.input(Problem.unknown(

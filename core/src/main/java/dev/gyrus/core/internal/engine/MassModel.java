@@ -17,6 +17,7 @@ import dev.gyrus.core.internal.language.Statement;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.language.Units;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import java.util.Set;
  * @param drift dx/dt without noise, by state in the order of the mass
  * @param noise per state, the factor of each noise variable
  * @param noiseNames noise variables in order of appearance: their streams
+ * @param units of variables and parameters
+ * @param inputUnits of inputs, which may share the name of a parameter
  */
 record MassModel(
         Map<String, Expr> lets,
@@ -40,7 +43,9 @@ record MassModel(
         Map<String, Expr> holds,
         Map<String, Expr> drift,
         Map<String, Map<String, Expr>> noise,
-        List<String> noiseNames) {
+        List<String> noiseNames,
+        Map<String, Unit> units,
+        Map<String, Unit> inputUnits) {
 
     /** Reads a mass, or reports all that is wrong with its equations. */
     static MassModel of(Mass mass) {
@@ -54,7 +59,7 @@ record MassModel(
         Units.check(script, ordered, declared, Units.Mode.LENIENT, problems);
         Noise split = Noise.split(script, ordered, problems);
         problems.throwIfAny();
-        MassModel model = sorted(mass, split);
+        MassModel model = sorted(mass, split, declared);
         model.outputs.forEach((name, value) -> model.checkOutput(mass, name, value, new HashSet<>(), problems));
         problems.throwIfAny();
         return model;
@@ -102,7 +107,7 @@ record MassModel(
         return units;
     }
 
-    private static MassModel sorted(Mass mass, Noise split) {
+    private static MassModel sorted(Mass mass, Noise split, Declarations declared) {
         Map<String, Expr> lets = new LinkedHashMap<>();
         Map<String, Expr> outputs = new LinkedHashMap<>();
         Map<String, Expr> holds = new LinkedHashMap<>();
@@ -129,7 +134,13 @@ record MassModel(
                 .forEach(factors -> factors.keySet().stream()
                         .filter(name -> !names.contains(name))
                         .forEach(names::add));
-        return new MassModel(lets, outputs, holds, drift, split.amplitudes(), names);
+        Map<String, Unit> units = new HashMap<>(declared.states());
+        units.putAll(declared.holds());
+        units.putAll(declared.outputs());
+        mass.parameters().forEach(p -> units.put(p.name(), declared.values().get(p.name())));
+        Map<String, Unit> inputs = new HashMap<>();
+        mass.inputs().forEach(i -> inputs.put(i.name(), Unit.of(i.unit())));
+        return new MassModel(lets, outputs, holds, drift, split.amplitudes(), names, units, inputs);
     }
 
     /** dq/dt of a function of the state along the drift; empty where it reads a table. */

@@ -31,7 +31,7 @@ final class NetworkWiring {
     private final Delays delays;
     private final int lead;
     private final Problems problems;
-    private final Map<List<Object>, Interaction> read = new HashMap<>();
+    private final Map<CouplingDraft.Kind, Interaction> read = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
 
@@ -89,7 +89,7 @@ final class NetworkWiring {
                 Place output = addresses.output(source, sync.output(), place + ".output");
                 Place input = addresses.input(target, sync.input(), place + ".input");
                 if (sync.coupling().isPlainSum()) {
-                    addresses.checkUnits(output, input, sync.output() + " → " + sync.input());
+                    addresses.checkUnits(output, input, sync.output(), sync.input());
                     landings.add(output, sync.weight(), new Landing(input.group(), input.name()));
                 } else {
                     couple(sync, output, input, projection, steps, landings);
@@ -129,9 +129,7 @@ final class NetworkWiring {
                 Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
                 target.addPair(sum, draft.pair(k, connections, compiled));
             } else {
-                Place channel =
-                        new Place(output.group(), addresses.group(output).transformed(draft.channel(k)));
-                landings.add(channel, sync.weight(), new Landing(input.group(), sum));
+                landings.add(draft.channel(k), sync.weight(), new Landing(input.group(), sum));
             }
         }
     }

@@ -20,24 +20,39 @@ import java.util.stream.Collectors;
 public record Plan(
         double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
 
-    /** The longest delay with which a channel is summed over a tape, in steps; −1 where it isn't. */
-    int longest(int group, int channel) {
-        int longest = -1;
+    /**
+     * How much of its past each channel must keep, in steps.
+     *
+     * @param summed {@code [group][channel]}: the longest delay with which it is summed over a tape; −1 where it isn't
+     * @param aligned {@code [group][channel]}: the longest delay of an aligned wire; −1 where there is none
+     */
+    record Reach(int[][] summed, int[][] aligned) {}
+
+    Reach reach() {
+        int[][] summed = new int[groups.size()][];
+        int[][] aligned = new int[groups.size()][];
+        for (int g = 0; g < summed.length; g++) {
+            summed[g] = new int[groups.get(g).channels().size()];
+            aligned[g] = new int[summed[g].length];
+            Arrays.fill(summed[g], -1);
+            Arrays.fill(aligned[g], -1);
+        }
         for (WirePlan wire : wires) {
-            if (wire.source() == group && wire.channel() == channel && wire.aligned() < 0) {
-                longest = Math.max(longest, wire.classes().longest());
-            }
+            int[] longest = (wire.aligned() < 0 ? summed : aligned)[wire.source()];
+            int delay = wire.aligned() < 0 ? wire.classes().longest() : wire.aligned();
+            longest[wire.channel()] = Math.max(longest[wire.channel()], delay);
         }
         for (GroupPlan target : groups) {
             for (InputPlan input : target.inputs()) {
                 for (PairPlan pair : input.pairs()) {
-                    boolean read = pair.source() == group
-                            && Arrays.stream(pair.channels()).anyMatch(c -> c == channel);
-                    longest = read ? Math.max(longest, pair.connections().longest()) : longest;
+                    int[] longest = summed[pair.source()];
+                    for (int c : pair.channels()) {
+                        longest[c] = Math.max(longest[c], pair.connections().longest());
+                    }
                 }
             }
         }
-        return longest;
+        return new Reach(summed, aligned);
     }
 
     /**

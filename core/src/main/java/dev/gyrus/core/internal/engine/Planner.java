@@ -15,11 +15,11 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns names into numbers: the only place where a description and a plan meet. Finds all problems before giving up.
@@ -49,7 +49,8 @@ public final class Planner {
                 "a positive number of ms",
                 settings.dt());
         problems.require(settings.threads() > 0, "simulation.threads", "a positive number", settings.threads());
-        settings.network().populations().forEach(this::checkPopulation);
+        Set<String> names = new HashSet<>();
+        settings.network().populations().forEach(population -> checkPopulation(population, names));
         SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
         Network network = spread.network();
         draftGroups(network);
@@ -82,15 +83,9 @@ public final class Planner {
         return plan;
     }
 
-    private void checkPopulation(Population population) {
-        List<String> names =
-                settings.network().populations().stream().map(Population::name).toList();
+    private void checkPopulation(Population population, Set<String> names) {
         String name = population.name();
-        problems.require(
-                Collections.frequency(names, name) == 1,
-                "network",
-                "populations of different names",
-                "two '" + name + "'");
+        problems.require(names.add(name), "network", "populations of different names", "two '" + name + "'");
         problems.require(population.size() > 0, "network", "at least one node in population '" + name + "'", "none");
         Node node = population.node();
         List<String> masses = node.masses().stream().map(Mass::name).toList();
@@ -124,16 +119,22 @@ public final class Planner {
                 values.length + " values");
     }
 
+    /** A mass that was read, and its number among those whose names or units differ. */
+    private record Read(MassModel model, int kind) {}
+
     private void draftGroups(Network network) {
-        Map<Mass, MassModel> models = new HashMap<>();
+        Map<Mass, Read> masses = new HashMap<>();
+        Map<List<Object>, Integer> kinds = new HashMap<>();
         int entity = 0;
         for (Population population : network.populations()) {
             int first = entity;
             int[] counters = new int[2];
             for (Mass mass : population.node().masses()) {
                 problems.collect(() -> {
-                    MassModel model = models.computeIfAbsent(mass, MassModel::of);
-                    GroupDraft draft = new GroupDraft(population, mass, model, first, counters[0], counters[1]);
+                    Read read = masses.computeIfAbsent(mass, m -> read(m, kinds));
+                    MassModel model = read.model();
+                    GroupDraft draft =
+                            new GroupDraft(population, mass, model, read.kind(), first, counters[0], counters[1]);
                     counters[0] += model.noiseNames().size();
                     counters[1] += mass.variables().size();
                     draft.setParameters(problems);
@@ -142,5 +143,16 @@ public final class Planner {
             }
             entity += population.size();
         }
+    }
+
+    private static Read read(Mass mass, Map<List<Object>, Integer> kinds) {
+        MassModel model = MassModel.of(mass);
+        List<Object> names = List.of(
+                model.units(),
+                model.drift().keySet(),
+                model.holds().keySet(),
+                model.outputs().keySet());
+        int next = kinds.size();
+        return new Read(model, kinds.computeIfAbsent(names, n -> next));
     }
 }

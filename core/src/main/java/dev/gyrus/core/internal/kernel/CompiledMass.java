@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The compiled form of one mass: the kernel, the numbering of its arrays and the recipes of its constants.
@@ -18,12 +19,15 @@ import java.util.Map;
  * <p>Compile time depends on the equations alone, never on the number of lanes. Immutable and thread-safe.
  */
 public final class CompiledMass {
+    private static final Bilinear[] NO_LOOKUPS = {};
+
     private final Kernel kernel;
     private final Slots slots;
     private final Map<String, Term> constants;
     private final Map<String, Term> steadyNoise;
     private final List<List<Object>> lookups;
     private final String listing;
+    private final Map<Map<String, Table>, Bilinear[]> packed = new ConcurrentHashMap<>();
 
     private CompiledMass(
             Kernel kernel,
@@ -203,8 +207,14 @@ public final class CompiledMass {
         return table.quantities().stream().map(Table.Quantity::name).toList().indexOf(quantity);
     }
 
-    /** The look-ups of the kernel, packed for the quantities each one reads. */
+    /** The look-ups of the kernel, packed for the quantities each one reads; the same ones for the same tables. */
     public Bilinear[] lookups(Map<String, Table> tables) {
+        return lookups.isEmpty()
+                ? NO_LOOKUPS
+                : packed.computeIfAbsent(tables, this::pack).clone();
+    }
+
+    private Bilinear[] pack(Map<String, Table> tables) {
         Bilinear[] out = new Bilinear[lookups.size()];
         for (int k = 0; k < out.length; k++) {
             List<String> names = lookups.get(k).stream().map(String::valueOf).toList();
