@@ -168,6 +168,7 @@ public final class Experiments {
                     .duration(spec.duration())
                     .integrator(Integrator.named(spec.integrator()))
                     .frozenCoupling(spec.coupling().equals("frozen"))
+                    .tolerance(spec.tolerance())
                     .seed(spec.seed())
                     .threads(spec.threads());
             for (Map.Entry<String, double[]> entry : initial.entrySet()) {
