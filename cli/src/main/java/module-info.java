@@ -22,6 +22,7 @@ module dev.gyrus.cli {
     opens dev.gyrus.cli.internal.run to
             com.google.guice;
 
+    uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.StimulusProvider;

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import dev.gyrus.cli.internal.plugin.Plugins;
 import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -20,8 +21,8 @@ import java.util.function.Supplier;
  * Injector injector = Guice.createInjector(GyrusModule.withPlugins(Path.of("plugins")));
  * }</pre>
  *
- * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<StimulusProvider>} and
- * {@code Catalogue<DatasetProvider>}.
+ * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<CouplingProvider>},
+ * {@code Catalogue<StimulusProvider>} and {@code Catalogue<DatasetProvider>}.
  */
 public final class GyrusModule extends AbstractModule {
     private final Supplier<Optional<Path>> folder;
@@ -58,6 +59,10 @@ public final class GyrusModule extends AbstractModule {
         bind(new TypeLiteral<Catalogue<StimulusProvider>>() {})
                 .toProvider(() ->
                         Catalogue.of("signal", plugins.get().find(StimulusProvider.class), StimulusProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<CouplingProvider>>() {})
+                .toProvider(() ->
+                        Catalogue.of("coupling", plugins.get().find(CouplingProvider.class), CouplingProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<DatasetProvider>>() {})
                 .toProvider(

@@ -29,7 +29,7 @@ final class ModelExperiment {
 
     static String of(ModelProvider provider, Node node) {
         StringBuilder text = new StringBuilder();
-        text.append("# ").append(node.doc()).append('\n');
+        text.append("# ").append(node.name()).append(": ").append(node.doc()).append('\n');
         text.append("network:\n  model: ").append(node.name()).append('\n');
         text.append(options(provider)).append(parameters(node));
         text.append(connectome(node));

@@ -6,6 +6,7 @@ import dev.gyrus.core.spi.ModelProvider;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,9 @@ final class ModelList {
     private record Entry(String name, String family, String doc) {
         static Entry of(ModelProvider provider) {
             try {
-                return new Entry(provider.name(), provider.family(), provider.description());
+                String family = Objects.requireNonNull(provider.family(), "no family");
+                return new Entry(
+                        provider.name(), family, Objects.requireNonNull(provider.description(), "no description"));
             } catch (RuntimeException | LinkageError e) { // whatever the code of others throws
                 return new Entry(provider.name(), BROKEN, e.toString().replaceAll("\\s*\\R\\s*", " "));
             }

@@ -11,7 +11,6 @@ import dev.gyrus.core.spi.ModelProvider;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All there is to know about a model before it is run. */
@@ -36,9 +35,7 @@ final class ModelSheet {
         section("options; the first choice is the published model", options());
         section("inside a node", locals());
         section("from other nodes", syncs());
-        if (drivesBold()) {
-            out.println("\nBOLD is driven by " + node.boldInput());
-        }
+        bold();
         out.println("\nan experiment (gyrus models " + node.name() + " --experiment > " + node.name() + ".yaml)");
         out.print(ModelExperiment.of(provider, node).indent(2));
     }
@@ -127,16 +124,16 @@ final class ModelSheet {
         return table;
     }
 
-    /** What arrives, such as {@code Σ w^2 rates_exc}. */
+    /** What arrives, such as {@code Σ w^2 rates_exc}; j and i tell source and target apart where both are read. */
     private static String formula(Sync sync) {
         Coupling coupling = sync.coupling();
+        String source = sync.target().isEmpty() ? sync.output() : sync.output() + "_j";
+        String target = sync.target().isEmpty() ? "target" : sync.target() + "_i";
         String weight = sync.weight().matches("\\w+(\\^\\d)?") ? sync.weight() : "(" + sync.weight() + ")";
         List<String> sums = coupling.pre().stream()
-                .map(pre -> "Σ " + weight + " " + pre.replaceAll("\\bsource\\b(?!\\.)", sync.output()))
+                .map(pre -> "Σ " + weight + " " + pre.replaceAll("\\bsource\\b(?!\\.)", source))
                 .toList();
-        String post = sync.target().isEmpty()
-                ? coupling.post()
-                : coupling.post().replaceAll("\\btarget\\b(?!\\.)", sync.target());
+        String post = coupling.post().replaceAll("\\btarget\\b(?!\\.)", target);
         if (post.equals("sum")) {
             return sums.get(0);
         } else if (sums.size() == 1) {
@@ -149,12 +146,14 @@ final class ModelSheet {
         return text.toString();
     }
 
-    /** Whether the variable that drives BOLD is a rate; anything else needs {@code bold.drive}. */
-    private boolean drivesBold() {
-        Optional<Variable> variable = node.masses().stream()
+    private void bold() {
+        boolean isRate = node.masses().stream()
                 .flatMap(mass -> mass.variable(node.boldInput()).stream())
-                .findFirst();
-        return variable.filter(v -> List.of("Hz", "kHz").contains(v.unit())).isPresent();
+                .anyMatch(variable -> List.of("Hz", "kHz").contains(variable.unit()));
+        out.println(
+                isRate
+                        ? "\nBOLD is driven by " + node.boldInput()
+                        : "\nBOLD needs a rate: bold.drive says which " + node.defaultOutput() + " stands for");
     }
 
     private boolean single() {

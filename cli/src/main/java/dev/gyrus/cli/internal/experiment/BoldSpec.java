@@ -35,14 +35,13 @@ public record BoldSpec(
         }
     }
 
-    static BoldSpec read(Section section, Vocabulary vocabulary, String model) {
+    static BoldSpec read(Section section, Scope scope) {
         BoldSpec spec = new BoldSpec(
                 section.duration("tr", "ms").orElse(2000.0),
                 section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
                 section.name("scheme", "scheme", List.of("accurate", REFERENCE)).orElse("accurate"),
                 section.value("source")
-                        .flatMap(value ->
-                                RecordSpec.variable(section, value, section.path("source"), vocabulary, model)),
+                        .flatMap(value -> RecordSpec.variable(section, value, section.path("source"), scope)),
                 section.section("drive", Drive::read),
                 Values.readAll(section.section("parameters")));
         section.done();

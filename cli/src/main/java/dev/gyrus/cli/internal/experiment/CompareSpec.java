@@ -31,17 +31,16 @@ public record CompareSpec(
         }
     }
 
-    static CompareSpec read(Section section, Vocabulary vocabulary, String model) {
+    static CompareSpec read(Section section, Scope scope) {
         CompareSpec spec = new CompareSpec(
                 section.flag("fc", true),
                 section.flag("fcd", false),
                 section.value("signal")
                         .filter(value -> !isBold(value))
-                        .flatMap(
-                                value -> RecordSpec.variable(section, value, section.path("signal"), vocabulary, model))
+                        .flatMap(value -> RecordSpec.variable(section, value, section.path("signal"), scope))
                         .orElse(BOLD),
                 section.instant("discard", "ms").orElse(0.0),
-                section.value("dataset").map(value -> dataset(section, value, vocabulary)),
+                section.value("dataset").map(value -> dataset(section, value, scope.vocabulary())),
                 Windows.read(section.section("windows")));
         section.done();
         return spec;

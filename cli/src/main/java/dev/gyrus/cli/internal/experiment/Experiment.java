@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
@@ -56,19 +57,18 @@ public record Experiment(
             section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
-        String model = network.model();
+        Scope scope = new Scope(vocabulary, network.groups());
         SimulationSpec simulation = SimulationSpec.read(section.section("simulation"), vocabulary);
         Experiment experiment = new Experiment(
                 network,
                 simulation,
-                initial(section.section("initial"), vocabulary, model),
+                initial(section.section("initial"), scope),
                 section.list(
                         "inputs",
-                        (value, at) -> Optional.of(
-                                InputSpec.read(Section.of(at, value, section.findings()), vocabulary, model))),
-                RecordSpec.read(section.section("record"), vocabulary, model),
-                section.section("bold", s -> BoldSpec.read(s, vocabulary, model)),
-                section.section("compare", s -> CompareSpec.read(s, vocabulary, model)),
+                        (value, at) -> Optional.of(InputSpec.read(Section.of(at, value, section.findings()), scope))),
+                RecordSpec.read(section.section("record"), scope),
+                section.section("bold", s -> BoldSpec.read(s, scope)),
+                section.section("compare", s -> CompareSpec.read(s, scope)),
                 OutputSpec.read(section.section("output")));
         experiment
                 .compare
@@ -83,43 +83,36 @@ public record Experiment(
         return experiment;
     }
 
-    private static Map<String, Values> initial(Section section, Vocabulary vocabulary, String model) {
+    private static Map<String, Values> initial(Section section, Scope scope) {
         Map<String, Values> initial = Values.readAll(section);
         for (String name : List.copyOf(initial.keySet())) {
-            if (!model.isEmpty() && !vocabulary.initials(model).contains(name)) {
+            if (scope.isKnown() && !scope.initials().contains(name)) {
                 section.problem(
                         name,
-                        Problem.unknown(
-                                section.path(name),
-                                "variable",
-                                name,
-                                vocabulary.initials(model),
-                                vocabulary.command(model)));
+                        Problem.unknown(section.path(name), "variable", name, scope.initials(), scope.command(name)));
             }
         }
         return initial;
     }
 
     /**
-     * The same with the model's variables recorded, and seen by BOLD, where nothing is named; a drive without a name is of
-     * the model's output.
+     * The same with the models' variables recorded, and seen by BOLD, where nothing is named; a drive without a name is of
+     * the first one's output.
      */
-    public Experiment withDefaults(String variable, String boldInput) {
+    public Experiment withDefaults(List<String> variables, String boldInput) {
         return new Experiment(
                 network,
                 simulation,
                 initial,
                 inputs,
-                record.variables().isEmpty()
-                        ? new RecordSpec(List.of(variable), record.every(), record.from())
-                        : record,
-                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variable : boldInput)),
+                record.variables().isEmpty() ? new RecordSpec(variables, record.every(), record.from()) : record,
+                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
                 compare,
                 output);
     }
 
-    /** The same with switches of the model; those that are set already stay. */
-    public Experiment withDefaultOptions(Map<String, String> defaults) {
+    /** The same with switches of the models, given by model; those that are set already stay. */
+    public Experiment withDefaultOptions(Function<String, Map<String, String>> defaults) {
         return new Experiment(
                 network.withDefaultOptions(defaults), simulation, initial, inputs, record, bold, compare, output);
     }

@@ -9,16 +9,23 @@ import java.util.Optional;
 /**
  * One element of {@code inputs}: a signal that acts on an input of some nodes for some time.
  *
- * @param target the input it is added to
- * @param nodes indices from 0 or region names, as written; empty for all
+ * @param target the input it is added to: a name, or {@code group.name}
+ * @param group the only group it acts on; empty for all that have the target
+ * @param nodes indices from 0, region names or {@code group/name}, as written; empty for all
  * @param start in ms; the signal's own time starts here. A time between two steps is met by the next step
  * @param end in ms, exclusive; likewise; empty for the end of the run
  */
-public record InputSpec(String target, List<String> nodes, double start, Optional<Double> end, SignalSpec signal) {
+public record InputSpec(
+        String target,
+        Optional<String> group,
+        List<String> nodes,
+        double start,
+        Optional<Double> end,
+        SignalSpec signal) {
     private static final List<String> LATER = List.of("then", "plus", "shares");
 
-    static InputSpec read(Section section, Vocabulary vocabulary, String model) {
-        Optional<String> target = section.value("target").flatMap(value -> target(section, value, vocabulary, model));
+    static InputSpec read(Section section, Scope scope) {
+        Optional<String> target = section.value("target").flatMap(value -> target(section, value, scope));
         if (!section.has("target")) {
             section.missing("target", "what the signal acts on");
         }
@@ -33,16 +40,19 @@ public record InputSpec(String target, List<String> nodes, double start, Optiona
                 .filter(time -> time > start
                         || section.wrong(
                                 section.value("end").orElseThrow(), section.path("end"), "a time after start"));
-        SignalSpec signal = signal(section, vocabulary);
+        Optional<String> group =
+                scope.groupNames().isEmpty() ? Optional.empty() : section.name("group", "group", scope.groupNames());
+        SignalSpec signal = signal(section, scope.vocabulary());
         section.done();
-        return new InputSpec(target.orElse(""), nodes, start, end, signal);
+        return new InputSpec(target.orElse(""), group, nodes, start, end, signal);
     }
 
-    private static Optional<String> target(Section section, Value value, Vocabulary vocabulary, String model) {
+    private static Optional<String> target(Section section, Value value, Scope scope) {
         String at = section.path("target");
-        return model.isEmpty()
-                ? section.text(value, at)
-                : section.name(value, at, "input", vocabulary.targets(model), vocabulary.command(model));
+        return section.text(value, at)
+                .filter(name -> !scope.isKnown()
+                        || section.name(value, at, "input", scope.targets(), scope.command(name))
+                                .isPresent());
     }
 
     /** The one key that names a kind of signal; a misspelt one is left to be reported as unknown. */
@@ -66,6 +76,7 @@ public record InputSpec(String target, List<String> nodes, double start, Optiona
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("target", target);
+        group.ifPresent(name -> out.put("group", name));
         if (!nodes.isEmpty()) {
             out.put("nodes", nodes);
         }

@@ -1,114 +1,189 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The {@code network} section: one model, at one node per region of the connectome.
+ * The {@code network} section: one model at one node per region of a connectome, or groups of nodes and connections
+ * between them.
  *
- * @param parameters by flat or qualified name
- * @param options the model's switches
- * @param connectome none: a single node
- * @param speed along the fibres, in mm/ms; 0 for no delays
+ * @param groups one without a name where the network is homogeneous
+ * @param connections between groups
+ * @param connectome that groups take regions of; a homogeneous network's is its group's
+ * @param speed along its fibres, in mm/ms; 0 for no delays
+ * @param maps over its regions, or over all nodes where there is none
  */
 public record NetworkSpec(
-        String model,
-        Map<String, Values> parameters,
-        Map<String, String> options,
+        List<GroupSpec> groups,
+        List<ConnectionSpec> connections,
         Optional<ConnectomeSpec> connectome,
-        double speed) {
-    private static final double SPEED = 20.0;
+        double speed,
+        Map<String, MapSpec> maps) {
+    private static final List<String> OF_GROUPS = List.of("model", "options", "coupling");
 
     static NetworkSpec read(Section section, Vocabulary vocabulary) {
-        boolean groups = section.keys().contains("groups");
-        for (String later : List.of("groups", "connections")) {
-            section.unavailable(later, "one model; groups of nodes are not available in this version");
-        }
-        Optional<String> model = section.name("model", "model", vocabulary.models());
-        if (!section.has("model") && !groups) {
-            section.missing("model", "the name of a model; 'gyrus models' lists them");
-        }
-        Map<String, Values> parameters = parameters(section.section("parameters"), vocabulary, model);
-        Map<String, String> options = options(section.section("options"), vocabulary, model);
-        Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
-        boolean delays = connectome.flatMap(ConnectomeSpec::delays).isPresent();
-        section.value("speed")
-                .filter(value -> delays)
-                .ifPresent(value -> section.wrong(
-                        value, section.path("speed"), "no speed where the connectome gives delays in ms"));
-        double speed = section.value("speed")
-                .filter(value -> !delays)
-                .flatMap(value -> speed(section, value))
-                .orElse(SPEED);
+        boolean groups = section.has("groups") | section.has("connections");
+        NetworkSpec spec = groups ? heterogeneous(section, vocabulary) : homogeneous(section, vocabulary);
         section.done();
-        return new NetworkSpec(model.orElse(""), parameters, options, connectome, speed);
+        return spec;
     }
 
-    private static Optional<Double> speed(Section section, Value value) {
-        String at = section.path("speed");
-        return section.quantity(value, at)
-                .filter(q -> q.value() >= 0 && List.of("", "mm/ms", "m/s").contains(q.unit())
-                        || section.wrong(value, at, "a speed in mm/ms, or 0 for no delays"))
-                .map(Quantity::value);
+    private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary) {
+        GroupSpec only = GroupSpec.readOnly(section, vocabulary);
+        return new NetworkSpec(List.of(only), List.of(), Optional.empty(), only.speed(), Map.of());
     }
 
-    /** A name with {@code *} stands for all names it matches; without a known model any name will do for now. */
-    private static Map<String, Values> parameters(Section section, Vocabulary vocabulary, Optional<String> model) {
-        Map<String, Values> given = Values.readAll(section);
-        if (model.isEmpty()) {
-            return given;
+    private static NetworkSpec heterogeneous(Section section, Vocabulary vocabulary) {
+        for (String key : OF_GROUPS) {
+            section.unavailable(key, "it in each group, where there are groups");
         }
-        Collection<String> names = vocabulary.parameters(model.get());
-        Collection<String> tolerated = vocabulary.tolerated(model.get());
-        Map<String, Values> out = new LinkedHashMap<>();
-        given.forEach((name, values) -> {
-            List<String> matches = tolerated.contains(name) ? List.of(name) : matches(name, names);
-            if (matches.isEmpty()) {
-                section.problem(
+        if (!section.has("groups")) {
+            section.missing("groups", "the groups that the connections connect");
+        }
+        Section named = section.section("groups");
+        List<GroupSpec> groups = new ArrayList<>();
+        for (String name : named.keys()) {
+            if (!name.matches("[A-Za-z_][A-Za-z0-9_-]*")) {
+                named.problem(
+                        name, Problem.of(named.path(name), "a name of letters, digits, - and _", "'" + name + "'"));
+            }
+            groups.add(GroupSpec.readNamed(name, named.section(name), vocabulary, section.has("maps")));
+        }
+        if (named.isWhole() && groups.isEmpty() && section.has("groups")) {
+            section.problem("groups", Problem.of(named.path(), "at least one group", "none"));
+        }
+        named.done();
+        Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
+        double speed = GroupSpec.speed(section, connectome);
+        section.value("speed")
+                .filter(value -> connectome.isEmpty())
+                .ifPresent(value -> section.wrong(value, section.path("speed"), GroupSpec.SPEED_BESIDE));
+        checkRegions(section, groups, connectome.isPresent());
+        Map<String, MapSpec> maps = MapSpec.readAll(section.section("maps"));
+        boolean anyMaps = section.has("maps")
+                || groups.stream().anyMatch(group -> !group.maps().isEmpty());
+        List<GroupSpec> complete = withParameters(section.section("parameters"), anyMaps, groups, vocabulary);
+        List<ConnectionSpec> connections = ConnectionSpec.readAll(
+                section, vocabulary, groups.stream().map(GroupSpec::name).toList());
+        checkWiring(section, connections, groups);
+        return new NetworkSpec(complete, connections, connectome, speed, maps);
+    }
+
+    private static void checkRegions(Section section, List<GroupSpec> groups, boolean connectome) {
+        Optional<GroupSpec> first =
+                groups.stream().filter(group -> group.regions().isPresent()).findFirst();
+        if (connectome && first.isEmpty() && section.findings().sound("network.groups")) {
+            section.problem(
+                    "connectome",
+                    Problem.of(section.path("connectome"), "groups with regions of it", "none")
+                            .hint(
+                                    "'regions: 0..79' in a group takes these, or 'connectome' in a group all of its own"));
+        }
+        if (!connectome && first.isPresent()) {
+            String expected = "network.connectome, which " + first.get().key() + ".regions are of";
+            section.missing(List.of("connectome"), Problem.of(section.path("connectome"), expected, "nothing"));
+        }
+    }
+
+    /** Between regions of the common connectome there is one connection, and its delays are known. */
+    private static void checkWiring(Section section, List<ConnectionSpec> connections, List<GroupSpec> groups) {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        for (int k = 0; k < connections.size(); k++) {
+            ConnectionSpec connection = connections.get(k);
+            if (!connection.isWiring(groups)) {
+                continue;
+            }
+            String key = ConnectionSpec.key(k);
+            if (!seen.add(List.of(connection.from(), connection.to()))) {
+                String expected = "each pair of groups with regions of one connectome once";
+                String given = connection.from() + " → " + connection.to() + " again";
+                section.findings().reject(key, Problem.of("", expected, given));
+            }
+            Map<String, Boolean> given = new LinkedHashMap<>();
+            given.put("delay", connection.delay().isPresent());
+            given.put("spread", connection.spread().isPresent());
+            given.put("pairs", connection.pairs().isPresent() || connection.oneToOne());
+            given.forEach((name, there) -> {
+                if (there) {
+                    String expected = "nothing here between regions of one connectome, which has it";
+                    section.findings().reject(key, Problem.of(name, expected, name));
+                }
+            });
+        }
+    }
+
+    /** The groups with what the network sets in all of them; a name that stands for nothing is a problem. */
+    private static List<GroupSpec> withParameters(
+            Section section, boolean maps, List<GroupSpec> groups, Vocabulary vocabulary) {
+        Map<String, Values> given = Values.readAll(section, maps);
+        Scope scope = new Scope(vocabulary, groups);
+        Set<String> used = new LinkedHashSet<>();
+        List<GroupSpec> out = new ArrayList<>();
+        for (GroupSpec group : groups) {
+            Map<String, Values> own = new LinkedHashMap<>();
+            Map<String, String> places = new LinkedHashMap<>();
+            given.forEach((written, values) -> group.matching(written, vocabulary)
+                    .forEach(name -> {
+                        own.put(name, values);
+                        places.put(name, section.path(written));
+                        used.add(written);
+                    }));
+            out.add(group.withParameters(own, places));
+        }
+        given.keySet().stream()
+                .filter(name -> scope.isKnown() && !used.contains(name))
+                .forEach(name -> section.problem(
                         name,
-                        Problem.unknown(section.path(name), "parameter", name, names, vocabulary.command(model.get())));
-            }
-            matches.forEach(match -> out.put(match, values));
-        });
+                        Problem.unknown(
+                                section.path(name), "parameter", name, scope.parameters(), scope.command(name))));
         return out;
     }
 
-    private static List<String> matches(String name, Collection<String> names) {
-        Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
-        return names.stream().filter(known -> pattern.matcher(known).matches()).toList();
+    /** True for one model and no groups. */
+    public boolean isHomogeneous() {
+        return groups.size() == 1 && groups.get(0).name().isEmpty();
     }
 
-    private static Map<String, String> options(Section section, Vocabulary vocabulary, Optional<String> model) {
-        Map<String, String> out = new LinkedHashMap<>();
-        for (String name : section.keys()) {
-            if (model.isEmpty() || vocabulary.options(model.get()).contains(name)) {
-                section.text(name).ifPresent(text -> out.put(name, text));
-            } else {
-                Collection<String> known = vocabulary.options(model.get());
-                section.problem(name, Problem.unknown(section.path(name), "option", name, known));
-            }
-        }
-        return out;
+    /** The models, for people: {@code aln}, or {@code aln + thalamus}. */
+    public String title() {
+        return groups.stream().map(GroupSpec::model).distinct().collect(Collectors.joining(" + "));
     }
 
-    NetworkSpec withDefaultOptions(Map<String, String> defaults) {
-        Map<String, String> all = new LinkedHashMap<>(defaults);
-        all.putAll(options);
-        return new NetworkSpec(model, parameters, all, connectome, speed);
+    /** The same with the defaults of the models' switches. */
+    NetworkSpec withDefaultOptions(Function<String, Map<String, String>> defaults) {
+        return new NetworkSpec(
+                groups.stream()
+                        .map(group -> group.withDefaultOptions(defaults.apply(group.model())))
+                        .toList(),
+                connections,
+                connectome,
+                speed,
+                maps);
     }
 
     Map<String, Object> written() {
+        if (isHomogeneous()) {
+            return groups.get(0).written();
+        }
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("model", model);
-        out.put("parameters", Values.written(parameters));
-        out.put("options", options);
+        Map<String, Object> named = new LinkedHashMap<>();
+        groups.forEach(group -> named.put(group.name(), group.written()));
+        out.put("groups", named);
+        out.put(
+                "connections",
+                connections.stream()
+                        .map(connection -> connection.written(connection.isWiring(groups)))
+                        .toList());
         connectome.ifPresent(c -> out.put("connectome", c.written()));
-        if (connectome.flatMap(ConnectomeSpec::delays).isEmpty()) {
+        if (connectome.filter(c -> c.delays().isEmpty()).isPresent()) {
             out.put("speed", speed);
         }
         return out;

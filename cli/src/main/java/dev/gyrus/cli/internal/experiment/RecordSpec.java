@@ -10,18 +10,18 @@ import java.util.Set;
 /**
  * The {@code record} section.
  *
- * @param variables empty for the model's default output
+ * @param variables empty for the models' default outputs
  * @param every between two samples, in ms, a whole multiple of dt
  * @param from samples up to this time are not kept, in ms
  */
 public record RecordSpec(List<String> variables, double every, double from) {
 
-    static RecordSpec read(Section section, Vocabulary vocabulary, String model) {
+    static RecordSpec read(Section section, Scope scope) {
         Set<String> seen = new HashSet<>();
         RecordSpec spec = new RecordSpec(
                 section.list(
                         "variables",
-                        (value, at) -> variable(section, value, at, vocabulary, model)
+                        (value, at) -> variable(section, value, at, scope)
                                 .filter(name -> seen.add(name) || section.wrong(value, at, "each variable once"))),
                 section.duration("every", "ms").orElse(1.0),
                 section.instant("from", "ms").orElse(0.0));
@@ -29,11 +29,12 @@ public record RecordSpec(List<String> variables, double every, double from) {
         return spec;
     }
 
-    /** A variable of the model; any name where the model isn't known. */
-    static Optional<String> variable(Section section, Value value, String at, Vocabulary vocabulary, String model) {
-        return model.isEmpty()
-                ? section.text(value, at)
-                : section.name(value, at, "variable", vocabulary.variables(model), vocabulary.command(model));
+    /** A variable of the network; any name where a model isn't known. */
+    static Optional<String> variable(Section section, Value value, String at, Scope scope) {
+        return section.text(value, at)
+                .filter(name -> !scope.isKnown()
+                        || section.name(value, at, "variable", scope.variables(), scope.command(name))
+                                .isPresent());
     }
 
     Map<String, Object> written() {

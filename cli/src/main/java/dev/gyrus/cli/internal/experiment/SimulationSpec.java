@@ -11,10 +11,19 @@ import java.util.Map;
  * @param duration in ms, a whole multiple of {@code dt}
  * @param repeat number of runs, with seeds {@code seed}, {@code seed} + 1, …
  * @param coupling {@code stages}, or {@code frozen} for delayed sums taken once per step
+ * @param tolerance relative error of a step where the integrator adapts it
  */
 public record SimulationSpec(
-        double dt, double duration, String integrator, long seed, int threads, int repeat, String coupling) {
+        double dt,
+        double duration,
+        String integrator,
+        long seed,
+        int threads,
+        int repeat,
+        String coupling,
+        double tolerance) {
     private static final double DT = 0.1;
+    private static final double TOLERANCE = 1e-8;
     private static final double LEAST_STEP = 1e-9;
     private static final long MOST_THREADS = 1024;
     private static final long MOST_RUNS = 1_000_000;
@@ -39,7 +48,12 @@ public record SimulationSpec(
                 (int) section.integer("threads", 1, 1, MOST_THREADS),
                 (int) section.integer("repeat", 1, 1, MOST_RUNS),
                 section.name("coupling", "way to couple", List.of("stages", "frozen"))
-                        .orElse("stages"));
+                        .orElse("stages"),
+                section.value("tolerance")
+                        .flatMap(value -> section.number(value, section.path("tolerance"))
+                                .filter(number -> number > 0 && number < 1
+                                        || section.wrong(value, section.path("tolerance"), "a number between 0 and 1")))
+                        .orElse(TOLERANCE));
         section.done();
         return spec;
     }
@@ -53,6 +67,7 @@ public record SimulationSpec(
         out.put("threads", threads);
         out.put("repeat", repeat);
         out.put("coupling", coupling);
+        out.put("tolerance", tolerance);
         return out;
     }
 }

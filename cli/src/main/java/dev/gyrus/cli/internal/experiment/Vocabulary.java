@@ -17,6 +17,11 @@ public interface Vocabulary {
     /** What a kind of signal is told, by name; true where it must be. */
     Map<String, Boolean> arguments(String signal);
 
+    Collection<String> couplings();
+
+    /** What a coupling may be told, by name. */
+    Collection<String> couplingParameters(String coupling);
+
     /** The command that lists the names of a model. */
     default String command(String model) {
         return "gyrus models " + model;

@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.plugin;
 import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -45,8 +46,11 @@ public final class Plugins {
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
 
     /** What a plugin can provide. */
-    private static final Set<String> SERVICES =
-            Set.of(ModelProvider.class.getName(), StimulusProvider.class.getName(), DatasetProvider.class.getName());
+    private static final Set<String> SERVICES = Set.of(
+            ModelProvider.class.getName(),
+            CouplingProvider.class.getName(),
+            StimulusProvider.class.getName(),
+            DatasetProvider.class.getName());
 
     private final List<Source> sources;
     private final List<WrittenModel> written;
@@ -153,7 +157,7 @@ public final class Plugins {
             } else {
                 leaveOut(
                         path.toString(),
-                        "neither module-info nor META-INF/services names a model, stimulus or dataset");
+                        "neither module-info nor META-INF/services names a model, coupling, stimulus or dataset");
             }
         } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
             leaveOut(path.toString(), cause(e));

@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Population;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +15,16 @@ final class Attributes {
 
     static Map<String, Object> of(Prepared prepared, long seed) {
         SimulationSpec simulation = prepared.experiment().simulation();
-        Node node = prepared.network().populations().get(0).node();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("source", "Gyrus " + Report.version());
-        out.put("model", prepared.experiment().network().model());
+        out.put("model", prepared.experiment().network().title());
         out.put("dt", simulation.dt());
         out.put("integrator", simulation.integrator());
         out.put("seed", (double) seed);
-        parameters(node).forEach(out::putIfAbsent);
+        for (Population population : prepared.network().populations()) {
+            String group = population.name().isEmpty() ? "" : population.name() + ".";
+            parameters(population.node()).forEach((name, value) -> out.putIfAbsent(group + name, value));
+        }
         return out;
     }
 

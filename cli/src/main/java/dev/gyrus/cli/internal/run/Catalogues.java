@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -8,7 +9,10 @@ import jakarta.inject.Inject;
 
 /** What experiments choose from. */
 record Catalogues(
-        Catalogue<ModelProvider> models, Catalogue<StimulusProvider> signals, Catalogue<DatasetProvider> datasets) {
+        Catalogue<ModelProvider> models,
+        Catalogue<StimulusProvider> signals,
+        Catalogue<DatasetProvider> datasets,
+        Catalogue<CouplingProvider> couplings) {
 
     @Inject
     Catalogues {}

@@ -20,10 +20,13 @@ import java.util.Optional;
 /**
  * The functional connectivity of a run, and how well it agrees with the subjects of a dataset.
  *
+ * @param simulated of all columns of the signal
+ * @param shared of those that the subjects have, too
+ * @param subjects that it is compared with, with the regions of {@code shared}; none without a reference
  * @param fc how alike functional connectivity is, per subject
  * @param fcd how far its dynamics are apart, per subject
  */
-record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
+record Comparison(Fc simulated, Fc shared, List<Subject> subjects, Optional<Scores> fc, Optional<Scores> fcd) {
     private static final int FEWEST_SAMPLES = 3;
     private static final int FEWEST_FOR_DYNAMICS = 3;
     private static final double SAME = 1e-6;
@@ -35,34 +38,43 @@ record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
             return Optional.empty();
         }
         Fc simulated = Fc.of(settled);
-        List<Subject> subjects = reference.map(Dataset::subjects).orElse(List.of());
-        Optional<Scores> fc = spec.filter(CompareSpec::fc).map(s -> simulated.correlateWith(subjects));
+        Optional<Overlap> overlap = reference.flatMap(data -> Overlap.of(settled.labels(), data));
+        Series common = overlap.map(o -> o.columnsOf(settled)).orElse(settled);
+        List<Subject> subjects = reference
+                .map(data -> data.subjects().stream()
+                        .map(overlap.orElseThrow()::regionsOf)
+                        .toList())
+                .orElse(List.of());
+        Fc shared = common == settled ? simulated : Fc.of(common);
+        Optional<Scores> fc = spec.filter(CompareSpec::fc).map(s -> shared.correlateWith(subjects));
         Optional<Scores> fcd = spec.filter(CompareSpec::fcd)
                 .filter(s -> settled.samples() * interval(settled) >= shortest(s))
-                .map(s -> Fcd.distances(settled, subjects, windows(s)));
-        return Optional.of(new Comparison(simulated, fc, fcd));
+                .map(s -> Fcd.distances(common, subjects, windows(s)));
+        return Optional.of(new Comparison(simulated, shared, subjects, fc, fcd));
     }
 
     /**
      * Adds, before anything runs, what could not be compared afterwards, as far as the parts are known.
      *
      * @param reference empty where there is none, or something is wrong with it
-     * @param nodes empty where something is wrong with the connectome
+     * @param columns of the signal; empty where something is wrong with the network
      */
-    static void check(Experiment experiment, Optional<Dataset> reference, Optional<Integer> nodes, Findings findings) {
+    static void check(
+            Experiment experiment, Optional<Dataset> reference, Optional<List<String>> columns, Findings findings) {
         CompareSpec spec = experiment.compare().orElseThrow();
         if (findings.sound("compare.dataset", "network.connectome")) {
             List<Subject> subjects = reference.map(Dataset::subjects).orElse(List.of());
             if (subjects.isEmpty()) {
                 findings.reject("compare.dataset", Problem.of("", "a dataset with subjects to compare with", "none"));
             } else {
-                nodes.ifPresent(n -> checkRegions(subjects, n, findings));
+                columns.ifPresent(all -> checkRegions(reference.orElseThrow(), all, findings));
             }
         }
         int fewest = spec.fcd() ? FEWEST_FOR_DYNAMICS : 2;
-        if (nodes.isPresent() && nodes.get() < fewest) {
+        int nodes = columns.map(List::size).orElse(fewest);
+        if (nodes < fewest) {
             String expected = "at least " + fewest + " nodes to correlate";
-            findings.reject("compare", Problem.of("", expected, String.valueOf(nodes.get())));
+            findings.reject("compare", Problem.of("", expected, String.valueOf(nodes)));
         }
         String signal = spec.signal().equals(CompareSpec.BOLD) ? "bold" : "record";
         if (findings.sound("simulation.duration", signal, "compare.signal", "compare.discard")) {
@@ -70,10 +82,10 @@ record Comparison(Fc simulated, Optional<Scores> fc, Optional<Scores> fcd) {
         }
     }
 
-    private static void checkRegions(List<Subject> subjects, int nodes, Findings findings) {
-        int regions = subjects.get(0).functionalConnectivity().length;
-        if (regions != nodes) {
-            String expected = nodes + " regions, as in the network";
+    private static void checkRegions(Dataset reference, List<String> columns, Findings findings) {
+        if (Overlap.of(columns, reference).isEmpty()) {
+            int regions = reference.subjects().get(0).functionalConnectivity().length;
+            String expected = columns.size() + " regions, as in the network";
             findings.reject("compare.dataset", Problem.of("", expected, regions + " regions"));
         }
     }

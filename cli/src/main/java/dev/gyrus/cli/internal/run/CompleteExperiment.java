@@ -3,9 +3,12 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.bold.HaemodynamicParameters;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An experiment with what only its model, its connectome and its outcome know filled in: run again, it gives the same
@@ -26,16 +29,19 @@ final class CompleteExperiment {
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>(experiment.written());
         Map<String, Object> network = section(out, "network");
-        network.put(
-                "parameters",
-                Attributes.parameters(prepared.network().populations().get(0).node()));
-        experiment.network().connectome().ifPresent(spec -> {
-            Map<String, Object> connectome = section(network, "connectome");
-            connectome.putIfAbsent("normalize", normalization(spec));
-            if (out.containsKey("compare")) {
-                section(out, "compare").putIfAbsent("dataset", connectome);
-            }
-        });
+        if (experiment.network().isHomogeneous()) {
+            complete(network, experiment.network().groups().get(0));
+        } else {
+            Map<String, Object> groups = section(network, "groups");
+            experiment.network().groups().forEach(group -> complete(section(groups, group.name()), group));
+        }
+        experiment
+                .network()
+                .connectome()
+                .ifPresent(spec -> normalized(section(network, "connectome"), spec, "network"));
+        if (out.containsKey("compare")) {
+            firstConnectome(network).ifPresent(first -> section(out, "compare").putIfAbsent("dataset", first));
+        }
         experiment.bold().ifPresent(spec -> {
             Map<String, Object> parameters = haemodynamics();
             parameters.putAll(section(section(out, "bold"), "parameters"));
@@ -44,6 +50,34 @@ final class CompleteExperiment {
         section(out, "output")
                 .putIfAbsent("formats", result.notices().isEmpty() ? List.of("csv", "netcdf") : List.of("netcdf"));
         return out;
+    }
+
+    /** Parameters and connectome of a group. */
+    private void complete(Map<String, Object> out, GroupSpec group) {
+        out.put(
+                "parameters",
+                Attributes.parameters(
+                        prepared.network().population(group.name()).node()));
+        group.connectome().ifPresent(spec -> normalized(section(out, "connectome"), spec, group.key()));
+    }
+
+    /** The connectome that subjects are taken from where nothing else is said: the common one, or the first group's. */
+    private static Optional<Object> firstConnectome(Map<String, Object> network) {
+        Object common = network.get("connectome");
+        if (common != null || !network.containsKey("groups")) {
+            return Optional.ofNullable(common);
+        }
+        return ((Map<?, ?>) network.get("groups"))
+                .values().stream()
+                        .map(group -> (Object) ((Map<?, ?>) group).get("connectome"))
+                        .filter(Objects::nonNull)
+                        .findFirst();
+    }
+
+    /** Datasets and folders of subjects are normalized by their maximum unless the experiment says otherwise. */
+    private void normalized(Map<String, Object> connectome, ConnectomeSpec spec, String key) {
+        boolean subjects = !prepared.datasets().get(key).subjects().isEmpty();
+        connectome.putIfAbsent("normalize", spec.dataset().isPresent() || subjects ? "max" : "none");
     }
 
     private static Map<String, Object> haemodynamics() {
@@ -59,12 +93,5 @@ final class CompleteExperiment {
         ((Map<?, ?>) in.get(name)).forEach((key, value) -> copy.put(String.valueOf(key), value));
         in.put(name, copy);
         return copy;
-    }
-
-    /** Datasets and folders of subjects are normalized by their maximum unless the experiment says otherwise. */
-    private String normalization(ConnectomeSpec spec) {
-        boolean subjects =
-                prepared.dataset().map(data -> !data.subjects().isEmpty()).orElse(false);
-        return spec.dataset().isPresent() || subjects ? "max" : "none";
     }
 }

@@ -5,6 +5,8 @@ import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Variable;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +40,59 @@ final class Declared {
                 .allMatch(Variable.Kind.OUTPUT.name()::equals);
     }
 
+    static boolean hasVariable(Node node, String name) {
+        return units(node, name, Mass::variables, Variable::name, Variable::unit)
+                .findAny()
+                .isPresent();
+    }
+
+    static boolean hasInput(Node node, String name) {
+        return units(node, name, Mass::inputs, Input::name, Input::unit)
+                .findAny()
+                .isPresent();
+    }
+
+    /** Whether an input or a parameter of a mass has that name. */
+    static boolean hasTarget(Node node, String name) {
+        return hasInput(node, name)
+                || units(node, name, Mass::parameters, Parameter::name, Parameter::unit)
+                        .findAny()
+                        .isPresent();
+    }
+
+    static String input(Node node, String name) {
+        return units(node, name, Mass::inputs, Input::name, Input::unit)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Names to choose from: flat where only one mass has the variable, else qualified. */
+    static List<String> variables(Node node) {
+        return names(node, Mass::variables, Variable::name);
+    }
+
+    /** Likewise of inputs. */
+    static List<String> inputs(Node node) {
+        return names(node, Mass::inputs, Input::name);
+    }
+
+    /** Likewise of what a signal may act on. */
+    static List<String> targets(Node node) {
+        return Stream.concat(inputs(node).stream(), names(node, Mass::parameters, Parameter::name).stream())
+                .toList();
+    }
+
+    private static <T> List<String> names(Node node, Function<Mass, List<T>> parts, Function<T, String> nameOf) {
+        List<String> all = node.masses().stream()
+                .flatMap(mass -> parts.apply(mass).stream().map(nameOf))
+                .toList();
+        return node.masses().stream()
+                .flatMap(mass -> parts.apply(mass).stream()
+                        .map(nameOf)
+                        .map(name -> Collections.frequency(all, name) == 1 ? name : mass.name() + "." + name))
+                .toList();
+    }
+
     /** Of an input or a parameter of a mass. */
     static String target(Node node, String name) {
         return Stream.concat(
@@ -50,7 +105,7 @@ final class Declared {
     private static <T> Stream<String> units(
             Node node,
             String name,
-            Function<Mass, java.util.List<T>> parts,
+            Function<Mass, List<T>> parts,
             Function<T, String> nameOf,
             Function<T, String> unitOf) {
         return node.masses().stream().flatMap(mass -> {

@@ -27,74 +27,116 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes what drives the nodes of a population out of the elements of {@code inputs}. */
+/** Makes what drives the nodes of a network out of the elements of {@code inputs}. */
 final class Drives {
     /** What a sampled signal is told. */
     static final List<String> SAMPLED_KEYS = List.of("values", "file", "interval");
 
     private final Catalogue<StimulusProvider> signals;
-    private final Optional<Node> node;
-    private final Optional<List<String>> labels;
+    private final List<Group> groups;
     private final Datafiles files;
     private final double dt;
     private final Findings findings;
 
-    /** Drives of some nodes, as far as is known what they are and how many. */
-    Drives(
-            Catalogue<StimulusProvider> signals,
-            Optional<Node> node,
-            Optional<List<String>> labels,
-            Datafiles files,
-            double dt,
-            Findings findings) {
+    /** Drives of groups, as far as is known what they are and how many nodes they have. */
+    Drives(Catalogue<StimulusProvider> signals, List<Group> groups, Datafiles files, double dt, Findings findings) {
         this.signals = signals;
-        this.node = node;
-        this.labels = labels;
+        this.groups = groups;
         this.files = files;
         this.dt = dt;
         this.findings = findings;
     }
 
-    /** One drive, or one per node where each has samples of its own; none where something is wrong. */
+    /** One drive for each group, or one per node where each has samples of its own; none where something is wrong. */
     List<Drive> of(String key, InputSpec input) {
-        SignalSpec signal = input.signal();
-        Optional<String> unit = node.filter(known ->
-                        findings.sound(key + ".target") && !input.target().isEmpty())
-                .map(known -> Declared.target(known, input.target()));
-        Optional<List<Integer>> nodes = labels.filter(known -> findings.sound(key + ".nodes"))
-                .flatMap(known -> findings.at(key + ".nodes", () -> nodes(input.nodes(), known)));
-        String at = key + "." + signal.kind();
-        Optional<List<Stimulus>> stimuli = signal.kind().isEmpty()
-                ? Optional.empty()
-                : signal.kind().equals(Names.SAMPLED) ? sampled(at, signal, unit) : provided(at, signal, unit);
+        List<Group> targets = targets(key, input);
+        if (targets.isEmpty()) {
+            // The rest is checked all the same.
+            stimuli(key + "." + input.signal().kind(), input.signal(), Optional.empty());
+        }
+        List<Drive> drives = new ArrayList<>();
+        for (Group group : targets) {
+            drives.addAll(of(key, input, group, targets));
+        }
+        return drives;
+    }
+
+    /** The groups that have the target, and of which nodes are named, if any are. */
+    private List<Group> targets(String key, InputSpec input) {
+        String target = input.target();
+        if (!findings.sound(key + ".target", key + ".group") || target.isEmpty()) {
+            return List.of();
+        }
+        List<Group> having =
+                groups.stream().filter(group -> group.hasTarget(target)).toList();
+        if (input.group().isEmpty()) {
+            List<Group> named = having.stream()
+                    .filter(group -> input.nodes().stream().anyMatch(name -> isOf(group, name)))
+                    .toList();
+            return named.isEmpty() ? having : named;
+        }
+        String name = input.group().get();
+        List<Group> only =
+                having.stream().filter(group -> group.name().equals(name)).toList();
+        Optional<Node> node = groups.stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .flatMap(Group::node);
+        if (only.isEmpty() && node.isPresent()) {
+            findings.reject(key + ".target", Problem.unknown("", "input", target, Declared.targets(node.get())));
+        }
+        return only;
+    }
+
+    /** Whether the name of a node names this group before it. */
+    private static boolean isOf(Group group, String node) {
+        return !group.name().isEmpty() && node.startsWith(group.name() + "/");
+    }
+
+    private List<Drive> of(String key, InputSpec input, Group group, List<Group> targets) {
+        String target = group.local(input.target());
+        Optional<String> unit = group.node().map(known -> Declared.target(known, target));
+        Optional<List<Integer>> nodes = group.labels()
+                .filter(known -> findings.sound(key + ".nodes"))
+                .flatMap(known -> findings.at(key + ".nodes", () -> nodes(input.nodes(), group, targets)));
+        String at = key + "." + input.signal().kind();
+        Optional<List<Stimulus>> stimuli = stimuli(at, input.signal(), unit);
         if (unit.isEmpty() || nodes.isEmpty() || stimuli.isEmpty()) {
             return List.of();
         }
-        return findings.at(at, () -> drives(input, nodes.get(), stimuli.get())).orElse(List.of());
+        return findings.at(at, () -> drives(input, group, nodes.get(), stimuli.get()))
+                .orElse(List.of());
     }
 
-    private List<Drive> drives(InputSpec input, List<Integer> nodes, List<Stimulus> stimuli) {
+    private Optional<List<Stimulus>> stimuli(String at, SignalSpec signal, Optional<String> unit) {
+        return signal.kind().isEmpty()
+                ? Optional.empty()
+                : signal.kind().equals(Names.SAMPLED) ? sampled(at, signal, unit) : provided(at, signal, unit);
+    }
+
+    private static List<Drive> drives(InputSpec input, Group group, List<Integer> nodes, List<Stimulus> stimuli) {
         if (stimuli.size() == 1) {
-            return List.of(drive(input, stimuli.get(0), nodes));
+            return List.of(drive(input, group, stimuli.get(0), nodes));
         }
-        int size = labels.orElseThrow().size();
-        List<Integer> each = nodes.isEmpty() ? IntStream.range(0, size).boxed().toList() : nodes;
+        List<Integer> each =
+                nodes.isEmpty() ? IntStream.range(0, group.size()).boxed().toList() : nodes;
         if (stimuli.size() != each.size()) {
             String expected = "one series, or one for each of " + each.size() + " nodes";
             throw GyrusException.input("", expected, stimuli.size() + " series");
         }
         return IntStream.range(0, each.size())
-                .mapToObj(i -> drive(input, stimuli.get(i), List.of(each.get(i))))
+                .mapToObj(i -> drive(input, group, stimuli.get(i), List.of(each.get(i))))
                 .toList();
     }
 
-    private static Drive drive(InputSpec input, Stimulus stimulus, List<Integer> nodes) {
+    private static Drive drive(InputSpec input, Group group, Stimulus stimulus, List<Integer> nodes) {
         Stimulus windowed = input.start() == 0 && input.end().isEmpty()
                 ? stimulus
                 : stimulus.between(input.start(), input.end().orElse(Double.POSITIVE_INFINITY));
+        String target = group.local(input.target());
         return nodes.isEmpty()
-                ? Drive.everywhere("", input.target(), windowed)
-                : Drive.at("", input.target(), windowed, nodes);
+                ? Drive.everywhere(group.name(), target, windowed)
+                : Drive.at(group.name(), target, windowed, nodes);
     }
 
     /** The samples' signal, or one per node. */
@@ -191,13 +233,24 @@ final class Drives {
         }
     }
 
-    /** Indices of nodes given by index or by region name. */
-    private static List<Integer> nodes(List<String> names, List<String> labels) {
+    /** Indices of a group's nodes given by index, by region name or as {@code group/name}. */
+    private static List<Integer> nodes(List<String> names, Group group, List<Group> targets) {
+        List<String> labels = group.labels().orElseThrow();
         List<Integer> nodes = new ArrayList<>();
         Problems problems = new Problems();
         for (int i = 0; i < names.size(); i++) {
             String key = "[" + i + "]";
-            String name = names.get(i);
+            String written = names.get(i);
+            String name = isOf(group, written) ? written.substring(group.name().length() + 1) : written;
+            boolean ofAnother = targets.stream().anyMatch(other -> other != group && isOf(other, written));
+            if (ofAnother) {
+                continue;
+            }
+            if (targets.size() > 1 && !isOf(group, written)) {
+                String expected = "group/node, or the target as group.name: the target is in several groups";
+                problems.add(Problem.of(key, expected, "'" + written + "'"));
+                continue;
+            }
             int index = name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : labels.indexOf(name);
             if (nodes.contains(index)) {
                 problems.add(Problem.of(key, "each node once", "'" + name + "' again"));

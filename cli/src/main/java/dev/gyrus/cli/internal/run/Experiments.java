@@ -1,12 +1,12 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.CompareSpec;
-import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
+import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
@@ -17,9 +17,9 @@ import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,27 +58,23 @@ public final class Experiments {
         }
 
         Prepared prepare() {
-            Optional<Dataset> dataset = experiment.network().connectome().flatMap(this::dataset);
-            Optional<List<String>> labels = labels(dataset);
-            Optional<Node> node = new Nodes(catalogues.models(), files, findings, notices).of(experiment.network());
-            Optional<Dataset> reference = reference(dataset, labels);
-            Map<String, double[]> initial =
-                    node.map(made -> initial(made, labels)).orElse(Map.of());
-            List<Drive> drives = drives(node, labels);
-            Experiment complete = node.map(made -> experiment
-                            .withDefaults(made.defaultOutput(), made.boldInput())
-                            .withDefaultOptions(defaultOptions()))
-                    .orElse(experiment);
-            complete.bold().ifPresent(bold -> Observation.check(bold, node, labels, findings));
-            if (node.isEmpty() || labels.isEmpty()) {
+            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network());
+            List<Group> groups = networks.groups();
+            Map<String, Dataset> datasets = networks.datasets();
+            Optional<Network> network = networks.network();
+            Map<String, double[]> initial = initial(groups);
+            List<Drive> drives = drives(groups);
+            Experiment complete = complete(groups);
+            Signals signals = new Signals(groups);
+            complete.bold().ifPresent(bold -> Observation.check(bold, signals, findings));
+            Optional<Dataset> reference =
+                    reference(complete, datasets.values().stream().findFirst(), signals);
+            if (network.isEmpty()) {
                 findings.throwIfAny();
             }
-            double speed = experiment.network().speed();
-            Network network = dataset.map(data -> Network.of(node.orElseThrow(), data.connectome(), speed))
-                    .orElseGet(() -> Network.of(node.orElseThrow()));
-            Simulation simulation = simulation(network, initial, drives);
+            Simulation simulation = simulation(network.orElseThrow(), initial, drives);
             Prepared prepared =
-                    new Prepared(complete, network, dataset, reference, simulation, notices, findings.places());
+                    new Prepared(complete, network.get(), datasets, reference, simulation, notices, findings.places());
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -86,10 +82,24 @@ public final class Experiments {
             return prepared;
         }
 
-        /** The first choice of each switch of the model. */
-        private Map<String, String> defaultOptions() {
+        /** The experiment with what the models add to it, as far as they are known. */
+        private Experiment complete(List<Group> groups) {
+            List<Node> nodes =
+                    groups.stream().flatMap(group -> group.node().stream()).toList();
+            if (nodes.isEmpty() || nodes.size() < groups.size()) {
+                return experiment;
+            }
+            List<String> variables =
+                    nodes.stream().map(Node::defaultOutput).distinct().toList();
+            return experiment
+                    .withDefaults(variables, nodes.get(0).boldInput())
+                    .withDefaultOptions(this::defaultOptions);
+        }
+
+        /** The first choice of each switch of a model. */
+        private Map<String, String> defaultOptions(String model) {
             Map<String, String> defaults = new LinkedHashMap<>();
-            catalogues.models().get(experiment.network().model()).options().stream()
+            catalogues.models().get(model).options().stream()
                     .filter(option -> !option.choices().isEmpty())
                     .forEach(option ->
                             defaults.put(option.name(), option.choices().get(0)));
@@ -106,56 +116,39 @@ public final class Experiments {
             });
         }
 
-        private Optional<Dataset> dataset(ConnectomeSpec spec) {
-            String key = "network.connectome";
-            if (findings.sound(key)) {
-                Optional<Dataset> dataset = findings.at(key, () -> files.dataset(spec));
-                dataset.ifPresent(read -> noticeOf(spec));
-                return dataset;
-            }
-            spec.path()
-                    .filter(path -> findings.sound(key + ".path"))
-                    .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
-            return Optional.empty();
-        }
-
-        private void noticeOf(ConnectomeSpec spec) {
-            Optional<Path> path =
-                    spec.path().filter(given -> spec.subcortical()).map(given -> files.find("", given));
-            if (path.isPresent() && !Files.isDirectory(path.get().resolve("subjects"))) {
-                notices.add("network.connectome.subcortical is ignored: it means nothing but to a folder of subjects");
-            }
-        }
-
-        /** The names of the nodes, if it is known how many there are. */
-        private Optional<List<String>> labels(Optional<Dataset> dataset) {
-            boolean single = experiment.network().connectome().isEmpty()
-                    && findings.sound("network.connectome", "network.groups");
-            return single
-                    ? Optional.of(List.of("0"))
-                    : dataset.map(data -> data.connectome().labels());
-        }
-
-        private Map<String, double[]> initial(Node node, Optional<List<String>> labels) {
+        /** Starts by name; in groups each under the name of the group, the more particular last. */
+        private Map<String, double[]> initial(List<Group> groups) {
             Map<String, double[]> initial = new LinkedHashMap<>();
-            experiment.initial().forEach((name, values) -> {
-                String key = "initial." + name;
-                if (!findings.sound(key)) {
-                    return;
+            List<String> names = new ArrayList<>(experiment.initial().keySet());
+            names.sort(Comparator.comparing(
+                    name -> groups.stream().anyMatch(group -> !group.local(name).equals(name))));
+            for (String name : names) {
+                Values values = experiment.initial().get(name);
+                for (Group group : groups) {
+                    if (findings.sound("initial." + name) && group.hasVariable(name)) {
+                        initial(group, name, values, initial);
+                    }
                 }
-                if (Declared.isOutput(node, name)) {
-                    notices.add(key + " is ignored: it follows from the state");
-                    return;
-                }
-                findings.at(key, () -> Conversion.perNode(Declared.variable(node, name), values, labels))
-                        .ifPresent(numbers -> initial.put(name, numbers));
-            });
+            }
             return initial;
         }
 
-        private List<Drive> drives(Optional<Node> node, Optional<List<String>> labels) {
+        private void initial(Group group, String name, Values values, Map<String, double[]> initial) {
+            String key = "initial." + name;
+            Node node = group.node().orElseThrow();
+            String local = group.local(name);
+            if (Declared.isOutput(node, local)) {
+                notices.add(key + " is ignored: it follows from the state");
+                return;
+            }
+            String full = group.name().isEmpty() ? local : group.name() + "." + local;
+            findings.at(key, () -> Conversion.perNode(Declared.variable(node, local), values, group.labels()))
+                    .ifPresent(numbers -> initial.put(full, numbers));
+        }
+
+        private List<Drive> drives(List<Group> groups) {
             double dt = experiment.simulation().dt();
-            Drives drives = new Drives(catalogues.signals(), node, labels, files, dt, findings);
+            Drives drives = new Drives(catalogues.signals(), groups, files, dt, findings);
             List<Drive> all = new ArrayList<>();
             for (int i = 0; i < experiment.inputs().size(); i++) {
                 String key = "inputs[" + i + "]";
@@ -175,6 +168,7 @@ public final class Experiments {
                     .duration(spec.duration())
                     .integrator(Integrator.named(spec.integrator()))
                     .frozenCoupling(spec.coupling().equals("frozen"))
+                    .tolerance(spec.tolerance())
                     .seed(spec.seed())
                     .threads(spec.threads());
             for (Map.Entry<String, double[]> entry : initial.entrySet()) {
@@ -187,17 +181,17 @@ public final class Experiments {
         }
 
         /** What the run is compared with, if anything. */
-        private Optional<Dataset> reference(Optional<Dataset> dataset, Optional<List<String>> labels) {
-            if (experiment.compare().isEmpty()) {
+        private Optional<Dataset> reference(Experiment complete, Optional<Dataset> dataset, Signals signals) {
+            if (complete.compare().isEmpty()) {
                 return Optional.empty();
             }
-            CompareSpec spec = experiment.compare().get();
+            CompareSpec spec = complete.compare().get();
             Optional<Dataset> reference = spec.dataset().isEmpty()
                     ? dataset
                     : spec.dataset()
                             .filter(given -> findings.sound("compare.dataset"))
                             .flatMap(given -> findings.at("compare.dataset", () -> files.subjects(given)));
-            Comparison.check(experiment, reference, labels.map(List::size), findings);
+            Comparison.check(complete, reference, signals.columns(signals.compared(complete)), findings);
             return reference;
         }
     }

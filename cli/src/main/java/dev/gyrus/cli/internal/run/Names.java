@@ -5,6 +5,7 @@ import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Variable;
+import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +72,18 @@ final class Names implements Vocabulary {
                     .forEach(parameter -> names.put(parameter.name(), Double.isNaN(parameter.initial())));
         }
         return names;
+    }
+
+    @Override
+    public Collection<String> couplings() {
+        return catalogues.couplings().names();
+    }
+
+    @Override
+    public Collection<String> couplingParameters(String coupling) {
+        return catalogues.couplings().get(coupling).parameters().stream()
+                .map(CouplingProvider.Parameter::name)
+                .toList();
     }
 
     @Override

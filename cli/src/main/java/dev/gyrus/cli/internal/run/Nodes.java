@@ -1,9 +1,8 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.Findings;
-import dev.gyrus.cli.internal.experiment.NetworkSpec;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Values;
-import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.spi.ModelProvider;
@@ -12,57 +11,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the node of an experiment's model, with its switches and parameters. */
+/** Makes the node of a group's model, with its switches, its coupling and its parameters. */
 final class Nodes {
-    private final Catalogue<ModelProvider> models;
+    private final Catalogues catalogues;
     private final Datafiles files;
     private final Findings findings;
     private final List<String> notices;
 
-    Nodes(Catalogue<ModelProvider> models, Datafiles files, Findings findings, List<String> notices) {
-        this.models = models;
+    Nodes(Catalogues catalogues, Datafiles files, Findings findings, List<String> notices) {
+        this.catalogues = catalogues;
         this.files = files;
         this.findings = findings;
         this.notices = notices;
     }
 
-    /** The node, without what was found wrong; empty where the model isn't known. */
-    Optional<Node> of(NetworkSpec spec) {
+    /**
+     * The node, without what was found wrong; empty where the model isn't known.
+     *
+     * @param size how many nodes there are, if that is known
+     * @param maps values of the maps that expressions may read; empty where something is wrong with any
+     */
+    Optional<Node> of(GroupSpec spec, Optional<Integer> size, Optional<Map<String, double[]>> maps) {
         if (spec.model().isEmpty()) {
             return Optional.empty();
         }
-        ModelProvider provider = models.get(spec.model());
-        Node node = made(provider, options(provider, spec.options()));
+        ModelProvider provider = catalogues.models().get(spec.model());
+        Node node = coupled(spec, made(provider, spec));
         Map<String, double[]> values = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
-            String key = "network.parameters." + name;
-            if (node.parameterNames().contains(name)) {
+            String key = spec.key(name);
+            if (!node.parameterNames().contains(name)) {
+                ignore(provider, key, name, given);
+            } else if (given.expression().isEmpty()) {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
-            } else {
-                ignore(provider, key, name, given);
+            } else if (size.isPresent() && maps.isPresent()) {
+                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.get(), size.get()))
+                        .ifPresent(numbers -> values.put(name, numbers));
             }
         });
         return Optional.of(node.with(values));
     }
 
+    private Node coupled(GroupSpec spec, Node node) {
+        String key = spec.key() + ".coupling";
+        return spec.coupling()
+                .filter(coupling -> findings.sound(key))
+                .flatMap(coupling -> findings.at(key, () -> Couplings.of(coupling, catalogues.couplings())))
+                .map(coupling -> Couplings.replace(node, coupling))
+                .orElse(node);
+    }
+
     /** The model with its switches; where they don't do, the published one, so that the rest can be checked. */
-    private Node made(ModelProvider provider, Map<String, String> options) {
+    private Node made(ModelProvider provider, GroupSpec spec) {
+        String all = spec.key() + ".options";
+        Map<String, String> options = options(provider, spec.options(), all);
         List<String> chosen = provider.options().stream()
                 .filter(ModelProvider.Option::isFile)
                 .map(ModelProvider.Option::name)
                 .filter(options::containsKey)
                 .toList();
-        String key = "network.options" + (chosen.size() == 1 ? "." + chosen.get(0) : "");
+        String key = all + (chosen.size() == 1 ? "." + chosen.get(0) : "");
         return findings.at(key, () -> provider.node(options)).orElseGet(() -> provider.node(Map.of()));
     }
 
     /** The switches that may be set so; paths of files as the working directory sees them. */
-    private Map<String, String> options(ModelProvider provider, Map<String, String> given) {
+    private Map<String, String> options(ModelProvider provider, Map<String, String> given, String all) {
         Map<String, String> options = new LinkedHashMap<>();
         for (ModelProvider.Option option : provider.options()) {
             String choice = given.get(option.name());
-            String key = "network.options." + option.name();
+            String key = all + "." + option.name();
             if (choice == null) {
                 continue;
             }

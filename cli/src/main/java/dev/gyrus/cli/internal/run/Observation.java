@@ -6,7 +6,6 @@ import dev.gyrus.cli.internal.experiment.BoldSpec;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Node;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ final class Observation {
     private Observation() {}
 
     /** Adds what is wrong with the observer of some nodes, as far as is known what they are and how many. */
-    static void check(BoldSpec spec, Optional<Node> node, Optional<List<String>> labels, Findings findings) {
+    static void check(BoldSpec spec, Signals signals, Findings findings) {
+        Optional<List<String>> labels = signals.columns(spec.source());
         spec.parameters().forEach((name, values) -> {
             String key = "bold.parameters." + name;
             if (!HaemodynamicParameters.names().contains(name)) {
@@ -34,21 +34,21 @@ final class Observation {
                 }
             });
         });
-        if (node.isPresent() && spec.source().isPresent() && findings.sound("bold.source", "bold.drive", "bold.tr")) {
+        Optional<String> unit = spec.source().flatMap(signals::unit);
+        if (unit.isPresent() && findings.sound("bold.source", "bold.drive", "bold.tr")) {
             String source = spec.source().get();
-            String unit = Declared.variable(node.get(), source);
             // The observer itself knows which sources will do; a run of one node tells.
             findings.at("", () -> {
-                var channel = new Observer.Channel(source, unit, 1, List.of("0"));
+                var channel = new Observer.Channel(source, unit.get(), 1, List.of("0"));
                 plain(spec).begin(new Observer.Scope(spec.tr(), 0, List.of(channel)));
                 return source;
             });
         }
     }
 
-    /** The observer of so many nodes; the source is known by now. */
-    static Bold bold(BoldSpec spec, int nodes) {
-        return plain(spec).parameters(parameters(spec.parameters(), nodes));
+    /** The observer of so many columns; the source is known by now. */
+    static Bold bold(BoldSpec spec, int columns) {
+        return plain(spec).parameters(parameters(spec.parameters(), columns));
     }
 
     /** With the same standard parameters everywhere. */

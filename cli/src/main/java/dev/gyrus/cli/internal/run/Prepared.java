@@ -1,23 +1,28 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
+import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An experiment ready to run.
  *
- * @param dataset where the connectome comes from, if there is one
+ * @param datasets where connectomes come from, by the key of what they are of; the network's own is the first
  * @param reference what the run is compared with, if anything
  * @param simulation without observers
  * @param notices what was ignored, in sentences
@@ -26,16 +31,38 @@ import java.util.regex.Pattern;
 public record Prepared(
         Experiment experiment,
         Network network,
-        Optional<Dataset> dataset,
+        Map<String, Dataset> datasets,
         Optional<Dataset> reference,
         Simulation simulation,
         List<String> notices,
         Places places) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
+    private static final Pattern COUPLING =
+            Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
+
+    /** Where the connectome comes from, the first of several, if there is one. */
+    Optional<Dataset> dataset() {
+        return datasets.values().stream().findFirst();
+    }
 
     /** A new BOLD observer, if one is asked for. */
     Optional<Bold> bold() {
-        return experiment.bold().map(spec -> Observation.bold(spec, network.size()));
+        return experiment
+                .bold()
+                .map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
+    }
+
+    /** How many nodes have a variable. */
+    private int columns(String variable) {
+        return network.populations().stream()
+                .filter(population -> {
+                    String prefix = population.name() + ".";
+                    boolean named = !population.name().isEmpty() && variable.startsWith(prefix);
+                    return Declared.hasVariable(
+                            population.node(), named ? variable.substring(prefix.length()) : variable);
+                })
+                .mapToInt(Population::size)
+                .sum();
     }
 
     /** Plans a run; problems are said of the experiment's file. */
@@ -58,24 +85,41 @@ public record Prepared(
             if (e.kind() != GyrusException.Kind.INPUT) {
                 throw e;
             }
-            List<Problem> problems = e.problems().stream()
-                    .map(problem ->
-                            problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem)
-                    .toList();
-            throw new GyrusException(e.kind(), problems, e);
+            throw new GyrusException(
+                    e.kind(), e.problems().stream().map(this::located).toList(), e);
         }
+    }
+
+    /** The problem at the place of its key; one of a coupling's expression is said of the connection's coupling. */
+    private Problem located(Problem problem) {
+        Matcher coupling = COUPLING.matcher(problem.file());
+        if (coupling.lookingAt()) {
+            Problem own = new Problem("", 0, "", problem.expected(), problem.given(), problem.hint());
+            return places.locate(own.under(key(coupling.group())));
+        }
+        return problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
     }
 
     /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */
     private String key(String planned) {
-        boolean inFile = experiment
-                .network()
-                .connectome()
-                .filter(connectome -> connectome.weights().isEmpty())
-                .isPresent();
-        if (inFile && planned.startsWith("connectome.lengths")) {
-            return "network.speed";
+        String key = OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
+        key = key.replaceFirst("\\bconnectome\\.coupling$", "coupling");
+        for (GroupSpec group : experiment.network().groups()) {
+            String connectome = group.key() + ".connectome";
+            String parameters = group.key() + ".parameters.";
+            if (key.startsWith(connectome + ".lengths") && isInFile(group.connectome())) {
+                return group.key() + ".speed";
+            }
+            if (key.startsWith(parameters)) {
+                return group.key(key.substring(parameters.length()));
+            }
         }
-        return OF_NETWORK.matcher(planned).lookingAt() ? "network." + planned : planned;
+        boolean ofFile = key.startsWith("network.connectome.lengths")
+                && isInFile(experiment.network().connectome());
+        return ofFile ? "network.speed" : key;
+    }
+
+    private static boolean isInFile(Optional<ConnectomeSpec> connectome) {
+        return connectome.filter(given -> given.weights().isEmpty()).isPresent();
     }
 }

@@ -76,7 +76,7 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
         long steps = results.stream().mapToLong(Result::steps).sum();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("version", version());
-        out.put("model", prepared.experiment().network().model());
+        out.put("model", prepared.experiment().network().title());
         out.put("nodes", prepared.network().size());
         out.put("steps", steps);
         out.put("seed", results.get(0).seed());

@@ -19,7 +19,7 @@ final class ReportText {
         String source = prepared.dataset()
                 .map(data -> data.name().isEmpty() ? "" : " on " + data.name())
                 .orElse("");
-        String model = prepared.experiment().network().model();
+        String model = prepared.experiment().network().title();
         line("%s, %s%s", model, count(prepared.network().size(), "node"), source);
         report.results().forEach(this::result);
         return text.toString();

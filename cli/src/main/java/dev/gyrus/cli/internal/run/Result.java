@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param complete false when it was stopped before its end
  * @param statistics of what was recorded
  * @param kept recordings that are needed as a whole
- * @param overview what the figure of activity shows
+ * @param overview what the figures of activity show
  * @param comparison functional connectivity and scores, where there is a signal to correlate
  * @param notices what was left out, in sentences
  */
@@ -22,7 +22,7 @@ record Result(
         Timing timing,
         Statistics statistics,
         List<Series> kept,
-        Optional<Series> overview,
+        List<Series> overview,
         Optional<Series> bold,
         Optional<Comparison> comparison,
         List<String> notices) {

@@ -95,14 +95,16 @@ final class ResultFiles {
     private NamedArrays arrays(Path file) {
         NamedArrays.Builder arrays = NamedArrays.builder(file.toString());
         Attributes.of(prepared, result.seed()).forEach((name, value) -> arrays.attribute("", name, value));
+        boolean one = prepared.experiment().network().isHomogeneous();
         for (Series series : result.kept()) {
             if (prepared.experiment().record().variables().contains(series.name())) {
+                String name = name(series, file);
                 arrays.array("time", NumericArray.vector(series.times()));
                 arrays.attribute("time", "units", "ms");
-                arrays.text("labels", series.labels());
-                arrays.array(series.name(), NumericArray.matrix(series.values()));
-                arrays.attribute(series.name(), "units", series.unit());
-                arrays.attribute(series.name(), "labels", series.labels());
+                arrays.text(one ? "labels" : "labels_" + name, series.labels());
+                arrays.array(name, NumericArray.matrix(series.values()));
+                arrays.attribute(name, "units", series.unit());
+                arrays.attribute(name, "labels", series.labels());
             }
         }
         result.bold().ifPresent(bold -> {
@@ -112,5 +114,10 @@ final class ResultFiles {
             arrays.attribute("bold", "units", bold.unit());
         });
         return arrays.build();
+    }
+
+    /** The variable's name; MATLAB knows no dots in names. */
+    private static String name(Series series, Path file) {
+        return file.toString().endsWith(".mat") ? series.name().replace('.', '_') : series.name();
     }
 }

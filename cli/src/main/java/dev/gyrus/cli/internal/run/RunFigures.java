@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The figures of a run: activity, BOLD, functional connectivity. */
 final class RunFigures {
@@ -27,7 +26,7 @@ final class RunFigures {
     /** Writes each as PNG and SVG; they are drawn at the same time. */
     void write(Path folder) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        result.overview().ifPresent(series -> figures.put(series.name(), Figures.rates(series)));
+        result.overview().forEach(series -> figures.put(series.name(), Figures.rates(series)));
         result.bold().filter(bold -> bold.samples() > 1).ifPresent(bold -> figures.put("bold", bold(bold)));
         result.comparison().ifPresent(comparison -> figures.put("fc", connectivity(comparison)));
         String subtitle = subtitle();
@@ -43,11 +42,11 @@ final class RunFigures {
     }
 
     private Figure connectivity(Comparison comparison) {
-        double[][] simulated = comparison.simulated().matrix();
-        Optional<Dataset> reference = prepared.reference();
-        return reference
-                .map(data -> Figures.functionalConnectivity(simulated, mean(data.subjects()), subjects(data)))
-                .orElseGet(() -> Figures.functionalConnectivity(simulated, "Simulated"));
+        return prepared.reference()
+                .map(data -> Figures.functionalConnectivity(
+                        comparison.shared().matrix(), mean(comparison.subjects()), subjects(data)))
+                .orElseGet(() ->
+                        Figures.functionalConnectivity(comparison.simulated().matrix(), "Simulated"));
     }
 
     /** What the reference is called: synthetic data are labelled so wherever they show. */
@@ -73,7 +72,7 @@ final class RunFigures {
     }
 
     private String subtitle() {
-        String model = prepared.experiment().network().model() + ", seed " + result.seed();
+        String model = prepared.experiment().network().title() + ", seed " + result.seed();
         return prepared.dataset()
                 .filter(data -> !data.name().isEmpty())
                 .map(data -> model + ", " + Figures.name(data))

@@ -60,10 +60,10 @@ class ExperimentTest {
     @Test
     void defaultsAreFilledIn() {
         Experiment e = read(SMALLEST);
-        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages"));
+        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages", 1e-8));
         assertThat(e.network().speed()).isEqualTo(20.0);
         assertThat(e.record()).isEqualTo(new RecordSpec(List.of(), 1.0, 0.0));
-        assertThat(e.network().connectome()).isEmpty();
+        assertThat(e.network().groups().get(0).connectome()).isEmpty();
         assertThat(e.bold()).isEmpty();
         assertThat(e.compare()).isEmpty();
     }
@@ -85,10 +85,10 @@ class ExperimentTest {
                  "record": {"variables": ["rates_exc", "IA"], "every": 1.0},
                  "inputs": [{"target": "ext_exc_current", "sinusoid": {"amplitude": 0.2, "frequency": 8.0}}]}
                 """);
-        assertThat(e.network().parameters())
+        assertThat(e.network().groups().get(0).parameters())
                 .containsEntry("b", Values.of(15))
                 .containsEntry("sigma_ou", Values.of(1e-3));
-        ConnectomeSpec connectome = e.network().connectome().orElseThrow();
+        ConnectomeSpec connectome = e.network().groups().get(0).connectome().orElseThrow();
         assertThat(connectome.weights().orElseThrow()).isDeepEqualTo(new double[][] {{0, 1}, {0.5, 0}});
         assertThat(e.initial().get("mufe")).isEqualTo(new Values(List.of(Quantity.of(0.25), Quantity.of(-1.5)), true));
         assertThat(e.inputs().get(0).signal().arguments())
@@ -109,7 +109,7 @@ class ExperimentTest {
                         bolt: {tr: 2000}
                         """))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:2: network.modl: expected one of connectome, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
+                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
                         "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
                         "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
                         "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",
@@ -130,13 +130,13 @@ class ExperimentTest {
     @CsvSource({"5,5", "-5.,-5", ".5,0.5", "'''1e-3''',1e-3", "+1E+2,100", "007,7", "0x10,16", "0o17,15"})
     void numbersMayBeWrittenInAnyUsualForm(String text, double value) {
         Experiment e = read(SMALLEST, "network.parameters.b=" + text);
-        assertThat(e.network().parameters().get("b")).isEqualTo(Values.of(value));
+        assertThat(e.network().groups().get(0).parameters().get("b")).isEqualTo(Values.of(value));
     }
 
     @Test
     void numbersMayCarryUnits() {
         Experiment e = read(SMALLEST, "network.parameters.b=60 pA", "simulation.duration=2.5 s", "network.speed=6 m/s");
-        assertThat(e.network().parameters().get("b").items()).containsExactly(new Quantity(60, "pA"));
+        assertThat(e.network().groups().get(0).parameters().get("b").items()).containsExactly(new Quantity(60, "pA"));
         assertThat(e.simulation().duration()).isEqualTo(2500.0);
         assertThat(e.network().speed()).isEqualTo(6.0);
         assertThat(problems(SMALLEST, "simulation.dt=1 mV"))
@@ -154,7 +154,7 @@ class ExperimentTest {
                 "inputs[0].start=5",
                 "inputs.0.constant=2",
                 "bold.tr=5");
-        assertThat(e.network().parameters())
+        assertThat(e.network().groups().get(0).parameters())
                 .containsEntry("b", new Values(List.of(Quantity.of(5), Quantity.of(7)), true))
                 .containsEntry("excitatory.tau", Values.of(3));
         assertThat(e.inputs().get(0).start()).isEqualTo(5.0);
@@ -169,7 +169,11 @@ class ExperimentTest {
 
     @Test
     void patternsSetAllTheyMatch() {
-        assertThat(read(SMALLEST, "network.parameters.*.tau=4").network().parameters())
+        assertThat(read(SMALLEST, "network.parameters.*.tau=4")
+                        .network()
+                        .groups()
+                        .get(0)
+                        .parameters())
                 .containsOnlyKeys("excitatory.tau", "inhibitory.tau");
     }
 
@@ -309,7 +313,7 @@ class ExperimentTest {
     void whatLaterVersionsDoIsSaidPlainly() {
         assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nexplore: {}"))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:1: network.groups: expected one model; groups of nodes are not available in this version, given an empty mapping",
+                        "e.yaml:1: network.groups: expected at least one group, given none",
                         "e.yaml:3: explore: expected a file for 'run'; 'explore' is not available in this version, given an empty mapping");
     }
 

@@ -37,6 +37,16 @@ final class TestVocabulary implements Vocabulary {
     }
 
     @Override
+    public Collection<String> couplings() {
+        return List.of("additive", "sigmoidal");
+    }
+
+    @Override
+    public Collection<String> couplingParameters(String coupling) {
+        return coupling.equals("sigmoidal") ? List.of("a", "sigma") : List.of();
+    }
+
+    @Override
     public Collection<String> parameters(String model) {
         return List.of("b", "mue_ext_mean", "sigma_ou", "excitatory.tau", "inhibitory.tau");
     }

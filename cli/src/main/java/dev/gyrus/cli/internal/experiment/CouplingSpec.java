@@ -1,0 +1,74 @@
+package dev.gyrus.cli.internal.experiment;
+
+import dev.gyrus.core.Problem;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How sources add up, as an experiment says it: {@code diffusive}, {@code {sigmoidal: {a: 0.5}}} or {@code {pre:
+ * tanh(g*source), post: sum, g: 2}}.
+ *
+ * @param name of a known coupling; empty for expressions
+ * @param pre of the source, or of source and target
+ * @param post of the sum and the target
+ * @param parameters numbers by name
+ */
+public record CouplingSpec(String name, String pre, String post, Map<String, Double> parameters) {
+
+    static Optional<CouplingSpec> read(Section section, String key, Vocabulary vocabulary) {
+        return section.value(key).flatMap(value -> read(section, value, section.path(key), vocabulary));
+    }
+
+    private static Optional<CouplingSpec> read(Section section, Value value, String at, Vocabulary vocabulary) {
+        if (!(value instanceof Value.Mapping mapping)) {
+            return section.name(value, at, "coupling", vocabulary.couplings())
+                    .map(name -> new CouplingSpec(name, "", "", Map.of()));
+        }
+        Section own = Section.of(at, value, section.findings());
+        if (own.has("pre") || own.has("post")) {
+            return expressions(own);
+        }
+        if (mapping.values().size() != 1) {
+            section.wrong(value, at, "a name, {name: {parameter: number}}, or {pre: …, post: …}");
+            return Optional.empty();
+        }
+        String name = mapping.values().keySet().iterator().next();
+        if (!vocabulary.couplings().contains(name)) {
+            own.problem(name, Problem.unknown(own.path(), "coupling", name, vocabulary.couplings()));
+            return Optional.empty();
+        }
+        Section numbers = own.section(name);
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        Collection<String> known = vocabulary.couplingParameters(name);
+        known.forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
+        numbers.done();
+        return Optional.of(new CouplingSpec(name, "", "", parameters));
+    }
+
+    private static Optional<CouplingSpec> expressions(Section section) {
+        Optional<String> pre = section.text("pre");
+        Optional<String> post = section.text("post");
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        List.copyOf(section.unknown())
+                .forEach(key -> number(section, key).ifPresent(number -> parameters.put(key, number)));
+        return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters));
+    }
+
+    private static Optional<Double> number(Section section, String key) {
+        return section.value(key).flatMap(value -> section.number(value, section.path(key)));
+    }
+
+    Object written() {
+        if (!name.isEmpty()) {
+            return parameters.isEmpty() ? name : Map.of(name, parameters);
+        }
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("pre", pre);
+        out.put("post", post);
+        out.putAll(parameters);
+        return out;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.cli.internal.experiment.ConnectionSpec;
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
+import dev.gyrus.cli.internal.experiment.Findings;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.NetworkSpec;
+import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Network;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Projection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes the network of an experiment: its groups first, as far as nothing is wrong with each, then what connects them. */
+final class Networks {
+    private final Catalogues catalogues;
+    private final Datafiles files;
+    private final Findings findings;
+    private final List<String> notices;
+    private final NetworkSpec spec;
+    private final Optional<Dataset> common;
+    private final List<Group> groups;
+
+    Networks(Catalogues catalogues, Datafiles files, Findings findings, List<String> notices, NetworkSpec spec) {
+        this.catalogues = catalogues;
+        this.files = files;
+        this.findings = findings;
+        this.notices = notices;
+        this.spec = spec;
+        common = spec.connectome().flatMap(connectome -> dataset("network.connectome", connectome));
+        groups = withNodes(spec.groups().stream().map(this::withoutNode).toList());
+        checkOverlap();
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Where connectomes come from, by what they are of: the network's own first, then those of groups. */
+    Map<String, Dataset> datasets() {
+        Map<String, Dataset> all = new LinkedHashMap<>();
+        common.ifPresent(data -> all.put("network", data));
+        groups.forEach(
+                group -> group.dataset().ifPresent(data -> all.put(group.spec().key(), data)));
+        return all;
+    }
+
+    /** The network; empty where a group isn't whole. Without connections that something is wrong with. */
+    Optional<Network> network() {
+        if (!groups.stream().allMatch(Group::isWhole)) {
+            connections();
+            return Optional.empty();
+        }
+        List<Projection> projections = new ArrayList<>();
+        for (Group group : groups) {
+            group.dataset()
+                    .ifPresent(data -> projections.addAll(Network.builder()
+                            .group(
+                                    group.name(),
+                                    group.node().orElseThrow(),
+                                    data.connectome(),
+                                    group.spec().speed())
+                            .build()
+                            .projections()));
+        }
+        projections.addAll(connections());
+        return Optional.of(new Network(groups.stream().map(Group::population).toList(), projections));
+    }
+
+    /** What connects groups. */
+    private List<Projection> connections() {
+        Connections connections = new Connections(catalogues.couplings(), groups, findings);
+        List<Projection> out = new ArrayList<>();
+        common.ifPresent(
+                data -> out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
+        for (int k = 0; k < spec.connections().size(); k++) {
+            ConnectionSpec connection = spec.connections().get(k);
+            if (!connection.isWiring(spec.groups())) {
+                connections.explicit(k, connection).ifPresent(out::add);
+            }
+        }
+        return out;
+    }
+
+    private Group withoutNode(GroupSpec group) {
+        Optional<Dataset> own =
+                group.connectome().flatMap(connectome -> dataset(group.key() + ".connectome", connectome));
+        Optional<int[]> regions = Optional.empty();
+        Optional<List<String>> labels;
+        if (group.regions().isPresent()) {
+            String key = group.key() + ".regions";
+            regions = common.filter(data -> findings.sound(key))
+                    .flatMap(data -> findings.at(
+                            key,
+                            () -> Regions.of(
+                                    group.regions().get(), data.connectome().labels())));
+            labels = regions.map(indices -> IntStream.of(indices)
+                    .mapToObj(i -> common.orElseThrow().connectome().labels().get(i))
+                    .toList());
+        } else if (group.connectome().isPresent()) {
+            labels = own.map(data -> data.connectome().labels());
+        } else {
+            labels = unconnected(group);
+        }
+        return new Group(group, Optional.empty(), labels, own, regions);
+    }
+
+    /** Labels of nodes without a connectome, if it is known how many there are. */
+    private Optional<List<String>> unconnected(GroupSpec group) {
+        String key = group.key();
+        if (!findings.sound(key + ".connectome", key + ".size", key + ".regions", key + ".labels")) {
+            return Optional.empty();
+        }
+        int size = group.size().orElse(Math.max(1, group.labels().size()));
+        if (group.labels().isEmpty()) {
+            return Optional.of(
+                    IntStream.range(0, size).mapToObj(Integer::toString).toList());
+        }
+        long different = group.labels().stream().distinct().count();
+        if (group.labels().size() != size || different != size) {
+            String given = group.labels().size() + " labels, " + different + " of them different";
+            findings.reject(
+                    key + ".labels", Problem.of("", "a label of its own for each of " + size + " nodes", given));
+            return Optional.empty();
+        }
+        return Optional.of(group.labels());
+    }
+
+    private void checkOverlap() {
+        Map<Integer, String> owner = new HashMap<>();
+        for (Group group : groups) {
+            for (int region : group.regions().orElse(new int[0])) {
+                String other = owner.putIfAbsent(region, group.name());
+                if (other != null) {
+                    String label = common.orElseThrow().connectome().labels().get(region);
+                    String given = "'" + label + "' (" + region + ") also in " + other;
+                    findings.reject(group.spec().key() + ".regions", Problem.of("", "each region in one group", given));
+                    break;
+                }
+            }
+        }
+    }
+
+    private List<Group> withNodes(List<Group> bare) {
+        RegionalMaps maps = new RegionalMaps(files, findings);
+        Nodes nodes = new Nodes(catalogues, files, findings, notices);
+        boolean known = bare.stream().allMatch(group -> group.labels().isPresent());
+        Map<String, double[]> ofNetwork = common.map(
+                        data -> maps.read(spec.maps(), data.connectome().labels()))
+                .orElseGet(
+                        () -> spec.connectome().isEmpty() && known ? maps.read(spec.maps(), columns(bare)) : Map.of());
+        List<Group> out = new ArrayList<>();
+        int first = 0;
+        for (Group group : bare) {
+            Map<String, double[]> values = new LinkedHashMap<>();
+            for (Map.Entry<String, double[]> map : ofNetwork.entrySet()) {
+                part(map.getValue(), group, first).ifPresent(part -> values.put(map.getKey(), part));
+            }
+            group.labels()
+                    .ifPresent(labels -> values.putAll(maps.read(group.spec().maps(), labels)));
+            boolean sound = findings.sound("network.maps", group.spec().key() + ".maps")
+                    && (known || spec.maps().isEmpty());
+            Optional<Node> node = nodes.of(
+                    group.spec(), group.labels().map(List::size), sound ? Optional.of(values) : Optional.empty());
+            out.add(new Group(group.spec(), node, group.labels(), group.dataset(), group.regions()));
+            first += group.labels().map(List::size).orElse(0);
+        }
+        return out;
+    }
+
+    /** The columns of all groups, one after the other. */
+    private static List<String> columns(List<Group> groups) {
+        return groups.stream()
+                .flatMap(group -> group.columns().orElseThrow().stream())
+                .toList();
+    }
+
+    /** A group's part of a map: of the common connectome's regions, or of all nodes in the order of the groups. */
+    private Optional<double[]> part(double[] map, Group group, int first) {
+        if (common.isPresent()) {
+            return group.regions()
+                    .map(regions ->
+                            IntStream.of(regions).mapToDouble(i -> map[i]).toArray());
+        }
+        return group.labels().map(labels -> Arrays.copyOfRange(map, first, first + labels.size()));
+    }
+
+    private Optional<Dataset> dataset(String key, ConnectomeSpec connectome) {
+        if (findings.sound(key)) {
+            Optional<Dataset> dataset = findings.at(key, () -> files.dataset(connectome));
+            dataset.ifPresent(read -> noticeOf(key, connectome));
+            return dataset;
+        }
+        connectome
+                .path()
+                .filter(path -> findings.sound(key + ".path"))
+                .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
+        return Optional.empty();
+    }
+
+    private void noticeOf(String key, ConnectomeSpec connectome) {
+        Optional<Path> path =
+                connectome.path().filter(given -> connectome.subcortical()).map(given -> files.find("", given));
+        if (path.isPresent() && !Files.isDirectory(path.get().resolve("subjects"))) {
+            notices.add(key + ".subcortical is ignored: it means nothing but to a folder of subjects");
+        }
+    }
+}
