@@ -124,7 +124,7 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
             weights = new double[sums][KINDS][];
         }
 
-        /** The kind of each delay up to the first of the longest class: in a cold machine faster than a logarithm. */
+        /** The kind of each delay up to the first of the longest class. */
         private static int[] kinds(int lead) {
             int[] kinds = new int[lead + (1 << LARGEST) + 1];
             for (int delay = 0; delay < kinds.length; delay++) {
