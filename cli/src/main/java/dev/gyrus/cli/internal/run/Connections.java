@@ -279,18 +279,34 @@ final class Connections {
     /** Matrices and lines of wiring, checked against the two groups. */
     private Optional<Projection> projection(
             String key, Connection connection, Group from, Group to, Optional<String> output) {
-        NetworkBuilder builder =
-                Network.builder().group(from.name(), from.node().orElseThrow(), from.size());
-        if (from != to) {
-            builder.group(to.name(), to.node().orElseThrow(), to.size());
-        }
-        Optional<Projection> made = findings.at(
-                key,
-                () -> renamed(
-                        () -> builder.connect(connection).build().projections().get(0)));
-        boolean fits = made.map(p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
+        NetworkBuilder builder = groups(from, to);
+        Optional<Projection> made = findings.at(key, () -> renamed(() -> only(builder.connect(connection))));
+        // With numbers that don't do the ends are checked all the same.
+        Optional<Projection> wired = made.or(() -> bare(connection, from, to));
+        boolean fits = wired.map(
+                        p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
                 .orElse(false);
         return made.filter(p -> fits);
+    }
+
+    private static NetworkBuilder groups(Group from, Group to) {
+        NetworkBuilder builder =
+                Network.builder().group(from.name(), from.node().orElseThrow(), from.size());
+        return from == to ? builder : builder.group(to.name(), to.node().orElseThrow(), to.size());
+    }
+
+    private static Projection only(NetworkBuilder builder) {
+        return builder.build().projections().get(0);
+    }
+
+    /** What feeds what, without numbers; empty where that is what is wrong, which is known by then. */
+    private static Optional<Projection> bare(Connection connection, Group from, Group to) {
+        try {
+            Connection wiring = connection.weight(1).delay(0).spread(0).pairs();
+            return Optional.of(only(groups(from, to).connect(wiring)));
+        } catch (GyrusException e) {
+            return Optional.empty();
+        }
     }
 
     /** The builder's keys of one connection are the experiment's, but for the plural of matrices. */
