@@ -31,6 +31,12 @@ final class Conversion {
         if (quantity.unit().isEmpty()) {
             return quantity.value();
         }
+        if ("+-*/^".indexOf(quantity.unit().charAt(0)) >= 0) {
+            throw GyrusException.input(
+                    "",
+                    "a number, perhaps with a unit; only parameters may be expressions, of maps that network.maps declares",
+                    "'" + quantity.value() + " " + quantity.unit() + "'");
+        }
         Unit declared = Unit.of(unit);
         Unit given = Unit.of(quantity.unit());
         if (!given.isCompatible(declared)) {
