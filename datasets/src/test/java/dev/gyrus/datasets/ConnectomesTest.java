@@ -177,9 +177,7 @@ class ConnectomesTest {
         assertRefused(
                 folder,
                 () -> Connectomes.read(file, options.keys(Map.of("weights", "SCmean"))),
-                "<dir>/" + name
-                        + ": keys.weights: expected one of SC_mean, areas, fibres, other, given 'SCmean'; did you"
-                        + " mean 'SC_mean'?");
+                "keys.weights: expected one of SC_mean, areas, fibres, other, given 'SCmean'; did you mean 'SC_mean'?");
     }
 
     @Test
