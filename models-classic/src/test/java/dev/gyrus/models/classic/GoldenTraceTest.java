@@ -3,6 +3,8 @@ package dev.gyrus.models.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gyrus.core.Node;
+import dev.gyrus.testkit.ReferenceTrace;
+import java.io.InputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +30,8 @@ class GoldenTraceTest {
             })
     void tracesAgreeWithTheOracle(String name) {
         Node model = model(name.substring(0, name.indexOf('-')));
-        assertThat(GoldenTrace.read(name).worstErrorOf(model)).isLessThan(1e-8);
+        InputStream trace = GoldenTraceTest.class.getResourceAsStream("golden/" + name + ".txt");
+        assertThat(ReferenceTrace.of(trace).worstErrorOf(model)).isLessThan(1e-8);
     }
 
     private static Node model(String name) {

@@ -8,6 +8,8 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.testkit.ReferenceTrace;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +18,8 @@ class ThalamusTest {
 
     @Test
     void traceAgreesWithTheOracle() {
-        assertThat(GoldenTrace.read("thalamus-single").worstErrorOf(Thalamus.node()))
-                .isLessThan(1e-8);
+        InputStream trace = ThalamusTest.class.getResourceAsStream("golden/thalamus-single.txt");
+        assertThat(ReferenceTrace.of(trace).worstErrorOf(Thalamus.node())).isLessThan(1e-8);
     }
 
     /** s'' + 2γ s' + γ² s = γ² u. */

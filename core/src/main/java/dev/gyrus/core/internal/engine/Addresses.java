@@ -115,7 +115,7 @@ final class Addresses {
         List<Place> places = new ArrayList<>();
         for (int g : groupsOf(population)) {
             String local = groups.get(g).localName(name);
-            if (local != null && groups.get(g).mass().variable(local).isPresent()) {
+            if (local != null && groups.get(g).hasVariable(local)) {
                 places.add(new Place(g, local));
             }
         }

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,31 +32,35 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
      * The connections between two populations.
      *
      * @param delays {@code [to][from]} in steps
-     * @param weights one matrix per function of the weight
-     * @param present a connection exists where this matrix is not zero
+     * @param weights {@code [to][from]}; there is no connection where it is 0
+     * @param functions of the weight that are summed, one or two
+     * @throws GyrusException where a function of a weight is not finite
      */
-    static DelayClasses of(int[][] delays, double[][][] weights, int lead, double[][] present) {
+    static DelayClasses of(int[][] delays, double[][] weights, List<WeightFunction> functions, int lead) {
         int targets = delays.length;
-        Sorter sorter = new Sorter(targets, weights.length, lead);
+        Sorter sorter = new Sorter(targets, functions.size(), lead);
         for (int i = 0; i < targets; i++) {
-            sorter.count(i, delays[i], present[i]);
+            sorter.count(i, delays[i], weights[i]);
         }
         sorter.allocate();
+        double[][] scratch = new double[functions.size()][targets == 0 ? 0 : weights[0].length];
         for (int i = 0; i < targets; i++) {
-            for (int v = 0; v < weights.length; v++) {
-                sorter.place(i, delays[i], present[i], v, weights[v][i]);
-            }
+            sorter.place(i, delays[i], weights[i], functions, scratch);
         }
         return sorter.sorted();
     }
 
-    /** All connections between two populations together, with their delays in steps. */
-    static Csr unsorted(int[][] delays, double[][] weights, double[][] present) {
+    /**
+     * All connections between two populations together, with their delays in steps.
+     *
+     * @throws GyrusException where the function of a weight is not finite
+     */
+    static Csr unsorted(int[][] delays, double[][] weights, WeightFunction function) {
         int targets = delays.length;
         int[] starts = new int[targets + 1];
         for (int i = 0; i < targets; i++) {
             int connections = 0;
-            for (double weight : present[i]) {
+            for (double weight : weights[i]) {
                 connections += weight != 0 ? 1 : 0;
             }
             starts[i + 1] = starts[i] + connections;
@@ -63,12 +68,15 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         int count = starts[targets];
         Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
         int p = 0;
+        double[] scratch = new double[targets == 0 ? 0 : weights[0].length];
         for (int i = 0; i < targets; i++) {
+            double[] values = function.of(weights[i], scratch);
+            function.check(weights[i], values);
             for (int j = 0; j < delays[i].length; j++) {
-                if (present[i][j] != 0) {
+                if (weights[i][j] != 0) {
                     all.sources()[p] = j;
                     all.delays()[p] = delays[i][j];
-                    all.weights()[0][p++] = weights[i][j];
+                    all.weights()[0][p++] = values[j];
                 }
             }
         }
@@ -97,9 +105,11 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         private static final int PROMPT = LARGEST + 1;
         private static final int INSTANT = LARGEST + 2;
         private static final int KINDS = LARGEST + 3;
+        private static final int[][] BY_LEAD = {kinds(0), kinds(1)};
 
         private final int sums;
         private final int lead;
+        private final int[] kinds;
         private final int[][] starts;
         private final Csr[] csr = new Csr[KINDS];
         private final int[][] sources = new int[KINDS][];
@@ -109,25 +119,40 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         Sorter(int targets, int sums, int lead) {
             this.sums = sums;
             this.lead = lead;
+            kinds = BY_LEAD[lead];
             starts = new int[KINDS][targets + 1];
             weights = new double[sums][KINDS][];
         }
 
-        private static int kind(int early) {
-            return early <= 0
-                    ? early == 0 ? PROMPT : INSTANT
-                    : Math.min(LARGEST, 31 - Integer.numberOfLeadingZeros(early));
+        /** The kind of each delay up to the first of the longest class. */
+        private static int[] kinds(int lead) {
+            int[] kinds = new int[lead + (1 << LARGEST) + 1];
+            for (int delay = 0; delay < kinds.length; delay++) {
+                int early = delay - lead;
+                kinds[delay] = early < 0 ? INSTANT : early == 0 ? PROMPT : 31 - Integer.numberOfLeadingZeros(early);
+            }
+            return kinds;
+        }
+
+        private int kind(int delay) {
+            return kinds[delay < kinds.length ? delay : kinds.length - 1];
         }
 
         void count(int target, int delay) {
-            starts[kind(delay - lead)][target + 1]++;
+            starts[kind(delay)][target + 1]++;
         }
 
         void count(int target, int[] delays, double[] present) {
+            int top = kinds.length - 1;
+            int[] counts = new int[KINDS];
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
-                    starts[kind(delays[j] - lead)][target + 1]++;
+                    int delay = delays[j];
+                    counts[kinds[delay < top ? delay : top]]++;
                 }
+            }
+            for (int kind = 0; kind < KINDS; kind++) {
+                starts[kind][target + 1] = counts[kind];
             }
         }
 
@@ -154,28 +179,47 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         }
 
         void place(int target, int delay, double weight) {
-            int kind = kind(delay - lead);
+            int kind = kind(delay);
             int p = starts[kind][target];
             sources[kind][p] = target;
             early[kind][p] = delay - lead;
             weights[0][kind][p] = weight;
         }
 
-        /** Places the connections of a target, in ascending order of the source, with one function of the weight. */
-        void place(int target, int[] delays, double[] present, int sum, double[] values) {
-            double[][] into = weights[sum];
+        /**
+         * Places the connections of a target, in ascending order of the source.
+         *
+         * @param scratch room for the values of each function
+         */
+        void place(int target, int[] delays, double[] present, List<WeightFunction> functions, double[][] scratch) {
+            int last = functions.size() - 1;
+            double[] values = functions.get(0).of(present, scratch[0]);
+            double[] lastValues = last == 0 ? values : functions.get(last).of(present, scratch[last]);
+            double[][] into = weights[0];
+            double[][] lastInto = weights[last];
+            double undefined = 0; // or NaN where a value is not finite
+            int top = kinds.length - 1;
             int[] next = new int[KINDS];
             for (int kind = 0; kind < KINDS; kind++) {
                 next[kind] = starts[kind][target];
             }
             for (int j = 0; j < delays.length; j++) {
                 if (present[j] != 0) {
-                    int kind = kind(delays[j] - lead);
+                    int delay = delays[j];
+                    int kind = kinds[delay < top ? delay : top];
                     int p = next[kind]++;
                     sources[kind][p] = j;
-                    early[kind][p] = delays[j] - lead;
-                    into[kind][p] = values[j];
+                    early[kind][p] = delay - lead;
+                    double value = values[j];
+                    double lastValue = lastValues[j];
+                    into[kind][p] = value;
+                    lastInto[kind][p] = lastValue;
+                    undefined += value * 0 + lastValue * 0;
                 }
+            }
+            if (undefined != 0) {
+                functions.get(0).check(present, values);
+                functions.get(last).check(present, lastValues);
             }
         }
 

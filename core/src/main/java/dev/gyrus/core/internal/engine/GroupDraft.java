@@ -150,6 +150,12 @@ final class GroupDraft {
         return model.inputUnits().get(name);
     }
 
+    boolean hasVariable(String name) {
+        return model.drift().containsKey(name)
+                || model.holds().containsKey(name)
+                || model.outputs().containsKey(name);
+    }
+
     Variable variable(String name) {
         return mass.variable(name).orElseThrow();
     }

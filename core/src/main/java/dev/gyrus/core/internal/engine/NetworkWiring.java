@@ -2,7 +2,6 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Population;
-import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
@@ -12,12 +11,7 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
-import dev.gyrus.core.internal.kernel.Formula;
-import dev.gyrus.core.internal.language.Expr;
-import dev.gyrus.core.internal.language.Parser;
-import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +26,7 @@ final class NetworkWiring {
     private final int lead;
     private final Problems problems;
     private final Map<CouplingDraft.Kind, Interaction> read = new HashMap<>();
+    private final Map<String, WeightFunction> weightFunctions = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
 
@@ -101,7 +96,11 @@ final class NetworkWiring {
 
     /** Refuses a matrix of another shape than that of a projection. */
     static void checkShape(double[][] matrix, int to, int from, Projection projection) {
-        if (matrix.length != to || !Arrays.stream(matrix).allMatch(row -> row.length == from)) {
+        boolean fits = matrix.length == to;
+        for (int i = 0; fits && i < to; i++) {
+            fits = matrix[i].length == from;
+        }
+        if (!fits) {
             throw GyrusException.input(
                     projection.origin().place(), to + " × " + from + " weights and delays", "another shape");
         }
@@ -112,11 +111,14 @@ final class NetworkWiring {
         String origin =
                 projection.origin().place() + ".coupling " + sync.coupling().name();
         CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
-        double[][] weights = transform(sync.weight(), projection.weights());
+        WeightFunction function = weight(sync.weight());
+        double[] scratch = new double[steps[0].length];
         double[] weightSums = new double[steps.length];
         for (int i = 0; i < weightSums.length; i++) {
-            for (int j = 0; j < weights[i].length; j++) {
-                weightSums[i] += projection.weights()[i][j] == 0 ? 0 : weights[i][j];
+            double[] present = projection.weights()[i];
+            double[] weights = function.of(present, scratch);
+            for (int j = 0; j < weights.length; j++) {
+                weightSums[i] += present[j] == 0 ? 0 : weights[j];
             }
         }
         Chain chain = chains.get(projection.source());
@@ -126,7 +128,7 @@ final class NetworkWiring {
         for (int k = 0; k < draft.size(); k++) {
             String sum = term.sums().get(k);
             if (draft.isPaired(k)) {
-                Csr connections = DelayClasses.unsorted(steps, weights, projection.weights());
+                Csr connections = DelayClasses.unsorted(steps, projection.weights(), function);
                 target.addPair(sum, draft.pair(k, connections, compiled));
             } else {
                 landings.add(draft.channel(k), sync.weight(), new Landing(input.group(), sum));
@@ -136,55 +138,46 @@ final class NetworkWiring {
 
     private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] steps) {
         Map<Integer, List<String>> byTarget = new LinkedHashMap<>();
-        byWeight.forEach((weight, all) -> all.forEach(landing -> {
-            List<String> weights = byTarget.computeIfAbsent(landing.group, g -> new ArrayList<>());
-            if (!weights.contains(weight)) {
-                weights.add(weight);
+        for (Map.Entry<String, List<Landing>> entry : byWeight.entrySet()) {
+            for (Landing landing : entry.getValue()) {
+                List<String> weights = byTarget.computeIfAbsent(landing.group, g -> new ArrayList<>());
+                if (!weights.contains(entry.getKey())) {
+                    weights.add(entry.getKey());
+                }
             }
-        }));
-        byTarget.forEach((target, weights) -> {
+        }
+        for (Map.Entry<Integer, List<String>> entry : byTarget.entrySet()) {
+            int target = entry.getKey();
+            List<String> weights = entry.getValue();
             for (int first = 0; first < weights.size(); first += 2) {
                 List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
-                double[][][] matrices = pair.stream()
-                        .map(weight -> transform(weight, projection.weights()))
-                        .toArray(double[][][]::new);
-                DelayClasses classes = DelayClasses.of(steps, matrices, lead, projection.weights());
-                int channel = addresses.group(place).channel(place.name());
-                String title =
-                        addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", pair);
-                wires.add(new WirePlan(place.group(), channel, target, classes, pair.size(), -1, title));
+                int wire = connect(place, target, pair, projection, steps);
                 for (int v = 0; v < pair.size(); v++) {
-                    Arrival arrival = new Arrival(wires.size() - 1, v);
-                    byWeight.get(pair.get(v)).stream()
-                            .filter(landing -> landing.group == target)
-                            .forEach(landing -> groups.get(target).addPlain(landing.input, arrival));
+                    for (Landing landing : byWeight.get(pair.get(v))) {
+                        if (landing.group == target) {
+                            groups.get(target).addPlain(landing.input, new Arrival(wire, v));
+                        }
+                    }
                 }
             }
-        });
+        }
     }
 
-    /** A function of the weights; where there is no connection its value is never used. */
-    private static double[][] transform(String text, double[][] weights) {
-        if (text.equals("w")) {
-            return weights;
+    /** Makes a wire from a channel to a group by one or two functions of the weight; returns its number. */
+    private int connect(Place place, int target, List<String> weights, Projection projection, int[][] steps) {
+        List<WeightFunction> functions = new ArrayList<>();
+        for (String text : weights) {
+            functions.add(weight(text));
         }
-        Expr expression = Parser.expression(text, "weight");
-        for (String name : Trees.names(expression)) {
-            if (!name.equals("w")) {
-                throw GyrusException.input(Problem.unknown("weight '" + text + "'", "name", name, List.of("w")));
-            }
-        }
-        Formula formula = Formula.of(expression);
-        double[][] out = new double[weights.length][];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = formula.map(weights[i]);
-            for (int j = 0; j < out[i].length; j++) {
-                if (weights[i][j] != 0 && !Double.isFinite(out[i][j])) {
-                    String given = out[i][j] + " at w = " + weights[i][j];
-                    throw GyrusException.input("weight '" + text + "'", "a finite number", given);
-                }
-            }
-        }
-        return out;
+        DelayClasses classes = DelayClasses.of(steps, projection.weights(), functions, lead);
+        int channel = addresses.group(place).channel(place.name());
+        String title =
+                addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", weights);
+        wires.add(new WirePlan(place.group(), channel, target, classes, weights.size(), -1, title));
+        return wires.size() - 1;
+    }
+
+    private WeightFunction weight(String text) {
+        return weightFunctions.computeIfAbsent(text, WeightFunction::of);
     }
 }

@@ -7,6 +7,7 @@ import dev.gyrus.core.internal.kernel.Schedule.Program;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.math.Bilinear;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +164,9 @@ public final class CompiledMass {
         }
         double[] scalars = new double[slots.scalars().size()];
         Map<Term, Bilinear> packed = new HashMap<>();
-        for (int lane = 0; lane < lanes; lane++) {
+        boolean perLane = constants.values().stream().anyMatch(Term::perLane)
+                || steadyNoise.values().stream().anyMatch(Term::perLane);
+        for (int lane = 0; lane < (perLane ? lanes : 1); lane++) {
             int at = lane;
             Constants[] self = new Constants[1];
             self[0] = new Constants(term -> term.kind().isLookup()
@@ -177,7 +180,12 @@ public final class CompiledMass {
                 }
             }
             for (Map.Entry<String, Term> factor : steadyNoise.entrySet()) {
-                arrays[slots.find(Role.NOISE, factor.getKey())][lane] = self[0].value(factor.getValue());
+                double[] factors = arrays[slots.find(Role.NOISE, factor.getKey())];
+                if (factor.getValue().perLane()) {
+                    factors[lane] = self[0].value(factor.getValue());
+                } else if (lane == 0) {
+                    Arrays.fill(factors, self[0].value(factor.getValue()));
+                }
             }
         }
         return new Memory(arrays, scalars);

@@ -40,17 +40,24 @@ public final class Formula {
         return value(term, names);
     }
 
-    /** The values where every name has the values of an array, one after the other. */
-    public double[] map(double[] values) {
-        return map(term, values);
+    /**
+     * The values where every name has the values of an array, one after the other.
+     *
+     * @param out receives them, unless they are {@code values} themselves
+     * @return where they are
+     */
+    public double[] map(double[] values, double[] out) {
+        return map(term, values, out);
     }
 
-    private static double[] map(Term term, double[] values) {
+    private static double[] map(Term term, double[] values, double[] out) {
         if (!term.kind().isSource()) {
-            double[][] operands =
-                    term.arguments().stream().map(a -> map(a, values)).toArray(double[][]::new);
+            double[][] operands = new double[term.arguments().size()][];
+            for (int k = 0; k < operands.length; k++) {
+                boolean leaf = term.argument(k).kind() == Term.Kind.LEAF;
+                operands[k] = leaf ? values : map(term.argument(k), values, new double[values.length]);
+            }
             double[] arguments = new double[operands.length];
-            double[] out = new double[values.length];
             if (term.kind() == Term.Kind.MUL) {
                 multiply(operands[0], operands[1], out);
                 return out;
@@ -66,7 +73,6 @@ public final class Formula {
         if (term.kind() != Term.Kind.LITERAL) {
             return values;
         }
-        double[] out = new double[values.length];
         Arrays.fill(out, term.value());
         return out;
     }

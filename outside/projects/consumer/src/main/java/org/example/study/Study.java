@@ -13,12 +13,12 @@ public final class Study {
     private Study() {}
 
     /** The functional connectivity of the BOLD signal of so many ms. */
-    public static double[][] connectivity(String model, String seen, double duration) {
+    public static double[][] connectivity(String model, double duration) {
         var brain = Datasets.load("synthetic80");
         var node = Catalogue.models().get(model).node(Map.of());
         var run = Simulation.of(Network.of(node, brain.connectome(), 20))
                 .duration(duration)
-                .observe(Bold.tr(1000).source(seen))
+                .observe(Bold.tr(1000).source(node.boldInput()))
                 .run();
         return Fc.of(run.get("bold")).matrix();
     }

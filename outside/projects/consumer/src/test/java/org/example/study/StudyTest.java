@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class StudyTest {
     @Test
     void modelsOfSeveralArtifactsAreFoundAndRun() {
-        assertEquals(80, Study.connectivity("aln", "rates_exc", 5000).length);
-        assertEquals(80, Study.connectivity("montbrio-pazo-roxin", "r", 5000).length);
+        assertEquals(80, Study.connectivity("aln", 5000).length);
+        assertEquals(80, Study.connectivity("fhn", 5000).length);
     }
 
     @Test

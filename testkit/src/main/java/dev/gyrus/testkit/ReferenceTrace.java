@@ -1,4 +1,4 @@
-package dev.gyrus.models.thalamus;
+package dev.gyrus.testkit;
 
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Network;
@@ -13,17 +13,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** A trace of another program: what it was made with, and some of its samples. */
-final class GoldenTrace {
+/**
+ * A trace that another program made, to hold a model against: what it was made with, and some of its samples.
+ *
+ * <p>A text of one statement a line, words separated by one space; lines that begin with {@code #} say where it comes from:
+ *
+ * <pre>
+ *   dt 0.1                            step of the Euler scheme, in ms
+ *   duration 1000                     in ms
+ *   speed 20                          in mm/ms, for a network
+ *   parameter NAME VALUE              those that differ from the defaults
+ *   initial NAME VALUE…               one, or one per node
+ *   sinusoid TARGET AMPLITUDE HZ      an input
+ *   weights VALUE…                    a row (target) of the matrix; none for a single node
+ *   lengths VALUE…                    likewise, in mm
+ *   steps K…                          which samples are given: the state after K steps
+ *   peak VARIABLE VALUE               the largest value of a variable in the whole trace
+ *   expected VARIABLE VALUE…          one line per node, one value per sample
+ * </pre>
+ *
+ * <pre>{@code
+ * assertTrue(ReferenceTrace.of(MyTest.class.getResourceAsStream("trace.txt")).worstErrorOf(node) < 1e-8);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ReferenceTrace {
     private final List<String[]> lines;
 
-    private GoldenTrace(List<String[]> lines) {
+    private ReferenceTrace(List<String[]> lines) {
         this.lines = lines;
     }
 
-    static GoldenTrace read(String name) {
-        try (InputStream in = GoldenTrace.class.getResourceAsStream("golden/" + name + ".txt")) {
-            return new GoldenTrace(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+    /** Reads a trace, in UTF-8, and closes the stream. */
+    public static ReferenceTrace of(InputStream stream) {
+        try (stream) {
+            return new ReferenceTrace(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" "))
@@ -34,7 +59,7 @@ final class GoldenTrace {
     }
 
     /** The largest error of the model, relative to |value| + 1e-3 of the variable's peak. */
-    double worstErrorOf(Node model) {
+    public double worstErrorOf(Node model) {
         Recording recording = simulation(model).run();
         double[] steps = numbers(all("steps").get(0), 1);
         double worst = 0;
