@@ -73,8 +73,15 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             Simulation simulation = simulation(network.orElseThrow(), initial, drives);
-            Prepared prepared =
-                    new Prepared(complete, network.get(), datasets, reference, simulation, notices, findings.places());
+            Prepared prepared = new Prepared(
+                    complete,
+                    network.get(),
+                    datasets,
+                    reference,
+                    simulation,
+                    notices,
+                    findings.places(),
+                    files.found());
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
