@@ -2,8 +2,10 @@ package dev.gyrus.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -184,6 +186,7 @@ public final class Connection {
         int rows = all.length;
         int columns = all[0].length;
         double[][] some = new double[rows][columns];
+        Set<List<Integer>> seen = new HashSet<>();
         for (int k = 0; k < pairs.size(); k++) {
             int[] pair = pairs.get(k);
             boolean fits = pair.length == 2 && pair[0] >= 0 && pair[0] < rows && pair[1] >= 0 && pair[1] < columns;
@@ -192,6 +195,11 @@ public final class Connection {
                     place + ".pairs[" + k + "]",
                     "[to, from] with to from 0 to " + (rows - 1) + " and from from 0 to " + (columns - 1),
                     Arrays.toString(pair))) {
+                problems.require(
+                        seen.add(List.of(pair[0], pair[1])),
+                        place + ".pairs[" + k + "]",
+                        "each pair once",
+                        Arrays.toString(pair) + " again");
                 some[pair[0]][pair[1]] = all[pair[0]][pair[1]];
             }
         }

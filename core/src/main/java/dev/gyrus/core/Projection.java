@@ -9,12 +9,13 @@ import java.util.Optional;
  * <p>Where a connection has a spread σ its delay d is the mean of a distribution: the source x is seen as
  *
  * <pre>
- *   ∫ g(τ) x(t − τ) dτ,   g(τ) = aⁿ τⁿ⁻¹ e^(−aτ)/(n − 1)!,   n = max(1, round((d/σ)²)),   a = n/d
+ *   ∫ g(τ) x(t − τ) dτ,   g(τ) = aⁿ τⁿ⁻¹ e^(−aτ)/(n − 1)!,   n = round((d/σ)²),   a = n/d
  * </pre>
  *
  * the gamma distribution of mean d and integer shape n, as n leaky integrators of rate a in a row (D. MacDonald, Time Lags
- * in Biological Models, Springer 1978, doi:10.1007/978-3-642-93107-9). The past before t = 0 is constant, as for sharp
- * delays.
+ * in Biological Models, Springer 1978, doi:10.1007/978-3-642-93107-9). Its standard deviation is d/√n: exactly σ where
+ * (d/σ)² is whole, else the nearest that a chain has. σ is d at most, and d/√200 at least. The past before t = 0 is
+ * constant, as for sharp delays.
  *
  * @param source name of the sending population
  * @param target name of the receiving population

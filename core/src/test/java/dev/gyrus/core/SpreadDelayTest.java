@@ -131,6 +131,8 @@ class SpreadDelayTest {
         assertThatThrownBy(() -> run(connection.delay(5).spread(-1))).hasMessageContaining("connections[0].spread");
         assertThatThrownBy(() -> run(connection.delay(5).spread(0.01)))
                 .hasMessageContainingAll("connections[0].spread", "at least");
+        assertThatThrownBy(() -> run(connection.delay(0.3).spread(5)))
+                .hasMessageContainingAll("connections[0].spread", "at most the delay, 0.3 ms", "5.0 ms");
         Connection mixed = connection.delay(5).spreads(new double[][] {{1, 0}, {1, 1}});
         assertThat(run(mixed).get("got").values()).isNotEmpty();
         assertThatThrownBy(() -> run(mixed.coupling(Coupling.sigmoidal(-1, 1, 0, 1, 2))))

@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How sources add up, as an experiment says it: {@code diffusive}, {@code {sigmoidal: {a: 0.5}}} or {@code {pre:
@@ -17,6 +22,8 @@ import java.util.Optional;
  * @param parameters numbers by name
  */
 public record CouplingSpec(String name, String pre, String post, Map<String, Double> parameters) {
+    private static final Pattern UNIT = Pattern.compile("\\[[^]]*]");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[\\p{L}_][\\p{L}\\p{N}_]*+(?!\\s*\\()");
 
     static Optional<CouplingSpec> read(Section section, String key, Vocabulary vocabulary) {
         return section.value(key).flatMap(value -> read(section, value, section.path(key), vocabulary));
@@ -52,9 +59,23 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
         Optional<String> pre = section.text("pre");
         Optional<String> post = section.text("post");
         Map<String, Double> parameters = new LinkedHashMap<>();
-        List.copyOf(section.unknown())
-                .forEach(key -> number(section, key).ifPresent(number -> parameters.put(key, number)));
+        SortedSet<String> read = names(pre.orElse("source") + " " + post.orElse("sum"));
+        for (String key : List.copyOf(section.unknown())) {
+            number(section, key).ifPresent(number -> parameters.put(key, number));
+            if (!read.contains(key)) {
+                String expected = "a parameter that pre or post reads; they read " + String.join(", ", read);
+                section.problem(key, Problem.of(section.path(key), expected, "'" + key + "'"));
+            }
+        }
         return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters));
+    }
+
+    /** What expressions read by a plain name: neither functions, nor units, nor the v of source.v. */
+    private static SortedSet<String> names(String expressions) {
+        return NAME.matcher(UNIT.matcher(expressions).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<Double> number(Section section, String key) {

@@ -18,17 +18,27 @@ import dev.gyrus.core.spi.CouplingProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Makes the connections between groups; each is checked on its own, so that one that is wrong hides no other. */
 final class Connections {
+    /** Without these it isn't known what feeds what, or between which nodes. */
+    private static final List<String> WIRING =
+            List.of("from", "to", "output", "input", "coupling", "transform", "partner", "pairs");
+
+    /** The part by which a spread may be changed without a word. */
+    private static final double TOLERATED = 0.05;
+
     private final Catalogue<CouplingProvider> couplings;
     private final List<Group> groups;
     private final Findings findings;
+    private final List<String> notices;
 
-    Connections(Catalogue<CouplingProvider> couplings, List<Group> groups, Findings findings) {
+    Connections(Catalogue<CouplingProvider> couplings, List<Group> groups, Findings findings, List<String> notices) {
+        this.notices = notices;
         this.couplings = couplings;
         this.groups = groups;
         this.findings = findings;
@@ -39,12 +49,44 @@ final class Connections {
         String key = ConnectionSpec.key(k);
         Optional<Group> from = group(spec.from());
         Optional<Group> to = group(spec.to());
-        if (!findings.sound(key) || from.isEmpty() || to.isEmpty()) {
+        boolean wirable = WIRING.stream().allMatch(part -> findings.sound(key + "." + part));
+        if (!wirable || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        return findings.at(key, () -> described(spec, from.get(), to.get()))
-                .flatMap(connection -> projection(key, connection, from.get(), to.get(), spec.output()))
-                .map(p -> at(p, origin(k, p)));
+        boolean sound = findings.sound(key);
+        Optional<Connection> wired = findings.at(key, () -> wired(spec));
+        Optional<Connection> described =
+                wired.flatMap(c -> findings.at(key, () -> described(c, spec, from.get(), to.get())));
+        // With numbers that don't do the wiring is checked all the same.
+        Optional<Projection> made =
+                described.or(() -> wired).flatMap(c -> projection(key, c, from.get(), to.get(), spec.output()));
+        made.ifPresent(p -> noticeOfSpread(key, p));
+        return made.filter(p -> sound && described.isPresent()).map(p -> at(p, origin(k, p)));
+    }
+
+    /** Says so where the number of integrators, being whole, makes another standard deviation of a spread. */
+    private void noticeOfSpread(String key, Projection projection) {
+        double[][] spreads = projection.spreads().orElse(new double[0][]);
+        for (int i = 0; i < spreads.length; i++) {
+            for (int j = 0; j < spreads[i].length; j++) {
+                double spread = spreads[i][j];
+                double delay = projection.delays()[i][j];
+                double order = Math.rint(delay / spread * (delay / spread));
+                double made = delay / Math.sqrt(order);
+                if (projection.weights()[i][j] != 0 && order >= 1 && Math.abs(made / spread - 1) > TOLERATED) {
+                    notices.add(String.format(
+                            Locale.ROOT,
+                            "%s.spread is %.4g ms instead of %.4g for a delay of %.4g ms: that of %.0f leaky integrators"
+                                    + " in a row, the nearest there is",
+                            key,
+                            made,
+                            spread,
+                            delay,
+                            order));
+                    return;
+                }
+            }
+        }
     }
 
     private static Projection.Origin origin(int k, Projection projection) {
@@ -69,8 +111,9 @@ final class Connections {
                 .findFirst();
     }
 
-    private Connection described(ConnectionSpec spec, Group from, Group to) {
-        Connection connection = wired(spec);
+    /** With numbers and pairs. */
+    private Connection described(Connection wired, ConnectionSpec spec, Group from, Group to) {
+        Connection connection = wired;
         if (spec.weight().isPresent()) {
             double[][] weight = spec.weight().get();
             connection = isNumber(weight) ? connection.weight(weight[0][0]) : connection.weights(weight);
@@ -236,18 +279,34 @@ final class Connections {
     /** Matrices and lines of wiring, checked against the two groups. */
     private Optional<Projection> projection(
             String key, Connection connection, Group from, Group to, Optional<String> output) {
-        NetworkBuilder builder =
-                Network.builder().group(from.name(), from.node().orElseThrow(), from.size());
-        if (from != to) {
-            builder.group(to.name(), to.node().orElseThrow(), to.size());
-        }
-        Optional<Projection> made = findings.at(
-                key,
-                () -> renamed(
-                        () -> builder.connect(connection).build().projections().get(0)));
-        boolean fits = made.map(p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
+        NetworkBuilder builder = groups(from, to);
+        Optional<Projection> made = findings.at(key, () -> renamed(() -> only(builder.connect(connection))));
+        // With numbers that don't do the ends are checked all the same.
+        Optional<Projection> wired = made.or(() -> bare(connection, from, to));
+        boolean fits = wired.map(
+                        p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
                 .orElse(false);
         return made.filter(p -> fits);
+    }
+
+    private static NetworkBuilder groups(Group from, Group to) {
+        NetworkBuilder builder =
+                Network.builder().group(from.name(), from.node().orElseThrow(), from.size());
+        return from == to ? builder : builder.group(to.name(), to.node().orElseThrow(), to.size());
+    }
+
+    private static Projection only(NetworkBuilder builder) {
+        return builder.build().projections().get(0);
+    }
+
+    /** What feeds what, without numbers; empty where that is what is wrong, which is known by then. */
+    private static Optional<Projection> bare(Connection connection, Group from, Group to) {
+        try {
+            Connection wiring = connection.weight(1).delay(0).spread(0).pairs();
+            return Optional.of(only(groups(from, to).connect(wiring)));
+        } catch (GyrusException e) {
+            return Optional.empty();
+        }
     }
 
     /** The builder's keys of one connection are the experiment's, but for the plural of matrices. */

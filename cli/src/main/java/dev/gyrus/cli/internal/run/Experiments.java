@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.BoldSpec;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
@@ -98,9 +99,28 @@ public final class Experiments {
             }
             List<String> variables =
                     nodes.stream().map(Node::defaultOutput).distinct().toList();
-            return experiment
+            Experiment complete = experiment
                     .withDefaults(variables, nodes.get(0).boldInput())
                     .withDefaultOptions(this::defaultOptions);
+            if (experiment.bold().filter(bold -> bold.source().isEmpty()).isPresent()) {
+                complete.bold().flatMap(BoldSpec::source).ifPresent(source -> noticeWithoutBold(groups, source));
+            }
+            return complete;
+        }
+
+        /** BOLD has one source; that of the first model need not be a variable of the others. */
+        private void noticeWithoutBold(List<Group> groups, String source) {
+            List<String> without = groups.stream()
+                    .filter(group -> !group.hasVariable(source))
+                    .map(group ->
+                            group.name() + " (" + group.node().orElseThrow().boldInput() + ")")
+                    .toList();
+            if (!without.isEmpty()) {
+                notices.add("BOLD, and what is computed from it, is without " + String.join(", ", without)
+                        + ": it is driven by " + source + " of " + groups.get(0).name()
+                        + ", which they do not have. bold.source names another variable, for all groups that have it;"
+                        + " one that all are to share needs the same name in each model");
+            }
         }
 
         /** The first choice of each switch of a model. */

@@ -79,7 +79,7 @@ final class Networks {
 
     /** What connects groups. */
     private List<Projection> connections() {
-        Connections connections = new Connections(catalogues.couplings(), groups, findings);
+        Connections connections = new Connections(catalogues.couplings(), groups, findings, notices);
         List<Projection> out = new ArrayList<>();
         common.ifPresent(
                 data -> out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));

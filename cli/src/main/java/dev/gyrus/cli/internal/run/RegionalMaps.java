@@ -98,6 +98,13 @@ final class RegionalMaps {
      * @throws GyrusException where it cannot be read, names no map, or isn't finite everywhere
      */
     static double[] evaluate(String expression, Map<String, double[]> maps, int nodes) {
+        if (maps.isEmpty()) {
+            throw GyrusException.input(Problem.of(
+                            "",
+                            "a number with a unit, or an expression of maps, which network.maps declares",
+                            "'" + expression + "', and no maps")
+                    .hint("for example network.maps: {q: [0.1, 0.5]} or {q: file.csv}, one number per node"));
+        }
         try {
             Mass.Builder mass = Mass.named("map").state("value", "1", Initial.of(expression));
             maps.keySet().forEach(name -> mass.parameter(name, 0, "1", "a map"));

@@ -290,6 +290,45 @@ class GroupsProgramTest {
     }
 
     @Test
+    void whatIsLeftOutOrChangedIsSaid() {
+        String file = """
+                network:
+                  groups: {f: {model: hopf, size: 2}, d: {model: aln, size: 2}}
+                  connections: [{from: d, to: f, output: rates_exc, coupling: {pre: "source*1[ms]", post: sum}, delay: 6, spread: 5}]
+                simulation: {duration: 20}
+                bold: {tr: 10}
+                output: {figures: false}
+                """;
+        gyrus("run", file, "--out", out);
+        assertThat(err()).contains("without d (rates_exc)", "connections[0].spread is 6.000 ms instead of 5.000");
+    }
+
+    @Test
+    void numbersOfAConnectionHideNoneOfItsNames() {
+        String network = """
+                network:
+                  groups: {a: {model: fhn, size: 3}, f: {model: hopf, size: 2}}
+                  parameters: {f.a: 1 + q}
+                  connections:
+                    - {from: a, to: f, output: z, pairs: [[5, 0]]}
+                    - {from: a, to: f, output: z, weight: [[1, 2], [3]], delay: -3}
+                    - {from: a, to: f, output: x, pairs: [[0, 1], [0, 1]]}
+                    - {from: a, to: f, output: x, coupling: {pre: g*source, g: 2, h: 3}}
+                """;
+        assertThat(String.join("\n", problems(network)))
+                .contains(
+                        "connections[0].pairs[0][0]",
+                        "connections[0].output",
+                        "connections[1].weight",
+                        "connections[1].delay",
+                        "connections[1].output",
+                        "connections[2].pairs[1]",
+                        "connections[3].coupling.h",
+                        "they read g, source, sum",
+                        "network.maps");
+    }
+
+    @Test
     void theCouplingOfAModelCanBeReplaced() throws IOException {
         String file = """
                 network: {model: fhn, coupling: %s, connectome: {weights: [[0, 1], [1, 0]]}}
@@ -320,7 +359,7 @@ class GroupsProgramTest {
                     - {from: cortex, to: thalamus, output: rates_exc}
                     - {from: thalamus, to: cortex, output: Q_t}
                 simulation: {duration: 50}
-                bold: {tr: 10}
+                bold: {tr: 10, source: rates_exc}
                 compare:
                 output: {figures: false}
                 """);

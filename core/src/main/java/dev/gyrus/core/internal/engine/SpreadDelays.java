@@ -181,7 +181,13 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                         delay > 0 && Double.isFinite(delay),
                         projection.origin().delay(i, j),
                         "a finite delay above 0, since it has a spread",
-                        delay + " ms");
+                        delay + " ms")
+                && problems.require(
+                        spread <= delay,
+                        place + ".spread",
+                        "at most the delay, " + delay
+                                + " ms: the standard deviation of a chain of leaky integrators is not above its mean",
+                        spread + " ms");
         double order = fine ? Math.max(1, Math.rint(delay / spread * (delay / spread))) : 0;
         boolean buildable = problems.require(
                 order <= LONGEST,
