@@ -79,7 +79,10 @@ public record CompareSpec(
         out.put("signal", signal);
         out.put("discard", discard);
         dataset.ifPresent(d -> out.put("dataset", d.written()));
-        out.put("windows", Map.of("length", windows.length, "step", windows.step));
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("length", windows.length);
+        written.put("step", windows.step);
+        out.put("windows", written);
         return out;
     }
 }
