@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +89,9 @@ record Store(String file, Map<String, Supplier<Item>> items) {
         if (given != null) {
             Supplier<Item> item = items.containsKey(given) ? items.get(given) : items.get(stem(given));
             if (item == null) {
-                throw GyrusException.input(Problem.unknown("keys." + part, "array", given, items.keySet())
-                        .at(file, 0));
+                // No fault of the file, so it is named in the sentence only.
+                throw GyrusException.input(
+                        Problem.unknown("keys." + part, "array of '" + file + "'", given, items.keySet()));
             }
             return Optional.of(item.get());
         }
@@ -107,7 +109,7 @@ record Store(String file, Map<String, Supplier<Item>> items) {
     /** As {@link #find}, where its absence is an error unless there is only one array to choose. */
     Item require(Part part, Map<String, String> keys) {
         return find(part, keys).orElseGet(() -> {
-            if (items.size() == 1) {
+            if (items.size() == 1 && !isOther(part)) {
                 return items.values().iterator().next().get();
             }
             throw GyrusException.input(Problem.of(
@@ -117,6 +119,15 @@ record Store(String file, Map<String, Supplier<Item>> items) {
                     .at(file, 0)
                     .hint("name it with keys: {" + part + ": …}"));
         });
+    }
+
+    /** Whether what there is goes by the usual name of something else. */
+    private boolean isOther(Part part) {
+        String name = items.keySet().iterator().next();
+        String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return Stream.of(Part.values())
+                .filter(other -> other != part)
+                .anyMatch(other -> other.usual().contains(last));
     }
 
     /** What a folder holds, in the order of names; hidden files are left out. */

@@ -42,7 +42,7 @@ record Structure(
 
     static Structure read(Store store, ReadOptions options, Layout layout, Normalization normalization) {
         Map<String, String> keys = options.keys();
-        Item weights = store.require(Part.WEIGHTS, keys);
+        Item weights = store.require(Part.WEIGHTS, keys).aligned();
         int n = weights.regions();
         Problems problems = new Problems();
         Parts parts = new Parts(store, keys, problems, n);
@@ -59,8 +59,8 @@ record Structure(
                     .at(store.file(), 0));
         }
         Optional<double[][]> w = parts.matrix(Optional.of(weights), n, false);
-        Optional<double[][]> l = parts.matrix(lengths, n, false);
-        Optional<double[][]> d = parts.matrix(delays, n, false);
+        Optional<double[][]> l = parts.matrix(parts.ordered(lengths, weights.labels()), n, false);
+        Optional<double[][]> d = parts.matrix(parts.ordered(delays, weights.labels()), n, false);
         Optional<double[][]> c = parts.matrix(centres, 3, true);
         problems.throwIfAny();
         if (layout == Layout.TVB && l.isEmpty() && d.isEmpty()) {
@@ -68,7 +68,7 @@ record Structure(
         }
         boolean turn = turn(store, options, layout, w.orElseThrow(), l, d);
         List<String> labels = options.labels().isEmpty() ? labels(store, keys, weights, centres) : options.labels();
-        checkLabels(store.file(), labels, n);
+        checkLabels(options.labels().isEmpty() ? store.file() : "", labels, n);
         return new Structure(
                 w.map(m -> turn ? transposed(m) : m).orElseThrow(),
                 l.map(m -> turn ? transposed(m) : m),
@@ -88,6 +88,13 @@ record Structure(
             AtomicReference<Optional<Item>> found = new AtomicReference<>(Optional.empty());
             problems.collect(() -> found.set(store.find(part, keys)));
             return found.get();
+        }
+
+        /** The regions of a square matrix in the order of the weights. */
+        Optional<Item> ordered(Optional<Item> item, List<String> order) {
+            AtomicReference<Item> ordered = new AtomicReference<>();
+            item.ifPresent(i -> problems.collect(() -> ordered.set(i.aligned().ordered(order))));
+            return Optional.ofNullable(ordered.get());
         }
 
         Optional<double[][]> matrix(Optional<Item> item, int columns, boolean negative) {
@@ -111,11 +118,11 @@ record Structure(
                 && lengths.map(Structure::isSymmetric).orElse(true)
                 && delays.map(Structure::isSymmetric).orElse(true);
         if (layout == Layout.FREE && !symmetric) {
-            throw GyrusException.input(Problem.of(
-                            "orientation",
-                            "to-from (row = target) or from-to (row = source), since the matrices are not symmetric",
-                            "neither")
-                    .at(store.file(), 0));
+            throw GyrusException.input(
+                    "orientation",
+                    "to-from (row = target) or from-to (row = source), since the matrices of '" + store.file()
+                            + "' are not symmetric",
+                    "neither");
         }
         return false;
     }

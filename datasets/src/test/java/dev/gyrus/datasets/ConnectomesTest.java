@@ -167,8 +167,8 @@ class ConnectomesTest {
         assertRefused(
                 folder,
                 () -> Connectomes.read(file, options),
-                "<dir>/" + name + ": orientation: expected to-from (row = target) or from-to (row = source), since the"
-                        + " matrices are not symmetric, given neither");
+                "orientation: expected to-from (row = target) or from-to (row = source), since the matrices of '<dir>/"
+                        + name + "' are not symmetric, given neither");
         Connectome c = Connectomes.read(file, options.orientation(Orientation.TO_FROM));
         assertThat(c.weights()).isDeepEqualTo(new double[][] {{0, 1}, {0.25, 0}});
         assertThat(c.labels()).containsExactly("A", "B");
@@ -177,9 +177,7 @@ class ConnectomesTest {
         assertRefused(
                 folder,
                 () -> Connectomes.read(file, options.keys(Map.of("weights", "SCmean"))),
-                "<dir>/" + name
-                        + ": keys.weights: expected one of SC_mean, areas, fibres, other, given 'SCmean'; did you"
-                        + " mean 'SC_mean'?");
+                "keys.weights: expected one of SC_mean, areas, fibres, other, given 'SCmean'; did you mean 'SC_mean'?");
     }
 
     @Test
@@ -331,5 +329,36 @@ class ConnectomesTest {
 
     private static double mean(double[][] matrix) {
         return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).average().orElseThrow();
+    }
+
+    @Test
+    void columnsAndLengthsComeInTheOrderOfTheRowsOfTheWeights() throws IOException {
+        Files.writeString(folder.resolve("weights.csv"), ",A,B,C\nB,1,0,2\nC,3,4,0\nA,0,5,6\n");
+        Files.writeString(folder.resolve("lengths.csv"), ",A,B,C\nA,0,10,20\nB,10,0,30\nC,20,30,0\n");
+        Connectome c = Connectomes.read(folder, ReadOptions.defaults().orientation(Orientation.TO_FROM));
+        assertThat(c.labels()).containsExactly("B", "C", "A");
+        assertThat(c.weights()).isDeepEqualTo(new double[][] {{0, 2, 1}, {4, 0, 3}, {5, 6, 0}});
+        assertThat(c.lengths().orElseThrow()).isDeepEqualTo(new double[][] {{0, 30, 10}, {30, 0, 20}, {10, 20, 0}});
+    }
+
+    @Test
+    void rowsAndColumnsOfDifferentRegionsAreRefused() throws IOException {
+        Path file = folder.resolve("w.csv");
+        Files.writeString(file, ",A,B\nX,0,1\nY,1,0\n");
+        assertRefused(
+                folder,
+                () -> Connectomes.read(file),
+                "<dir>/w.csv: weights: expected the labels X, Y in any order, given A, B");
+    }
+
+    @Test
+    void lengthsAloneAreNoWeights() throws IOException {
+        Path lengths = Files.createDirectories(folder.resolve("only"));
+        csv(lengths.resolve("lengths.csv"), new double[][] {{0, 1}, {1, 0}});
+        assertRefused(
+                folder,
+                () -> Connectomes.read(lengths),
+                "<dir>/only: weights: expected an array named weights or sc or cm or cmat or connectivity or c, given"
+                        + " lengths; name it with keys: {weights: …}");
     }
 }

@@ -167,6 +167,7 @@ class SubjectFolderTest {
                 folder,
                 () -> Datasets.read(folder),
                 "<dir>/subjects/a/structural/DTI_CM_x.mat: sc[1][2]: expected a finite number that is not negative, given NaN",
+                "<dir>/subjects/a/structural/DTI_CM_x.mat: sc[2][0]: expected a finite number that is not negative, given -1.0",
                 "<dir>/subjects/a/structural/DTI_LEN.mat: len[2][0]: expected a finite number that is not negative, given -1.0",
                 "<dir>/subjects/b/structural/DTI_LEN.mat: len: expected 3 × 3 values, given 2 × 2",
                 "<dir>/subjects/b/functional/TC_rsfMRI_rest.mat: tc[1][1]: expected a finite number, given Infinity");

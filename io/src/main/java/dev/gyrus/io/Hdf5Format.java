@@ -98,11 +98,17 @@ final class Hdf5Format {
         try (WritableHdfFile hdf = HdfFile.write(path)) {
             describe(hdf, arrays.attributes(""));
             for (Map.Entry<String, NumericArray> entry : arrays.arrays().entrySet()) {
+                if (entry.getValue().length() == 0) {
+                    continue; // The library can't write arrays without values.
+                }
                 describe(
                         hdf.putDataset(entry.getKey().replace('/', '_'), nested(entry.getValue())),
                         arrays.attributes(entry.getKey()));
             }
             for (Map.Entry<String, List<String>> entry : arrays.texts().entrySet()) {
+                if (entry.getValue().isEmpty()) {
+                    continue;
+                }
                 hdf.putDataset(
                         entry.getKey().replace('/', '_'), entry.getValue().toArray(String[]::new));
             }

@@ -100,6 +100,9 @@ final class MatFormat {
             throw BadFile.content(file, "a MATLAB 5 file", "something else");
         }
         data.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        if (length == HEADER_BYTES) {
+            throw BadFile.content(file, "a complete MATLAB 5 file", "a truncated one: it ends after its header");
+        }
         long at = HEADER_BYTES;
         while (at < length) {
             long end = at + TAG_BYTES > length

@@ -50,6 +50,9 @@ final class NpyFormat {
                 into.other(name, header.type.words() + " ('" + header.descr + "')", header.type.advice());
             } else {
                 into.array(name, numbers(source, name, header, in));
+                if (in.read() >= 0) {
+                    throw BadFile.content(source.name(), "the end of the file after the array", "more bytes");
+                }
             }
         } catch (EOFException e) {
             throw BadFile.content(source.name(), "a complete NPY array", "a truncated one", e);

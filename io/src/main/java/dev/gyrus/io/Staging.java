@@ -2,6 +2,7 @@ package dev.gyrus.io;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -33,12 +34,14 @@ public final class Staging implements AutoCloseable {
     private final Path target;
     private final Path partial;
     private final FileChannel mark;
+    private final List<Path> parents;
     private boolean open = true;
 
-    private Staging(Path target, Path partial, FileChannel mark) {
+    private Staging(Path target, Path partial, FileChannel mark, List<Path> parents) {
         this.target = target;
         this.partial = partial;
         this.mark = mark;
+        this.parents = parents;
     }
 
     /** Prepares the place for a folder; its parents are made. */
@@ -57,14 +60,17 @@ public final class Staging implements AutoCloseable {
         }
         try {
             Path target = target(folder);
-            names.forEach(name -> requireFile(target, target.resolve(name)));
+            Problems problems = new Problems();
+            names.forEach(name -> problems.collect(() -> requireFile(target, target.resolve(name))));
+            problems.throwIfAny();
             Path partial = target.resolveSibling(target.getFileName() + ".partial");
             if (Files.exists(partial, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(partial, LinkOption.NOFOLLOW_LINKS)) {
                 throw refused(partial, "no such file, or a folder that a run left", "another file");
             }
+            List<Path> parents = missing(target.getParent());
             Files.createDirectories(partial);
-            return new Staging(target, partial, mark(partial));
+            return new Staging(target, partial, mark(partial), parents);
         } catch (IOException e) {
             throw new GyrusException(
                     GyrusException.Kind.INPUT,
@@ -72,6 +78,12 @@ public final class Staging implements AutoCloseable {
                             .at(folder.toString(), 0)),
                     e);
         }
+    }
+
+    /** The folder and those above it that are not there, the deepest first. */
+    private static List<Path> missing(Path folder) {
+        return Stream.iterate(folder, path -> path != null && !Files.exists(path), Path::getParent)
+                .toList();
     }
 
     /** The folder itself where the name is a link, so that files are moved within one file system. */
@@ -215,7 +227,7 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Discards what was not committed. */
+    /** Discards what was not committed, and the parents that were made for it. */
     @Override
     public void close() {
         if (!open) {
@@ -224,6 +236,11 @@ public final class Staging implements AutoCloseable {
         try {
             release();
             remove();
+            for (Path parent : parents) {
+                if (Files.isDirectory(parent) && isEmpty(parent)) {
+                    Files.delete(parent);
+                }
+            }
         } catch (IOException e) {
             throw BadFile.unwritable(partial.toString(), e);
         }

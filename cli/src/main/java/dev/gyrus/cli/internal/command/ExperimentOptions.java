@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.command;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.Prepared;
+import dev.gyrus.core.GyrusException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class ExperimentOptions {
     ExperimentOptions() {}
 
     Prepared prepare(Experiments experiments) {
+        if (file.toString().isEmpty()) {
+            throw GyrusException.input("", "an experiment file", "nothing");
+        }
         List<Setting> all = new ArrayList<>();
         settings.forEach(assignment -> all.add(new Setting("--set", assignment)));
         threads.ifPresent(n -> all.add(new Setting("--threads", "simulation.threads=" + n)));

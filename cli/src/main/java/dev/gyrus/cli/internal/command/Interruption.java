@@ -23,7 +23,12 @@ final class Interruption implements AutoCloseable {
     /** Calls {@code stop}, from another thread, when the user wants the program to end. */
     static Interruption calling(Runnable stop) {
         Interruption interruption = new Interruption(stop);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(interruption.hook);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending already.
+            interruption.requested = true;
+        }
         return interruption;
     }
 

@@ -42,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         Job job = new Job(prepared, Optional.ofNullable(out), this::watchers);
         try (Interruption interruption = Interruption.calling(job::stop)) {
+            if (interruption.isRequested()) {
+                return INTERRUPTED;
+            }
             Report report = job.run();
             report.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
             terminal.out().print(report.text());

@@ -2,12 +2,14 @@ package dev.gyrus.cli.internal.command;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
 import dev.gyrus.models.aln.CascadeGenerator;
 import dev.gyrus.models.aln.CascadeSettings;
 import dev.gyrus.models.aln.CascadeTable;
 import dev.gyrus.models.aln.CascadeTables;
 import dev.gyrus.models.aln.NeuronParameters;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ final class TablesCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "A parameter of the neuron, such as VT=-52; repeatable.")
-    private Map<String, Double> changes = new LinkedHashMap<>();
+    private Map<String, String> changes = new LinkedHashMap<>();
 
     @Option(
             names = "--reference",
@@ -66,7 +68,7 @@ final class TablesCommand implements Callable<Integer> {
         if (threads < 1) {
             throw GyrusException.input("--threads", "a whole number from 1", String.valueOf(threads));
         }
-        NeuronParameters neuron = NeuronParameters.published().with(changes);
+        NeuronParameters neuron = NeuronParameters.published().with(numbers(changes));
         CascadeSettings settings = reference
                 ? new CascadeSettings(neuron, CascadeSettings.reference().grid(), true, CascadeSettings.FIT_FREQUENCIES)
                 : CascadeSettings.of(neuron);
@@ -85,6 +87,26 @@ final class TablesCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** All that is wrong with the settings is told at once. */
+    private static Map<String, Double> numbers(Map<String, String> changes) {
+        Map<String, Double> published = NeuronParameters.published().toMap();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Problems problems = new Problems();
+        changes.forEach((name, text) -> {
+            if (!published.containsKey(name)) {
+                problems.add(Problem.unknown("--set", "neuron parameter", name, published.keySet()));
+            } else if (!text.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+                String expected = "a number in the unit of the table, without one, such as " + published.get(name);
+                problems.add(Problem.of("--set " + name, expected, "'" + text + "'"));
+            } else {
+                numbers.put(name, Double.valueOf(text.strip()));
+                problems.collect(() -> NeuronParameters.published().with(Map.of(name, numbers.get(name))));
+            }
+        });
+        problems.throwIfAny();
+        return numbers;
+    }
+
     /** Found out before the work: the tables are written beside the file at the end, and then moved. */
     private static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
@@ -95,12 +117,22 @@ final class TablesCommand implements Callable<Integer> {
             given = Files.isDirectory(file) ? "a folder" : "a device";
         } else if (folder == null || !Files.isDirectory(folder)) {
             given = "a folder that is not there";
-        } else if (!Files.isWritable(folder)) {
+        } else if (!Files.isWritable(folder) || !takesFiles(folder)) {
             given = "permission denied";
         }
         if (!given.isEmpty()) {
             throw GyrusException.input(
                     Problem.of("", "a file that can be written", given).at(file.toString(), 0));
+        }
+    }
+
+    /** Some folders, such as those of /proc, say that they can be written, and can't. */
+    private static boolean takesFiles(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".gyrus", null));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -58,7 +58,12 @@ public record BoldSpec(
         out.put("start", start);
         out.put("scheme", scheme);
         source.ifPresent(name -> out.put("source", name));
-        drive.ifPresent(d -> out.put("drive", Map.of("gain", d.gain, "offset", d.offset)));
+        drive.ifPresent(d -> {
+            Map<String, Object> written = new LinkedHashMap<>();
+            written.put("gain", d.gain);
+            written.put("offset", d.offset);
+            out.put("drive", written);
+        });
         out.put("parameters", Values.written(parameters));
         return out;
     }

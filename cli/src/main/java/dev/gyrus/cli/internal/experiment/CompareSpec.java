@@ -1,6 +1,8 @@
 package dev.gyrus.cli.internal.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,13 +39,24 @@ public record CompareSpec(
                 section.flag("fcd", false),
                 section.value("signal")
                         .filter(value -> !isBold(value))
-                        .flatMap(value -> RecordSpec.variable(section, value, section.path("signal"), scope))
+                        .flatMap(value -> signal(section, value, scope))
                         .orElse(BOLD),
                 section.instant("discard", "ms").orElse(0.0),
                 section.value("dataset").map(value -> dataset(section, value, scope.vocabulary())),
                 Windows.read(section.section("windows")));
         section.done();
         return spec;
+    }
+
+    /** A variable of the network or bold; any name where a model isn't known. */
+    private static Optional<String> signal(Section section, Value value, Scope scope) {
+        if (!scope.isKnown()) {
+            return section.text(value, section.path("signal"));
+        }
+        List<String> names = new ArrayList<>(List.of(BOLD));
+        names.addAll(scope.variables());
+        return section.text(value, section.path("signal"))
+                .flatMap(name -> section.name(value, section.path("signal"), "signal", names, scope.command(name)));
     }
 
     private static boolean isBold(Value value) {
@@ -66,7 +79,10 @@ public record CompareSpec(
         out.put("signal", signal);
         out.put("discard", discard);
         dataset.ifPresent(d -> out.put("dataset", d.written()));
-        out.put("windows", Map.of("length", windows.length, "step", windows.step));
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("length", windows.length);
+        written.put("step", windows.step);
+        out.put("windows", written);
         return out;
     }
 }

@@ -118,12 +118,12 @@ public record ConnectomeSpec(
                         value, at, n + " rows, as in weights", items.values().size() + " rows");
                 return Optional.empty();
             }
-            List<double[]> rows = section.list(value, at, (row, rowAt) -> row(section, row, rowAt, n));
+            List<double[]> rows = section.list(value, at, (row, rowAt) -> row(section, row, rowAt, n, key));
             return rows.size() == n ? Optional.of(rows.toArray(double[][]::new)) : Optional.empty();
         });
     }
 
-    private static Optional<double[]> row(Section section, Value value, String at, int n) {
+    private static Optional<double[]> row(Section section, Value value, String at, int n, String key) {
         if (!(value instanceof Value.Items items) || items.values().size() != n) {
             String given = value instanceof Value.Items items ? items.values().size() + " values" : value.shown();
             section.wrong(value, at, n + " values, as many as there are rows", given);
@@ -132,11 +132,27 @@ public record ConnectomeSpec(
         List<Double> cells = section.list(
                 value,
                 at,
-                (cell, cellAt) -> section.number(cell, cellAt)
+                (cell, cellAt) -> element(section, cell, cellAt, key)
                         .filter(x -> x >= 0 || section.wrong(cell, cellAt, "a number that is not negative")));
         return cells.size() == n
                 ? Optional.of(cells.stream().mapToDouble(Double::doubleValue).toArray())
                 : Optional.empty();
+    }
+
+    /** A weight, a length in mm or a delay in ms. */
+    private static Optional<Double> element(Section section, Value cell, String at, String key) {
+        if (key.equals("weights")) {
+            return section.number(cell, at);
+        }
+        boolean length = key.equals("lengths");
+        return section.quantity(cell, at).flatMap(quantity -> {
+            Optional<Double> number =
+                    (length ? quantity.millimetres() : quantity.milliseconds("ms")).filter(Double::isFinite);
+            if (number.isEmpty()) {
+                section.wrong(cell, at, length ? "a length in mm" : "a time in ms");
+            }
+            return number;
+        });
     }
 
     Map<String, Object> written() {

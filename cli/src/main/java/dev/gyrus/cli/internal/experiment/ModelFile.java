@@ -1,19 +1,28 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Coupling;
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
+import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Sync;
+import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +43,7 @@ import java.util.stream.Stream;
  * output: x                       # recorded by default
  * </pre>
  *
- * <p>Also {@code holds} (as states) and {@code outputs} (name: unit). Several populations: {@code masses} with the same
+ * <p>States, equations and {@code output} must be there. Also {@code holds} (as states) and {@code outputs} (name: unit). Several populations: {@code masses} with the same
  * keys by name, and {@code locals: [{output: mass.variable, input: mass.input, weight: 1, delay: 0}]}, whose expressions
  * may use wiring {@code parameters}.
  *
@@ -42,30 +51,31 @@ import java.util.stream.Stream;
  */
 public record ModelFile(String family, Node node) {
     private static final String FAMILY = "plugin";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> MASS_KEYS =
             List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
     private static final Map<String, Coupling> COUPLINGS = Stream.of(
                     Coupling.additive(), Coupling.diffusive(), Coupling.multiplicative(), Coupling.sine())
             .collect(Collectors.toMap(Coupling::name, Function.identity()));
 
-    /** Whether a YAML file holds a model; experiments have a network. */
-    public static boolean isModel(Path file) {
-        return YamlReader.read(file, new Problems()) instanceof Value.Mapping mapping
-                && !mapping.values().containsKey("network");
-    }
-
     /**
-     * Reads a model.
+     * Reads a model; empty for an experiment, which has a network.
      *
-     * @throws dev.gyrus.core.GyrusException with all problems of the file; those of the equations show in the first run
+     * @throws dev.gyrus.core.GyrusException with all problems of the file
      */
-    public static ModelFile read(Path file) {
+    public static Optional<ModelFile> read(Path file) {
         Problems problems = new Problems();
         Value root = YamlReader.read(file, problems);
+        if (root instanceof Value.Mapping mapping && mapping.values().containsKey("network")) {
+            return Optional.empty();
+        }
         Findings findings = new Findings(new Places(root), problems);
         Section section = Section.of("", root, findings);
         String fileName = file.getFileName().toString();
         String name = section.text("name").orElse(fileName.substring(0, fileName.lastIndexOf('.')));
+        if (!NAME.matcher(name).matches()) {
+            section.problem("name", Problem.of("name", "lower-case words joined by hyphens", "'" + name + "'"));
+        }
         Node.Builder node = Node.named(name)
                 .doc(section.text("doc").orElse(""))
                 .reference(section.text("reference").orElse(""));
@@ -92,7 +102,44 @@ public record ModelFile(String family, Node node) {
         }
         section.done();
         findings.throwIfAny();
-        return new ModelFile(family, node.defaultOutput(output).build());
+        Node made = node.defaultOutput(output).build();
+        plan(made, root, findings);
+        findings.throwIfAny();
+        return Optional.of(new ModelFile(family, made));
+    }
+
+    /** What only shows up in a plan: two nodes, so that the wiring between them counts. */
+    private static void plan(Node node, Value root, Findings findings) {
+        double[][] pair = {{0, 1}, {1, 0}};
+        try {
+            Simulation.of(Network.of(node, Connectome.of(pair), 0))
+                    .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
+                    .start()
+                    .close();
+        } catch (GyrusException e) {
+            for (Problem problem : e.problems()) {
+                Optional<Place> equation = node.masses().stream()
+                        .filter(mass -> mass.name().equals(problem.file()))
+                        .findFirst()
+                        .map(mass -> line(root, mass.name(), problem.line()));
+                if (equation.isPresent()) {
+                    findings.add(equation.get().mark(problem.at("", 0)));
+                } else {
+                    findings.reject("", problem.at("", 0));
+                }
+            }
+        }
+    }
+
+    /** The place of a line of a mass's equations. */
+    private static Place line(Value root, String mass, int line) {
+        Value.Mapping model = (Value.Mapping) root;
+        Value holder = model.values().containsKey("masses")
+                ? ((Value.Mapping) model.values().get("masses")).values().get(mass)
+                : model;
+        Value.Scalar text = (Value.Scalar) ((Value.Mapping) holder).values().get("equations");
+        boolean block = text.text().contains("\n");
+        return new Place(text.place().source(), text.place().line() + line - (block ? 0 : 1));
     }
 
     private static Mass mass(String name, Section section) {
@@ -106,8 +153,7 @@ public record ModelFile(String family, Node node) {
         inputs.keys().forEach(key -> {
             if (inputs.value(key).orElseThrow() instanceof Value.Mapping) {
                 Section input = inputs.section(key);
-                mass.input(
-                        key, input.text("unit").orElse("1"), input.text("doc").orElse(""));
+                mass.input(key, unit(input, "unit"), input.text("doc").orElse(""));
                 input.done();
             } else {
                 mass.input(key, unit(inputs, key), "");
@@ -122,15 +168,27 @@ public record ModelFile(String family, Node node) {
 
     /** A unit written behind a name; nothing is dimensionless. */
     private static String unit(Section section, String key) {
-        return section.value(key).filter(value -> !value.isNothing()).isPresent()
-                ? section.text(key).orElse("1")
-                : "1";
+        return section.value(key)
+                .filter(value -> !value.isNothing())
+                .flatMap(value -> section.text(value, section.path(key))
+                        .filter(text ->
+                                isUnit(text) || section.wrong(value, section.path(key), "a unit, such as mV or 1/ms")))
+                .orElse("1");
+    }
+
+    private static boolean isUnit(String text) {
+        try {
+            Unit.of(text);
+            return true;
+        } catch (GyrusException e) {
+            return false;
+        }
     }
 
     private static void variables(Section section, Variable.Kind kind, Mass.Builder mass) {
         for (String key : section.keys()) {
             Section own = section.section(key);
-            String unit = own.text("unit").orElse("1");
+            String unit = unit(own, "unit");
             Initial start = start(own);
             if (kind == Variable.Kind.STATE) {
                 mass.state(key, unit, start);
@@ -146,10 +204,10 @@ public record ModelFile(String family, Node node) {
         Optional<Value> start = section.value("start");
         if (start.orElse(null) instanceof Value.Items) {
             List<Double> range = section.list("start", section::number);
-            if (range.size() == 2) {
+            if (range.size() == 2 && range.get(0) < range.get(1)) {
                 return Initial.uniform(range.get(0), range.get(1));
             }
-            section.wrong(start.get(), section.path("start"), "[low, high] to draw from");
+            section.wrong(start.get(), section.path("start"), "[low, high] to draw from, the lower first");
             return Initial.constant(0);
         }
         return section.text("start")
@@ -176,36 +234,55 @@ public record ModelFile(String family, Node node) {
         if (range.size() == 2 && range.get(0) < range.get(1)) {
             return Optional.of(range);
         }
-        section.wrong(value.get(), section.path("bounds"), "[low, high]");
+        section.wrong(value.get(), section.path("bounds"), "[low, high], the lower first");
         return Optional.empty();
     }
 
-    private static void parameters(Section section, java.util.function.Consumer<Parameter> to) {
+    private static void parameters(Section section, Consumer<Parameter> to) {
         for (String key : section.keys()) {
             Value value = section.value(key).orElseThrow();
-            if (value instanceof Value.Mapping) {
-                Section own = section.section(key);
-                Optional<Quantity> quantity = own.value("value").flatMap(v -> own.quantity(v, own.path("value")));
-                if (!own.has("value")) {
-                    own.missing("value", "the default");
-                }
-                Parameter parameter = parameter(key, quantity, own.text("unit"), own.text("doc"));
-                to.accept(bounds(own)
-                        .map(range -> parameter.within(range.get(0), range.get(1)))
-                        .orElse(parameter));
-                own.done();
-            } else {
-                to.accept(
-                        parameter(key, section.quantity(value, section.path(key)), Optional.empty(), Optional.empty()));
+            if (!(value instanceof Value.Mapping)) {
+                Quantity quantity = quantity(section, key);
+                String unit = quantity.unit().isEmpty() ? "1" : quantity.unit();
+                to.accept(Parameter.of(key, quantity.value(), unit, ""));
+                continue;
             }
+            Section own = section.section(key);
+            if (!own.has("value")) {
+                own.missing("value", "the default");
+            }
+            Quantity quantity = own.has("value") ? quantity(own, "value") : Quantity.of(0);
+            String unit = own.has("unit") || quantity.unit().isEmpty() ? unit(own, "unit") : quantity.unit();
+            double given = in(unit, quantity, own);
+            Parameter parameter = Parameter.of(key, given, unit, own.text("doc").orElse(""));
+            to.accept(bounds(own)
+                    .map(range -> parameter.within(range.get(0), range.get(1)))
+                    .orElse(parameter));
+            own.done();
         }
     }
 
-    private static Parameter parameter(
-            String name, Optional<Quantity> quantity, Optional<String> unit, Optional<String> doc) {
-        Quantity given = quantity.orElse(Quantity.of(0));
-        String behind = given.unit().isEmpty() ? "1" : given.unit();
-        return Parameter.of(name, given.value(), unit.orElse(behind), doc.orElse(""));
+    /** A number and a unit that exists. */
+    private static Quantity quantity(Section section, String key) {
+        Value value = section.value(key).orElseThrow();
+        return section.quantity(value, section.path(key))
+                .filter(quantity -> quantity.unit().isEmpty()
+                        || isUnit(quantity.unit())
+                        || section.wrong(value, section.path(key), "a number and a unit, such as 10 ms"))
+                .orElse(Quantity.of(0));
+    }
+
+    /** A value in the unit that is declared beside it. */
+    private static double in(String unit, Quantity quantity, Section section) {
+        if (quantity.unit().isEmpty() || quantity.unit().equals(unit)) {
+            return quantity.value();
+        }
+        Unit declared = Unit.of(unit);
+        Unit written = Unit.of(quantity.unit());
+        if (!written.isCompatible(declared)) {
+            section.wrong(section.value("value").orElseThrow(), section.path("value"), "a number in " + unit);
+        }
+        return written.toCoherent(quantity.value()) / declared.toCoherent();
     }
 
     private static Optional<Local> local(Section section) {

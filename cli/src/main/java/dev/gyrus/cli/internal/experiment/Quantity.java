@@ -1,5 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Unit;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,15 @@ public record Quantity(double value, String unit) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<number>[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)(?:\\s+(?<unit>\\S.*))?");
 
+    private static final Pattern CLOSE = Pattern.compile(
+            "(?<number>[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)(?<unit>[a-zA-Zµ].*)");
+
     /** Whole numbers of YAML 1.2's core schema. */
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+");
+
+    /** Sizes of the units of length, in mm. */
+    private static final Map<String, Double> MILLIMETRES =
+            Map.of("µm", 1e-3, "um", 1e-3, "mm", 1.0, "cm", 10.0, "m", 1e3);
 
     private static final int MOST_DIGITS = 400;
 
@@ -39,6 +48,22 @@ public record Quantity(double value, String unit) {
         return Double.isFinite(value) ? Optional.of(new Quantity(value, unit == null ? "" : unit)) : Optional.empty();
     }
 
+    /** Reads likewise, and {@code 60pA}: only a unit that is known may stand directly behind its number. */
+    static Optional<Quantity> parseClose(String text) {
+        Matcher close = CLOSE.matcher(text.strip());
+        return close.matches() && isUnit(close.group("unit"))
+                ? parse(close.group("number") + " " + close.group("unit"))
+                : parse(text);
+    }
+
+    private static boolean isUnit(String unit) {
+        try {
+            return MILLISECONDS.containsKey(unit) || !Unit.of(unit).isDimensionless();
+        } catch (GyrusException e) {
+            return false;
+        }
+    }
+
     /** Reads {@code 16}, {@code 0x10} or {@code 0o20}. */
     static Optional<BigInteger> integer(String text) {
         String digits = text.strip();
@@ -53,6 +78,18 @@ public record Quantity(double value, String unit) {
     Optional<Double> milliseconds(String declared) {
         Double size = MILLISECONDS.get(unit.isEmpty() ? declared : unit);
         return size == null ? Optional.empty() : Optional.of(value * size);
+    }
+
+    /** The quantity in mm; a bare number is in mm. Empty where the unit is not one of length. */
+    Optional<Double> millimetres() {
+        Double size = MILLIMETRES.get(unit.isEmpty() ? "mm" : unit);
+        return size == null ? Optional.empty() : Optional.of(value * size);
+    }
+
+    /** As a message quotes it: without a decimal point that nobody wrote. */
+    public String shown() {
+        String number = String.valueOf(value).replaceFirst("\\.0$", "");
+        return unit.isEmpty() ? number : number + " " + unit;
     }
 
     /** As it goes into a file: a bare number, or text with the unit. */

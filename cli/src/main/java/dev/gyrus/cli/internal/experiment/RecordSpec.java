@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The {@code record} section.
@@ -16,8 +17,15 @@ import java.util.Set;
  */
 public record RecordSpec(List<String> variables, double every, double from) {
 
+    /** So many names are shown where one is expected. */
+    private static final int SHOWN = 10;
+
     static RecordSpec read(Section section, Scope scope) {
         Set<String> seen = new HashSet<>();
+        section.value("variables")
+                .filter(value ->
+                        value instanceof Value.Items items && items.values().isEmpty())
+                .ifPresent(value -> section.wrong(value, section.path("variables"), names(scope)));
         RecordSpec spec = new RecordSpec(
                 section.list(
                         "variables",
@@ -35,6 +43,11 @@ public record RecordSpec(List<String> variables, double every, double from) {
                 .filter(name -> !scope.isKnown()
                         || section.name(value, at, "variable", scope.variables(), scope.command(name))
                                 .isPresent());
+    }
+
+    private static String names(Scope scope) {
+        String some = scope.variables().stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));
+        return "at least one variable" + (some.isEmpty() ? "" : ", such as " + some);
     }
 
     Map<String, Object> written() {

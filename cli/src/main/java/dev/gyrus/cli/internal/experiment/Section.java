@@ -123,7 +123,7 @@ final class Section {
     /** A number and perhaps its unit. */
     Optional<Quantity> quantity(Value value, String at) {
         Optional<Quantity> quantity =
-                value instanceof Value.Scalar scalar ? Quantity.parse(scalar.text()) : Optional.empty();
+                value instanceof Value.Scalar scalar ? Quantity.parseClose(scalar.text()) : Optional.empty();
         if (quantity.isEmpty()) {
             wrong(value, at, "a finite number");
         }

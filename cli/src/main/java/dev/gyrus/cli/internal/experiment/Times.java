@@ -41,7 +41,7 @@ final class Times {
         if (!findings.sound(key, "simulation.dt")) {
             return;
         }
-        if (Math.rint(time / dt) < 1) {
+        if (time / dt < 1 - 1e-9) {
             String expected = "a whole multiple of dt = " + dt + " ms";
             findings.reject(key, Problem.of("", expected, String.valueOf(time)).hint("the least is " + dt));
             return;

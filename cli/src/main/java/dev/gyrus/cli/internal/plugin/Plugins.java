@@ -43,7 +43,7 @@ public final class Plugins {
     /** Jars that a build leaves beside the plugin. */
     private static final Pattern COMPANION = Pattern.compile(".*-(sources|javadoc|tests|test-sources)\\.jar");
 
-    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+    private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
 
     /** What a plugin can provide. */
     private static final Set<String> SERVICES = Set.of(
@@ -56,7 +56,7 @@ public final class Plugins {
     private final List<WrittenModel> written;
 
     /** A model of a YAML file. */
-    private record WrittenModel(ModelFile file) implements ModelProvider {
+    private record WrittenModel(Path path, ModelFile file) implements ModelProvider {
         @Override
         public String name() {
             return file.node().name();
@@ -139,7 +139,7 @@ public final class Plugins {
 
     private static Optional<WrittenModel> read(Path file) {
         try {
-            return ModelFile.isModel(file) ? Optional.of(new WrittenModel(ModelFile.read(file))) : Optional.empty();
+            return ModelFile.read(file).map(model -> new WrittenModel(file, model));
         } catch (GyrusException e) {
             e.problems().forEach(problem -> LOG.warn("a plugin is left out: {}", problem));
             return Optional.empty();
@@ -179,8 +179,22 @@ public final class Plugins {
                 next.filter(provider -> source.isOwn(provider.getClass())).ifPresent(found::add);
             }
         }
-        written.stream().filter(service::isInstance).map(service::cast).forEach(found::add);
+        for (WrittenModel model : written) {
+            if (found.stream().anyMatch(other -> isNamed(other, model.name()))) {
+                leaveOut(model.path().toString(), "there is a model '" + model.name() + "' already");
+            } else if (service.isInstance(model)) {
+                found.add(service.cast(model));
+            }
+        }
         return found;
+    }
+
+    private static boolean isNamed(Object provider, String name) {
+        try {
+            return provider instanceof ModelProvider model && name.equals(model.name());
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
     }
 
     /** The next that loads: a class may be missing, be made for another Java or another Gyrus, or throw when it starts. */

@@ -12,10 +12,12 @@ import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Series;
 import dev.gyrus.core.Subject;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The functional connectivity of a run, and how well it agrees with the subjects of a dataset.
@@ -34,7 +36,7 @@ record Comparison(Fc simulated, Fc shared, List<Subject> subjects, Optional<Scor
     /** Of a signal; empty where it has too few samples or regions to correlate anything. */
     static Optional<Comparison> of(Series signal, Optional<CompareSpec> spec, Optional<Dataset> reference) {
         Series settled = spec.map(s -> signal.from(s.discard())).orElse(signal);
-        if (settled.samples() < FEWEST_SAMPLES || settled.columns() < 2) {
+        if (settled.columns() < 2 || obstacle(signal, spec).isPresent()) {
             return Optional.empty();
         }
         Fc simulated = Fc.of(settled);
@@ -51,6 +53,31 @@ record Comparison(Fc simulated, Fc shared, List<Subject> subjects, Optional<Scor
                 .filter(s -> settled.samples() * interval(settled) >= shortest(s))
                 .map(s -> Fcd.distances(common, subjects, windows(s)));
         return Optional.of(new Comparison(simulated, shared, subjects, fc, fcd));
+    }
+
+    /** Why a signal has no functional connectivity, in a sentence; empty where it has. */
+    static Optional<String> obstacle(Series signal, Optional<CompareSpec> spec) {
+        Series settled = spec.map(s -> signal.from(s.discard())).orElse(signal);
+        if (settled.columns() < 2) {
+            return spec.map(s -> "no functional connectivity of " + signal.name() + ": it has one column");
+        }
+        if (settled.samples() < FEWEST_SAMPLES) {
+            return Optional.of("no functional connectivity of " + signal.name() + ": " + settled.samples()
+                    + " samples, and it takes at least " + FEWEST_SAMPLES);
+        }
+        return isConstant(settled)
+                ? Optional.of("no functional connectivity of " + signal.name() + ": it is constant")
+                : Optional.empty();
+    }
+
+    /** Whether fewer than two columns vary: there is nothing to correlate. */
+    private static boolean isConstant(Series signal) {
+        double[][] values = signal.values();
+        return IntStream.range(0, signal.columns())
+                        .filter(j -> Arrays.stream(values).anyMatch(row -> row[j] != values[0][j]))
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     /**

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An experiment with what only its model, its connectome and its outcome know filled in: run again, it gives the same
  * bits whatever the defaults will be then.
  */
 final class CompleteExperiment {
+    private static final Set<String> FILE = Set.of("path", "file");
+
+    /** Mappings whose values may name files. */
+    private static final Set<String> FILES_BY_NAME = Set.of("options", "maps");
+
     private final Prepared prepared;
     private final Experiment experiment;
     private final Result result;
@@ -48,8 +54,29 @@ final class CompleteExperiment {
             section(out, "bold").put("parameters", parameters);
         });
         section(out, "output")
-                .putIfAbsent("formats", result.notices().isEmpty() ? List.of("csv", "netcdf") : List.of("netcdf"));
+                .putIfAbsent(
+                        "formats",
+                        result.notices().stream().anyMatch(RecordingFiles::isNotice)
+                                ? List.of("netcdf")
+                                : List.of("csv", "netcdf"));
+        out.replaceAll((key, value) -> located(key, value));
         return out;
+    }
+
+    /** The same with absolute paths, since what is written lies elsewhere than the experiment did. */
+    private Object located(String key, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            boolean files = FILES_BY_NAME.contains(key);
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, inner) -> copy.put(
+                    String.valueOf(name),
+                    files && inner instanceof String ? located("file", inner) : located(String.valueOf(name), inner)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(inner -> located(key, inner)).toList();
+        }
+        return FILE.contains(key) ? prepared.files().getOrDefault(String.valueOf(value), String.valueOf(value)) : value;
     }
 
     /** Parameters and connectome of a group. */
@@ -82,9 +109,17 @@ final class CompleteExperiment {
 
     private static Map<String, Object> haemodynamics() {
         HaemodynamicParameters p = HaemodynamicParameters.friston2003();
-        return new LinkedHashMap<>(Map.of(
-                "rho", p.rho(), "alpha", p.alpha(), "V0", p.v0(), "k1", p.k1(), "k2", p.k2(), "k3", p.k3(), "gamma",
-                p.gamma(), "kappa", p.kappa(), "tau", p.tau()));
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("rho", p.rho());
+        out.put("alpha", p.alpha());
+        out.put("V0", p.v0());
+        out.put("k1", p.k1());
+        out.put("k2", p.k2());
+        out.put("k3", p.k3());
+        out.put("gamma", p.gamma());
+        out.put("kappa", p.kappa());
+        out.put("tau", p.tau());
+        return out;
     }
 
     /** A section of a mapping, replaced by a copy that may change. */

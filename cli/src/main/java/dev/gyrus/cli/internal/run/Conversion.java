@@ -41,7 +41,7 @@ final class Conversion {
         Unit given = Unit.of(quantity.unit());
         if (!given.isCompatible(declared)) {
             String expected = declared.isDimensionless() ? "a number without a unit" : "a number in " + unit;
-            throw GyrusException.input("", expected, "'" + quantity.value() + " " + quantity.unit() + "'");
+            throw GyrusException.input("", expected, "'" + quantity.shown() + "'");
         }
         return quantity.value() * given.toCoherent() / declared.toCoherent();
     }

@@ -15,21 +15,35 @@ import dev.gyrus.datasets.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what an experiment refers to; relative paths start at its own folder, or else at the working directory. */
 final class Datafiles {
     private final Catalogue<DatasetProvider> datasets;
     private final Path folder;
+    private final Map<String, String> found = new HashMap<>();
 
     Datafiles(Catalogue<DatasetProvider> datasets, Path folder) {
         this.datasets = datasets;
         this.folder = folder;
     }
 
+    /** What was found so far: absolute paths by the names as written. */
+    Map<String, String> found() {
+        return Map.copyOf(found);
+    }
+
     /** The file or folder of that name. */
     Path find(String key, String name) {
+        Path path = existing(key, name);
+        found.put(name, path.toAbsolutePath().normalize().toString());
+        return path;
+    }
+
+    private Path existing(String key, String name) {
         try {
             Path here = Path.of(name);
             Path beside = folder.resolve(here);

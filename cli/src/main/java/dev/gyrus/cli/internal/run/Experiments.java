@@ -74,8 +74,15 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             Simulation simulation = simulation(network.orElseThrow(), initial, drives);
-            Prepared prepared =
-                    new Prepared(complete, network.get(), datasets, reference, simulation, notices, findings.places());
+            Prepared prepared = new Prepared(
+                    complete,
+                    network.get(),
+                    datasets,
+                    reference,
+                    simulation,
+                    notices,
+                    findings.places(),
+                    files.found());
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -176,9 +183,17 @@ public final class Experiments {
                 all.addAll(drives.of(key, input));
                 if (input.start() >= experiment.simulation().duration()) {
                     notices.add(key + " never acts: the run ends before its start, " + input.start() + " ms");
+                } else if (findings.sound(key) && !coversStep(input, dt)) {
+                    notices.add(key + " never acts: there is no step of " + dt + " ms between its start and its end");
                 }
             }
             return all;
+        }
+
+        /** Whether some step begins from the start on and before the end. */
+        private static boolean coversStep(InputSpec input, double dt) {
+            double first = Math.ceil(input.start() / dt - 1e-9) * dt;
+            return input.end().isEmpty() || first < input.end().get() - 1e-9;
         }
 
         private Simulation simulation(Network network, Map<String, double[]> initial, List<Drive> drives) {

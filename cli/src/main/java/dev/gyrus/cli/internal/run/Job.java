@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
+import dev.gyrus.core.Problem;
 import dev.gyrus.io.Staging;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class Job {
     private final Optional<Path> folder;
     private final LongFunction<List<Observer>> watchers;
     private final StopSignal stop = new StopSignal();
+    private final List<Problem> failures = new ArrayList<>();
 
     /**
      * A job.
@@ -38,7 +40,11 @@ public final class Job {
         stop.give();
     }
 
-    /** Runs; results appear in their folder when all is done. */
+    /**
+     * Runs; results appear in their folder when all is done.
+     *
+     * @throws GyrusException after the results are in place, too: for files among them that could not be written
+     */
     public Report run() {
         long start = System.nanoTime();
         if (folder.isEmpty()) {
@@ -48,10 +54,13 @@ public final class Job {
             Report report = Report.of(prepared, runAll(Optional.of(staging.folder())), start);
             report.write(staging.folder());
             staging.commit(Report.files(folder.get()));
-            return report;
+            if (failures.isEmpty()) {
+                return report;
+            }
         } catch (GyrusException e) {
             throw e.kind() == GyrusException.Kind.RUN ? discarded(e) : e;
         }
+        throw new GyrusException(GyrusException.Kind.RUN, failures, null);
     }
 
     /** The same, and what becomes of the results: a file that cannot be written, say, leaves none. */
@@ -67,6 +76,12 @@ public final class Job {
                 e);
     }
 
+    /** The problem with a file, named as it would have been in the end. */
+    private Problem inPlace(Problem problem, Path staged) {
+        Path file = folder.orElseThrow().resolve(staged.relativize(Path.of(problem.file())));
+        return problem.at(file.toString(), 0).hint("the other results are in '" + folder.get() + "'");
+    }
+
     private List<Result> runAll(Optional<Path> into) {
         int repeat = prepared.experiment().simulation().repeat();
         List<Result> results = new ArrayList<>();
@@ -76,7 +91,9 @@ public final class Job {
             Optional<Path> own =
                     repeat == 1 ? into : into.map(path -> ResultFiles.subfolder(path, ResultFiles.subfolder(seed)));
             Result result = new SingleRun(prepared, seed, own, watchers).run(stop);
-            own.ifPresent(path -> new ResultFiles(prepared, result).write(path));
+            own.ifPresent(path -> new ResultFiles(prepared, result)
+                    .write(path)
+                    .forEach(problem -> failures.add(inPlace(problem, into.orElseThrow()))));
             results.add(result);
             if (repeat > 1) {
                 own.ifPresent(

@@ -23,7 +23,7 @@ final class Names implements Vocabulary {
     /** The signal that is made of samples in the experiment or in a file rather than of a few numbers. */
     static final String SAMPLED = "sampled";
 
-    /** What neurolib's parameter sets carry beside parameters of the model. */
+    /** What parameter sets of neurolib and The Virtual Brain carry beside what their equations read. */
     private static final Set<String> TOLERATED =
             Set.of("N", "warn", "dosc_version", "fast_interp", "dI", "ds", "name", "description");
 

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param simulation without observers
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
+ * @param files absolute paths of what it refers to, by the paths as written
  */
 public record Prepared(
         Experiment experiment,
@@ -35,7 +36,8 @@ public record Prepared(
         Optional<Dataset> reference,
         Simulation simulation,
         List<String> notices,
-        Places places) {
+        Places places,
+        Map<String, String> files) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
     private static final Pattern COUPLING =
             Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");

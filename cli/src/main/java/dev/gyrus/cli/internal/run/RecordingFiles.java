@@ -20,6 +20,8 @@ final class RecordingFiles implements Sampler.Sink {
     /** Samples between two looks at the size. */
     private static final int STRETCH = 256;
 
+    private static final String NO_CSV = "no CSV of what was recorded";
+
     private final Path folder;
     private final Optional<List<String>> formats;
     private final Map<String, ?> attributes;
@@ -44,6 +46,11 @@ final class RecordingFiles implements Sampler.Sink {
     /** What was left out, in a sentence. */
     Optional<String> notice() {
         return notice;
+    }
+
+    /** Whether a notice is this one. */
+    static boolean isNotice(String sentence) {
+        return sentence.startsWith(NO_CSV);
     }
 
     @Override
@@ -97,7 +104,7 @@ final class RecordingFiles implements Sampler.Sink {
                 throw GyrusException.run("cannot delete '" + file + "'");
             }
         }
-        notice = Optional.of("no CSV of what was recorded: larger than " + LARGEST_CSV / 1_000_000
+        notice = Optional.of(NO_CSV + ": larger than " + LARGEST_CSV / 1_000_000
                 + " MB; recording.nc has it, and output.formats: [csv, netcdf] writes both");
     }
 }

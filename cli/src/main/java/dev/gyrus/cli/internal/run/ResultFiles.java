@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Series;
 import dev.gyrus.io.ArrayFiles;
 import dev.gyrus.io.CsvFiles;
@@ -11,6 +12,7 @@ import dev.gyrus.io.NumericArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,18 +78,45 @@ final class ResultFiles {
         return "seed-" + seed;
     }
 
-    void write(Path folder) {
-        result.bold().ifPresent(bold -> CsvFiles.write(folder.resolve("bold.csv"), bold));
-        result.comparison()
-                .map(Comparison::simulated)
-                .ifPresent(fc -> CsvFiles.write(folder.resolve("fc.csv"), fc.labels(), fc.matrix()));
+    /** Writes what there is; what fails is left out, and told. */
+    List<Problem> write(Path folder) {
+        List<Problem> failures = new ArrayList<>();
+        result.bold().ifPresent(bold -> {
+            Path file = folder.resolve("bold.csv");
+            attempt(file, () -> CsvFiles.write(file, bold), failures);
+        });
+        result.comparison().map(Comparison::simulated).ifPresent(fc -> {
+            Path file = folder.resolve("fc.csv");
+            attempt(file, () -> CsvFiles.write(file, fc.labels(), fc.matrix()), failures);
+        });
         if (prepared.experiment().output().figures()) {
-            new RunFigures(prepared, result).write(folder);
+            attempt(folder.resolve("figures"), () -> new RunFigures(prepared, result).write(folder), failures);
         }
         for (String format : prepared.experiment().output().formats().orElse(List.of())) {
             if (ENDINGS.containsKey(format)) {
                 Path file = folder.resolve("recording" + ENDINGS.get(format));
-                ArrayFiles.write(file, arrays(file));
+                attempt(file, () -> ArrayFiles.write(file, arrays(file)), failures);
+            }
+        }
+        return failures;
+    }
+
+    /** Whatever goes wrong with one file, also within a library, must not cost the others. */
+    private static void attempt(Path file, Runnable writer, List<Problem> failures) {
+        try {
+            writer.run();
+        } catch (RuntimeException e) {
+            Problem known = e instanceof GyrusException expected
+                    ? expected.problems().get(0)
+                    : Problem.of("", "a file that can be written", e.toString());
+            boolean named = known.file().startsWith(file.getParent().toString());
+            Problem problem = named ? known : known.at(file.toString(), 0);
+            failures.add(problem);
+            try {
+                Files.deleteIfExists(Path.of(problem.file()));
+            } catch (IOException again) {
+                failures.add(Problem.of("", "a file that can be deleted", again.toString())
+                        .at(problem.file(), 0));
             }
         }
     }

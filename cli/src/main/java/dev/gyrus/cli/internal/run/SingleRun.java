@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** One run with one seed: sets up who watches, steps, and gathers what they saw. */
 final class SingleRun {
@@ -61,6 +62,8 @@ final class SingleRun {
             long end = System.nanoTime();
             List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
             Optional<Series> measured = bold.map(Bold::bold);
+            Optional<Series> compared = signal(measured, kept);
+            Stream<String> obstacle = compared.flatMap(s -> Comparison.obstacle(s, experiment.compare())).stream();
             return new Result(
                     seed,
                     run.steps(),
@@ -70,8 +73,9 @@ final class SingleRun {
                     kept,
                     overview.series(),
                     measured,
-                    signal(measured, kept).flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
-                    files.flatMap(RecordingFiles::notice).stream().toList());
+                    compared.flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
+                    Stream.concat(files.flatMap(RecordingFiles::notice).stream(), obstacle)
+                            .toList());
         }
     }
 

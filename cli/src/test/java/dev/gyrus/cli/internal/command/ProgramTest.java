@@ -275,7 +275,7 @@ class ProgramTest {
             value = {
                 "network.model=aln2 | given 'aln2'; did you mean 'aln'?",
                 "network.parameters.mue_ext=1 | --set: network.parameters.mue_ext: expected one of ",
-                "network.parameters.b=60 mV | --set: network.parameters.b: expected a number in pA, given '60.0 mV'",
+                "network.parameters.b=60 mV | --set: network.parameters.b: expected a number in pA, given '60 mV'",
                 "network.parameters.b=[1, 2, 3] | --set: network.parameters.b: expected one value, or one for each of 2 nodes, given 3 values",
                 "network.parameters.VT=-40 | --set: network.parameters.VT: expected -50.0, which the model's tables were made with, given -40.0",
                 "network.options.adaptation_rate=now | --set: network.options.adaptation_rate: expected one of current, previous, given 'now'",
@@ -296,7 +296,7 @@ class ProgramTest {
                 "network.parameters.filter_sigma=1 | --set: network.parameters.filter_sigma: expected 0.0; the variant of the model that it switches on is not offered, given 1.0",
                 "inputs=[{target: b, nodes: [0, left], constant: 1}] | --set: inputs[0].nodes[1]: expected each node once, given 'left' again",
                 "initial.mufe=1 kg | --set: initial.mufe: expected one of",
-                "bold={tr: 10, parameters: {tau: 3 mV}} | --set: bold.parameters.tau: expected a number without a unit, given '3.0 mV'",
+                "bold={tr: 10, parameters: {tau: 3 mV}} | --set: bold.parameters.tau: expected a number without a unit, given '3 mV'",
                 "network.connectome.lengths[0][1]=1e300 | network.connectome.lengths",
                 "simulation.dt=0.3 | simulation.duration: expected a whole multiple of dt = 0.3 ms, given 20.0; nearest are 19.8 and 20.1",
             })

@@ -118,7 +118,7 @@ class ExperimentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".nan", ".inf", "NaN", "Infinity", "1e999", "0x1g", "1_000", "yes", "''", "60pA"})
+    @ValueSource(strings = {".nan", ".inf", "NaN", "Infinity", "1e999", "0x1g", "1_000", "yes", "''", "60xy", "1e999s"})
     void parametersAreFiniteDecimalNumbers(String value) {
         assertThat(problems(SMALLEST.replace("aln}", "aln, parameters: {b: " + value + "}}")))
                 .singleElement()
@@ -141,6 +141,61 @@ class ExperimentTest {
         assertThat(e.network().speed()).isEqualTo(6.0);
         assertThat(problems(SMALLEST, "simulation.dt=1 mV"))
                 .containsExactly("--set: simulation.dt: expected a positive time in ms, given '1 mV'");
+    }
+
+    @Test
+    void knownUnitsMayStandDirectlyBehindTheNumber() {
+        Experiment e = read(SMALLEST, "network.parameters.b=60pA", "simulation.duration=2.5s");
+        assertThat(e.network().groups().get(0).parameters().get("b").items()).containsExactly(new Quantity(60, "pA"));
+        assertThat(e.simulation().duration()).isEqualTo(2500.0);
+    }
+
+    @Test
+    void elementsOfLengthsAndDelaysMayCarryUnits() {
+        Experiment lengths =
+                read(SMALLEST, "network.connectome={weights: [[0, 1], [1, 0]], lengths: [[0, 1 cm], [5, 2 m]]}");
+        assertThat(lengths.network()
+                        .groups()
+                        .get(0)
+                        .connectome()
+                        .orElseThrow()
+                        .lengths()
+                        .orElseThrow())
+                .isDeepEqualTo(new double[][] {{0, 10}, {5, 2000}});
+        Experiment delays =
+                read(SMALLEST, "network.connectome={weights: [[0, 1], [1, 0]], delays: [[0, 10 ms], [5, 2 s]]}");
+        assertThat(delays.network()
+                        .groups()
+                        .get(0)
+                        .connectome()
+                        .orElseThrow()
+                        .delays()
+                        .orElseThrow())
+                .isDeepEqualTo(new double[][] {{0, 10}, {5, 2000}});
+        assertThat(problems(SMALLEST, "network.connectome={weights: [[0]], lengths: [[3 ms]]}"))
+                .containsExactly("--set: network.connectome.lengths[0][0]: expected a length in mm, given '3 ms'");
+    }
+
+    @Test
+    void anEmptyListOfVariablesIsRefused() {
+        assertThat(problems(SMALLEST, "record.variables=[]"))
+                .singleElement()
+                .asString()
+                .startsWith("--set: record.variables: expected at least one variable");
+    }
+
+    @Test
+    void bothTheSignalOfBoldAndVariablesAreSuggestedForComparison() {
+        assertThat(problems(SMALLEST, "compare.signal=blod"))
+                .anyMatch(problem ->
+                        problem.startsWith("--set: compare.signal: ") && problem.endsWith("did you mean 'bold'?"));
+    }
+
+    @Test
+    void noTimeThatIsRefusedIsSuggested() {
+        assertThat(problems(SMALLEST, "simulation.dt=0.3", "simulation.duration=3", "record.every=0.25"))
+                .containsExactly(
+                        "--set: record.every: expected a whole multiple of dt = 0.3 ms, given 0.25; the least is 0.3");
     }
 
     @Test
