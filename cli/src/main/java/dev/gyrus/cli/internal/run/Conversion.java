@@ -35,7 +35,7 @@ final class Conversion {
             throw GyrusException.input(
                     "",
                     "a number, perhaps with a unit; only parameters may be expressions, of maps that network.maps declares",
-                    "'" + quantity.value() + " " + quantity.unit() + "'");
+                    "'" + quantity.shown() + "'");
         }
         Unit declared = Unit.of(unit);
         Unit given = Unit.of(quantity.unit());
