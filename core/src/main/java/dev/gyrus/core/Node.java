@@ -64,6 +64,11 @@ public record Node(
         return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, boldInput, settings);
     }
 
+    /** The same node that takes something else from others. */
+    public Node with(List<Sync> syncs) {
+        return new Node(name, doc, reference, masses, parameters, locals, syncs, defaultOutput, boldInput, settings);
+    }
+
     /**
      * The same node with a parameter that follows maps over the regions, such as {@code 1 + 0.5*myelin}.
      *

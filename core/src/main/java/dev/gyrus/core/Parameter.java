@@ -39,14 +39,15 @@ public record Parameter(String name, double value, String unit, double low, doub
 
     /** What values are allowed, in words. */
     public String expectation() {
-        String unbounded = "a finite number of " + unit;
+        String of = unit.equals("1") ? "" : " of " + unit;
+        String unbounded = "a finite number" + of;
         boolean below = low != Double.NEGATIVE_INFINITY;
         boolean above = high != Double.POSITIVE_INFINITY;
         if (low == Double.MIN_VALUE) {
-            return "a positive number of " + unit + (above ? " up to " + high : "");
+            return "a positive number" + of + (above ? " up to " + high : "");
         }
         if (high == -Double.MIN_VALUE) {
-            return "a negative number of " + unit + (below ? " down to " + low : "");
+            return "a negative number" + of + (below ? " down to " + low : "");
         }
         return below && above
                 ? unbounded + " from " + low + " to " + high

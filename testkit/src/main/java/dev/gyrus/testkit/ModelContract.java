@@ -14,6 +14,7 @@ import dev.gyrus.core.Recording;
 import dev.gyrus.core.VectorField;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ public interface ModelContract {
     private static List<List<Long>> bits(Recording recording) {
         return recording.series().stream()
                 .map(series -> Stream.of(series.values())
-                        .flatMapToLong(row -> java.util.Arrays.stream(row).mapToLong(Double::doubleToLongBits))
+                        .flatMapToLong(row -> Arrays.stream(row).mapToLong(Double::doubleToLongBits))
                         .boxed()
                         .toList())
                 .toList();

@@ -1,8 +1,6 @@
 package dev.gyrus.core.spi;
 
 import dev.gyrus.core.Coupling;
-import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +44,9 @@ public interface CouplingProvider {
      * @throws dev.gyrus.core.GyrusException naming every one that is unknown or not finite
      */
     default Map<String, Double> complete(Map<String, Double> given) {
-        Problems problems = new Problems();
-        List<String> known = parameters().stream().map(Parameter::name).toList();
-        given.keySet().stream()
-                .filter(key -> !known.contains(key))
-                .sorted()
-                .forEach(key -> problems.add(Problem.unknown(name() + "." + key, "parameter", key, known)));
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Parameter parameter : parameters()) {
-            Double value = given.getOrDefault(parameter.name(), parameter.initial());
-            problems.require(
-                    value != null && Double.isFinite(value),
-                    name() + "." + parameter.name(),
-                    "a finite number",
-                    value == null ? "nothing" : value);
-            values.put(parameter.name(), value);
-        }
-        problems.throwIfAny();
-        return values;
+        Map<String, Double> defaults = new LinkedHashMap<>();
+        parameters().forEach(parameter -> defaults.put(parameter.name(), parameter.initial()));
+        return Arguments.complete(name(), defaults, given);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.gyrus.core.spi;
 
-import dev.gyrus.core.Problem;
-import dev.gyrus.core.Problems;
 import dev.gyrus.core.Stimulus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,27 +37,9 @@ public interface StimulusProvider {
      *     one may have been meant
      */
     default Map<String, Double> complete(Map<String, Double> given) {
-        Problems problems = new Problems();
-        List<String> known = parameters().stream().map(Parameter::name).toList();
-        given.keySet().stream()
-                .filter(key -> !known.contains(key))
-                .sorted()
-                .forEach(key -> problems.add(Problem.unknown(name() + "." + key, "parameter", key, known)));
-        boolean misnamed = !problems.isEmpty();
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Parameter parameter : parameters()) {
-            String key = name() + "." + parameter.name();
-            Double value = given.getOrDefault(parameter.name(), parameter.initial());
-            boolean missing = !given.containsKey(parameter.name()) && Double.isNaN(parameter.initial());
-            problems.require(
-                    missing ? misnamed : value != null && Double.isFinite(value),
-                    key,
-                    "a finite number",
-                    missing ? "nothing" : value);
-            values.put(parameter.name(), value);
-        }
-        problems.throwIfAny();
-        return values;
+        Map<String, Double> defaults = new LinkedHashMap<>();
+        parameters().forEach(parameter -> defaults.put(parameter.name(), parameter.initial()));
+        return Arguments.complete(name(), defaults, given);
     }
 
     /**

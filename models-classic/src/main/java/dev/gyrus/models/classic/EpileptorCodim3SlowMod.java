@@ -1,10 +1,8 @@
 package dev.gyrus.models.classic;
 
-import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
-import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ public final class EpileptorCodim3SlowMod extends Model {
 
     @Override
     public List<ModelProvider.Option> options() {
-        return List.of(TakensBogdanovParts.BRANCH, TakensBogdanovParts.MODIFICATION, NetworkInput.OPTION);
+        return TakensBogdanovParts.OPTIONS;
     }
 
     /** The model with TVB's defaults. */
@@ -40,15 +38,8 @@ public final class EpileptorCodim3SlowMod extends Model {
 
     @Override
     public Node node(Map<String, String> options) {
-        Coupling coupling = NetworkInput.of(options).coupling();
-        return Node.named("epileptor-codim3-slow-mod")
-                .doc("burster whose class drifts")
-                .reference("Saggio, Spiegler, Bernard, Jirsa, J. Math. Neurosci. 7, 2017,"
-                        + " doi:10.1186/s13408-017-0050-8")
-                .mass(mass(options))
-                .sync(Sync.of("x", "c_x", coupling))
-                .defaultOutput("x")
-                .build();
+        return TakensBogdanovParts.node(
+                "epileptor-codim3-slow-mod", "burster whose class drifts", mass(options), options);
     }
 
     private static Mass mass(Map<String, String> options) {

@@ -2,6 +2,8 @@ package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider.Option;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ import java.util.Map;
  * <p>Reference: Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219.
  */
 final class ReducedSet {
-    /** Where it is published. */
-    static final String REFERENCE = "Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219";
+    private static final String REFERENCE =
+            "Stefanescu, Jirsa, PLoS Comput. Biol. 4, 2008, doi:10.1371/journal.pcbi.1000219";
 
     static final Option VARIANT = new Option(
             "variant",
@@ -44,6 +46,17 @@ final class ReducedSet {
 
     static boolean isTvb(Map<String, String> options) {
         return options.getOrDefault(VARIANT.name(), "published").equals("tvb");
+    }
+
+    /** A node of one such population. */
+    static Node node(String name, String doc, Mass mass) {
+        return Node.named(name)
+                .doc(doc)
+                .reference(REFERENCE)
+                .mass(mass)
+                .sync(Sync.additive("activity", "c_xi"))
+                .defaultOutput("activity")
+                .build();
     }
 
     /** Adds a state per mode. */
@@ -70,8 +83,8 @@ final class ReducedSet {
      * The equations of all modes.
      *
      * @param mode those of one mode, in which {@code {i}} stands for its number, {@code {length}} and so on for its
-     *     integrals, and {@code excitation{i}}, {@code inhibition{i}} for what excitatory modes send to any mode and
-     *     inhibitory ones to excitatory ones
+     *     integrals; it defines {@code outside{i}} and reads {@code to_xi{i}} and {@code to_alpha{i}}, what its
+     *     excitatory and its inhibitory cells receive
      * @param tvb the variant
      */
     static String equations(String mode, boolean tvb) {
@@ -81,6 +94,8 @@ final class ReducedSet {
         String all = """
                 excitation{i} = {length}*from_xi
                 inhibition{i} = %s*from_alpha
+                to_xi{i} = K11*(excitation{i} - xi{i}) - K12*(inhibition{i} - xi{i}) + outside{i}
+                to_alpha{i} = K21*(excitation{i} - alpha{i}) + outside{i}
                 """.formatted(tvb ? "{weight}" : "{length}") + mode;
         for (int i = 0; i < MODES; i++) {
             text.append(all.replace("{i}", Integer.toString(i))

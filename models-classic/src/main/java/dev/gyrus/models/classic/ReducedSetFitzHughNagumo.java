@@ -2,7 +2,6 @@ package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
-import dev.gyrus.core.Sync;
 import java.util.List;
 import java.util.Map;
 
@@ -46,13 +45,10 @@ public final class ReducedSetFitzHughNagumo extends Model {
     }
 
     private static Node node(boolean tvb) {
-        return Node.named("reduced-set-fitz-hugh-nagumo")
-                .doc("three modes of excitatory and inhibitory FitzHugh–Nagumo cells that differ")
-                .reference(ReducedSet.REFERENCE)
-                .mass(mass(tvb))
-                .sync(Sync.additive("activity", "c_xi"))
-                .defaultOutput("activity")
-                .build();
+        return ReducedSet.node(
+                "reduced-set-fitz-hugh-nagumo",
+                "three modes of excitatory and inhibitory FitzHugh–Nagumo cells that differ",
+                mass(tvb));
     }
 
     private static Mass mass(boolean tvb) {
@@ -72,8 +68,6 @@ public final class ReducedSetFitzHughNagumo extends Model {
                         outside{i} = tau*(sqrt(sigma)*(mu*{length} + sigma*{centre}) + c_xi)
                         fast_xi{i} = tau*(xi{i} - e{i}*xi{i}^3/3 - eta{i})
                         fast_alpha{i} = tau*(alpha{i} - e{i}*alpha{i}^3/3 - beta{i})
-                        to_xi{i} = K11*(excitation{i} - xi{i}) - K12*(inhibition{i} - xi{i}) + outside{i}
-                        to_alpha{i} = K21*(excitation{i} - alpha{i}) + outside{i}
                         dxi{i}/dt = (fast_xi{i} + to_xi{i})/1[ms] + sigma_xi{i}*xi_xi{i}
                         deta{i}/dt = (xi{i} - b*eta{i} + m{i})/tau/1[ms] + sigma_eta{i}*xi_eta{i}
                         dalpha{i}/dt = (fast_alpha{i} + to_alpha{i})/1[ms] + sigma_alpha{i}*xi_alpha{i}

@@ -2,7 +2,6 @@ package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
-import dev.gyrus.core.Sync;
 import java.util.List;
 import java.util.Map;
 
@@ -48,13 +47,10 @@ public final class ReducedSetHindmarshRose extends Model {
     }
 
     private static Node node(boolean tvb) {
-        return Node.named("reduced-set-hindmarsh-rose")
-                .doc("three modes of excitatory and inhibitory Hindmarsh–Rose cells that differ")
-                .reference(ReducedSet.REFERENCE)
-                .mass(mass(tvb))
-                .sync(Sync.additive("activity", "c_xi"))
-                .defaultOutput("activity")
-                .build();
+        return ReducedSet.node(
+                "reduced-set-hindmarsh-rose",
+                "three modes of excitatory and inhibitory Hindmarsh–Rose cells that differ",
+                mass(tvb));
     }
 
     private static Mass mass(boolean tvb) {
@@ -82,8 +78,6 @@ public final class ReducedSetHindmarshRose extends Model {
                         outside{i} = sqrt(sigma)*(mu*{length} + sigma*{centre}) + c_xi
                         fast_xi{i} = eta{i} - a{i}*xi{i}^3 + b{i}*xi{i}^2 - tau{i}
                         fast_alpha{i} = beta{i} - a{i}*alpha{i}^3 + b{i}*alpha{i}^2 - gamma{i}
-                        to_xi{i} = K11*(excitation{i} - xi{i}) - K12*(inhibition{i} - xi{i}) + outside{i}
-                        to_alpha{i} = K21*(excitation{i} - alpha{i}) + outside{i}
                         dxi{i}/dt = (fast_xi{i} + to_xi{i})/1[ms] + sigma_xi{i}*xi_xi{i}
                         deta{i}/dt = (c{i} - d{i}*xi{i}^2 - eta{i})/1[ms] + sigma_eta{i}*xi_eta{i}
                         dtau{i}/dt = (r*s*xi{i} - r*tau{i} - m{i})/1[ms] + sigma_tau{i}*xi_tau{i}

@@ -1,6 +1,8 @@
 package dev.gyrus.models.classic;
 
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider.Option;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,27 @@ import java.util.Map;
  * moves with the distance of (x, y) from the resting state (x_s, 0).
  */
 final class TakensBogdanovParts {
-    static final Option BRANCH = new Option(
+    private static final Option BRANCH = new Option(
             "N", "branch of resting states: the largest, the smallest, the middle root", List.of("1", "2", "3"));
 
-    static final Option MODIFICATION = new Option(
+    private static final Option MODIFICATION = new Option(
             "modification", "whether z is kept near the arc, as negative dstar needs", List.of("true", "false"));
 
+    static final List<Option> OPTIONS = List.of(BRANCH, MODIFICATION, NetworkInput.OPTION);
+
     private TakensBogdanovParts() {}
+
+    /** A node of one such burster. */
+    static Node node(String name, String doc, Mass mass, Map<String, String> options) {
+        return Node.named(name)
+                .doc(doc)
+                .reference("Saggio, Spiegler, Bernard, Jirsa, J. Math. Neurosci. 7, 2017,"
+                        + " doi:10.1186/s13408-017-0050-8")
+                .mass(mass)
+                .sync(Sync.of("x", "c_x", NetworkInput.of(options).coupling()))
+                .defaultOutput("x")
+                .build();
+    }
 
     /** The coordinates of a point in the unfolding: {@code mu1_<point>}, {@code mu2_<point>}, {@code nu_<point>}. */
     static void point(Mass.Builder mass, String point, double mu1, double mu2, double nu, String doc) {

@@ -6,7 +6,6 @@ import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.CouplingProvider;
-import java.util.List;
 import java.util.Map;
 
 /** Makes the couplings that experiments name. */
@@ -29,24 +28,13 @@ final class Couplings {
      * one, or else the one that others give.
      */
     static Node replace(Node node, Coupling coupling) {
-        List<Sync> syncs = node.syncs().stream()
+        return node.with(node.syncs().stream()
                 .map(sync -> new Sync(
                         sync.output(),
                         sync.input(),
                         coupling,
                         sync.weight(),
                         sync.target().isEmpty() ? sync.output() : sync.target()))
-                .toList();
-        return new Node(
-                node.name(),
-                node.doc(),
-                node.reference(),
-                node.masses(),
-                node.parameters(),
-                node.locals(),
-                syncs,
-                node.defaultOutput(),
-                node.boldInput(),
-                node.settings());
+                .toList());
     }
 }

@@ -29,8 +29,4 @@ record Result(
 
     /** Seconds before the first step, and of stepping with all observers. */
     record Timing(double setup, double wall) {}
-
-    double stepsPerSecond() {
-        return steps / timing.wall();
-    }
 }
