@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gyrus.core.spi.StimulusProvider;
-import dev.gyrus.stimulus.internal.ConstantProvider;
-import dev.gyrus.stimulus.internal.SinusoidProvider;
-import dev.gyrus.stimulus.internal.StepProvider;
+import dev.gyrus.stimulus.internal.Shapes.ConstantProvider;
+import dev.gyrus.stimulus.internal.Shapes.StepProvider;
+import dev.gyrus.stimulus.internal.Waves.SinusoidProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -64,7 +64,7 @@ class StimulusProviderTest {
                 .filter(p -> p.service().equals(StimulusProvider.class.getName()))
                 .flatMap(p -> p.providers().stream())
                 .toList();
-        assertThat(services).containsExactlyElementsOf(provided).hasSize(3);
+        assertThat(services).containsExactlyElementsOf(provided).hasSize(16);
     }
 
     private static InputStream resource(String name) {
