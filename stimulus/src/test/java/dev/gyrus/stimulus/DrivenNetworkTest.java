@@ -85,7 +85,7 @@ class DrivenNetworkTest {
     void everyStepUsesTheValueAtItsStart() {
         Stimulus signal = Step.of(1, 100).then(Sinusoid.of(3, 10));
         double[] sampled = signal.sample(300, 0.1);
-        double[][] x = simulation(1e12)
+        double[][] x = simulation(1e15)
                 .drive("u", signal)
                 .observe(recorder())
                 .run()
@@ -111,7 +111,7 @@ class DrivenNetworkTest {
         Channels channels = mask.on(Constant.of(1));
         List<Drive> drives = channels.drives("", "u");
         assertThat(drives).hasSize(2);
-        double[][] x = simulation(1e12)
+        double[][] x = simulation(1e15)
                 .drive(drives)
                 .observe(recorder())
                 .run()
@@ -135,7 +135,7 @@ class DrivenNetworkTest {
     void aClosedLoopSeesTheSampleOneDelayAgo() {
         int delay = 40;
         Feedback feedback = Feedback.of("x", 4);
-        Simulation described = simulation(1e12)
+        Simulation described = simulation(1e15)
                 .drive("u", Constant.of(1))
                 .drive("u", feedback.signal((t, x) -> -0.2 * x[1]))
                 .observe(feedback, recorder());
