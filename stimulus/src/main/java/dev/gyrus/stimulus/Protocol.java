@@ -91,8 +91,7 @@ public record Protocol(List<Item> items) implements Stimulus {
     }
 
     private static Item played(Item item, double duration) {
-        double length = Math.min(item.end, Math.max(duration, item.start)) - item.start;
-        double own = item.end < Double.POSITIVE_INFINITY ? item.end - item.start : length;
-        return own > 0 ? new Item(item.start, item.end, item.signal.over(own)) : item;
+        double length = (item.end < Double.POSITIVE_INFINITY ? item.end : duration) - item.start;
+        return length > 0 ? new Item(item.start, item.end, item.signal.over(length)) : item;
     }
 }
