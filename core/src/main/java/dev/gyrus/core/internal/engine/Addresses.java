@@ -151,13 +151,14 @@ final class Addresses {
     }
 
     /** Adds a problem for every initial value that no state or hold takes. */
-    void checkInitial(Map<String, double[]> initial, Problems problems) {
+    void checkInitial(Map<String, ?> initial, Problems problems) {
         if (initial.isEmpty()) {
             return;
         }
         Set<String> known = new LinkedHashSet<>();
         for (Population population : visible.populations()) {
-            groupsOf(population).forEach(g -> known.addAll(groups.get(g).startable()));
+            groupsOf(population)
+                    .forEach(g -> known.addAll(groups.get(g).starts().names()));
         }
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {

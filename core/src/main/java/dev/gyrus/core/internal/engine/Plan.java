@@ -16,9 +16,15 @@ import java.util.stream.Collectors;
  * engines may run from one plan.
  *
  * @param dt the step, in ms
+ * @param seeds of noise, one per parameter set: lanes are sets × nodes
  */
 public record Plan(
-        double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+        double dt, Scheme scheme, List<Long> seeds, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+
+    /** How many parameter sets run side by side. */
+    public int sets() {
+        return seeds.size();
+    }
 
     /**
      * How much of its past each channel must keep, in steps.
@@ -58,8 +64,9 @@ public record Plan(
     /**
      * All masses of one kind in one population.
      *
+     * @param lanes nodes of all sets
      * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
-     * @param labels one per lane
+     * @param labels one per node
      * @param memory of the kernel: constants and steady noise factors are set, other arrays null
      * @param equations what the kernel was compiled from
      * @param parameters of the equations, in coherent units: one value, or one per lane
@@ -78,6 +85,11 @@ public record Plan(
             List<ChannelPlan> channels,
             List<NoisePlan> noise,
             List<InputPlan> inputs) {
+
+        /** Lanes of one set. */
+        public int nodes() {
+            return labels.size();
+        }
 
         /** {@code population/mass}, for messages. */
         public String title() {
@@ -198,17 +210,24 @@ public record Plan(
         }
 
         PairPlan withoutDelays() {
+            return with(values, connections.withoutDelays());
+        }
+
+        /**
+         * The same pairs in several sets.
+         *
+         * @param sources nodes of the source
+         * @param memory of the values of all sets
+         */
+        PairPlan repeat(int sets, int sources, CompiledMass.Memory memory) {
+            FormulaPlan all =
+                    new FormulaPlan(values.compiled(), memory, values.tables(), values.states(), values.holds());
+            return with(all, connections.repeat(sets, sources));
+        }
+
+        private PairPlan with(FormulaPlan values, Csr connections) {
             return new PairPlan(
-                    source,
-                    channels,
-                    target,
-                    values,
-                    results,
-                    pre,
-                    sourceSlots,
-                    targetSlots,
-                    result,
-                    connections.withoutDelays());
+                    source, channels, target, values, results, pre, sourceSlots, targetSlots, result, connections);
         }
     }
 
@@ -222,7 +241,7 @@ public record Plan(
     /**
      * Connections from one channel to one group.
      *
-     * @param classes by delay
+     * @param classes by delay; between the nodes of every set, or, where sets differ in them, between all lanes
      * @param sums how many functions of the weight are summed
      * @param aligned where every lane listens to its own partner with weight one and one delay: that delay in steps, else
      *     −1

@@ -8,6 +8,8 @@ import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Variable;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Replaces delays that are spread by populations of leaky integrators between source and target.
@@ -211,7 +212,7 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
     }
 
     /** Where the integrators of a chain start: at the source's start, as after a constant past. */
-    void start(List<GroupDraft> groups, BiFunction<GroupDraft, String, double[]> startOf) {
+    void start(List<GroupDraft> groups, Map<Equations, CompiledMass> cache) {
         for (GroupDraft group : groups) {
             Chain chain = chains.get(group.population().name());
             if (chain == null) {
@@ -224,11 +225,13 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                     .orElseThrow();
             for (Variable variable : group.mass().variables()) {
                 String read = DelayChain.source(variable.name());
-                double[] start =
-                        startOf.apply(source, source.mass().variable(read).isPresent() ? read : variable.name());
-                group.startAt(
-                        variable.name(),
-                        Arrays.stream(chain.lanes()).mapToDouble(j -> start[j]).toArray());
+                String name = source.mass().variable(read).isPresent() ? read : variable.name();
+                group.starts().follow(variable.name(), sets -> {
+                    double[] start = source.starts().valueOf(name, sets, cache);
+                    return Arrays.stream(sets.repeat(chain.lanes(), chain.nodes()))
+                            .mapToDouble(lane -> start[lane])
+                            .toArray();
+                });
             }
         }
     }
