@@ -158,7 +158,9 @@ final class Addresses {
         }
         Set<String> known = new LinkedHashSet<>();
         for (Population population : visible.populations()) {
-            part(population.name()).drafts().forEach(group -> known.addAll(group.starts().names()));
+            part(population.name())
+                    .drafts()
+                    .forEach(group -> known.addAll(group.starts().names()));
         }
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {

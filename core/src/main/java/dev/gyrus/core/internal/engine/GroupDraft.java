@@ -91,7 +91,8 @@ final class GroupDraft {
         this.firstStream = one.firstStream;
         this.first = one.first;
         this.parts = List.copyOf(parts);
-        parameters = Parameters.joined(parts.stream().map(part -> part.parameters).toList());
+        parameters =
+                Parameters.joined(parts.stream().map(part -> part.parameters).toList());
         starts = Optional.empty();
         addHolds();
     }
@@ -103,7 +104,8 @@ final class GroupDraft {
     /** Several populations of one mass, side by side. */
     static GroupDraft joined(List<GroupDraft> parts) {
         Population one = parts.get(0).population;
-        String name = one.name() + " … " + parts.get(parts.size() - 1).population.name();
+        String name =
+                one.name() + " … " + parts.get(parts.size() - 1).population.name();
         List<String> labels = parts.stream()
                 .flatMap(part -> part.population.labels().stream())
                 .toList();

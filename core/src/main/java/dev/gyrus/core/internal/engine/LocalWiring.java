@@ -86,7 +86,8 @@ final class LocalWiring {
                     .toArray());
         }
         double[] weights = some.beside(weightsOf);
-        int[] steps = Arrays.stream(some.beside(stepsOf)).mapToInt(step -> (int) step).toArray();
+        int[] steps =
+                Arrays.stream(some.beside(stepsOf)).mapToInt(step -> (int) step).toArray();
         boolean aligned = lead == 0
                 && Arrays.stream(weights).allMatch(weight -> weight == 1)
                 && Arrays.stream(steps).allMatch(step -> step == steps[0]);

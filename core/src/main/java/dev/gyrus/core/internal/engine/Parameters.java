@@ -40,8 +40,7 @@ final class Parameters {
             if (setting != null && check(population, parameter, setting, sets, problems)) {
                 parameters.vary(
                         parameter.name(),
-                        some -> Sets.lanes(
-                                some.parameter(population.name(), setting), population.size(), factor));
+                        some -> Sets.lanes(some.parameter(population.name(), setting), population.size(), factor));
             } else if (setting == null) {
                 double[] values = node.value(owner, parameter).clone();
                 if (Planner.check(population, parameter, values, problems)) {

@@ -78,7 +78,8 @@ public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters
 
     /** The lanes of several populations side by side: of all of them in the first set, then in the second, and so on. */
     double[] beside(List<double[]> populations) {
-        double[] all = new double[populations.stream().mapToInt(lanes -> lanes.length).sum()];
+        double[] all =
+                new double[populations.stream().mapToInt(lanes -> lanes.length).sum()];
         int at = 0;
         for (int set = 0; set < count(); set++) {
             for (double[] lanes : populations) {
