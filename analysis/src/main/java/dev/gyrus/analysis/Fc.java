@@ -35,7 +35,11 @@ public record Fc(List<String> labels, double[][] matrix) {
 
     /** Of all samples of a recording. */
     public static Fc of(Series series) {
-        return new Fc(series.labels(), matrix(series.values()));
+        Comoments comoments = new Comoments(series.columns());
+        for (int k = 0; k < series.samples(); k++) {
+            comoments.add(series.row(k));
+        }
+        return new Fc(series.labels(), matrix(comoments.result()));
     }
 
     /**

@@ -67,8 +67,8 @@ final class SlidingFc {
     /** Over a whole recording with evenly spaced samples. */
     static SlidingFc over(Series series, Windows windows) {
         SlidingFc out = of(series.name(), series.columns(), Sampling.interval(series), windows);
-        for (double[] row : series.values()) {
-            out.add(row);
+        for (int k = 0; k < series.samples(); k++) {
+            out.add(series.row(k));
         }
         return out;
     }

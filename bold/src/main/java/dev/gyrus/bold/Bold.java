@@ -77,6 +77,7 @@ public final class Bold implements Observer {
     private double dt;
     private long trSteps;
     private long step;
+    private long due;
     private final List<Double> times = new ArrayList<>();
     private final List<double[]> samples = new ArrayList<>();
 
@@ -209,6 +210,7 @@ public final class Bold implements Observer {
         dt = scope.dt();
         trSteps = (long) steps;
         step = scope.firstStep();
+        due = first() + Math.max(0, Math.floorDiv(step - first(), trSteps) + 1) * trSteps;
         times.clear();
         samples.clear();
         List<HaemodynamicParameters> each =
@@ -228,15 +230,19 @@ public final class Bold implements Observer {
 
     @Override
     public synchronized void observe(Block block) {
-        // neurolib counts its first sample, after one step, as 0, and reads BOLD at 1, 1 + tr/dt, …
-        long first = scheme == Scheme.REFERENCE ? 2 : trSteps;
         for (int k = 0; k < block.steps(); k++) {
             haemodynamics.step(block.row(0, k));
             step++;
-            if (step >= first && (step - first) % trSteps == 0) {
-                sample((step - first) / trSteps, haemodynamics.bold());
+            if (step == due) {
+                sample((due - first()) / trSteps, haemodynamics.bold());
+                due += trSteps;
             }
         }
+    }
+
+    /** Steps before the first sample. neurolib counts its first step as 0, and reads BOLD at 1, 1 + tr/dt, … */
+    private long first() {
+        return scheme == Scheme.REFERENCE ? 2 : trSteps;
     }
 
     private void sample(long r, double[] bold) {
