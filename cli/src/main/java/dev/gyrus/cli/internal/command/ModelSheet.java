@@ -32,7 +32,7 @@ final class ModelSheet {
         section("variables", variables());
         section("parameters", parameters());
         section("inputs", inputs());
-        section("options; the first choice is the published model", options());
+        section("options; the first choice is the published model", options(provider.options()));
         section("inside a node", locals());
         section("from other nodes", syncs());
         bold();
@@ -99,9 +99,9 @@ final class ModelSheet {
         return table;
     }
 
-    private TextTable options() {
+    static TextTable options(List<ModelProvider.Option> options) {
         TextTable table = new TextTable();
-        provider.options().forEach(o -> table.row(o.name(), String.join(" | ", o.choices()), o.doc()));
+        options.forEach(o -> table.row(o.name(), String.join(" | ", o.choices()), o.doc()));
         return table;
     }
 
@@ -125,7 +125,7 @@ final class ModelSheet {
     }
 
     /** What arrives, such as {@code Σ w^2 rates_exc}; j and i tell source and target apart where both are read. */
-    private static String formula(Sync sync) {
+    static String formula(Sync sync) {
         Coupling coupling = sync.coupling();
         String source = sync.target().isEmpty() ? sync.output() : sync.output() + "_j";
         String target = sync.target().isEmpty() ? "target" : sync.target() + "_i";

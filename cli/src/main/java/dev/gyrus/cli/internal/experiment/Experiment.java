@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
@@ -109,12 +108,6 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
                 compare,
                 output);
-    }
-
-    /** The same with switches of the models, given by model; those that are set already stay. */
-    public Experiment withDefaultOptions(Function<String, Map<String, String>> defaults) {
-        return new Experiment(
-                network.withDefaultOptions(defaults), simulation, initial, inputs, record, bold, compare, output);
     }
 
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Datafiles {
     private final Catalogue<DatasetProvider> datasets;
     private final Path folder;
     private final Map<String, String> found = new HashMap<>();
+    private final Map<ConnectomeSpec, Dataset> read = new IdentityHashMap<>();
 
     Datafiles(Catalogue<DatasetProvider> datasets, Path folder) {
         this.datasets = datasets;
@@ -59,7 +61,17 @@ final class Datafiles {
         throw GyrusException.input(key, "a file or folder that exists", "'" + name + "'");
     }
 
+    /** What a description says; each is read once. */
     Dataset dataset(ConnectomeSpec spec) {
+        Dataset known = read.get(spec);
+        if (known == null) {
+            known = load(spec);
+            read.put(spec, known);
+        }
+        return known;
+    }
+
+    private Dataset load(ConnectomeSpec spec) {
         ReadOptions options = options(spec);
         if (spec.dataset().isPresent()) {
             return Datasets.load(spec.dataset().get(), options, datasets.all());

@@ -41,8 +41,11 @@ public final class Experiments {
      * @throws GyrusException with all problems that were found, each with its file, line and key
      */
     public Prepared prepare(Path file, List<Setting> settings) {
-        Experiment.Source source = Experiment.read(file, settings, new Names(catalogues));
-        return new Preparation(source, file.toAbsolutePath().getParent()).prepare();
+        Datafiles files =
+                new Datafiles(catalogues.datasets(), file.toAbsolutePath().getParent());
+        Names names = new Names(catalogues, files);
+        Experiment.Source source = Experiment.read(file, settings, names);
+        return new Preparation(source, files, names.network()).prepare();
     }
 
     /** One experiment on its way: what is sound is made and checked, also beside what is not. */
@@ -50,16 +53,18 @@ public final class Experiments {
         private final Experiment experiment;
         private final Findings findings;
         private final Datafiles files;
+        private final Optional<Network> ofType;
         private final List<String> notices = new ArrayList<>();
 
-        Preparation(Experiment.Source source, Path folder) {
+        Preparation(Experiment.Source source, Datafiles files, Optional<Network> ofType) {
             experiment = source.experiment();
             findings = source.findings();
-            files = new Datafiles(catalogues.datasets(), folder);
+            this.files = files;
+            this.ofType = ofType;
         }
 
         Prepared prepare() {
-            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network());
+            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network(), ofType);
             List<Group> groups = networks.groups();
             Map<String, Dataset> datasets = networks.datasets();
             Optional<Network> network = networks.network();
@@ -82,7 +87,8 @@ public final class Experiments {
                     simulation,
                     notices,
                     findings.places(),
-                    files.found());
+                    files.found(),
+                    networks.options());
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -99,9 +105,8 @@ public final class Experiments {
             }
             List<String> variables =
                     nodes.stream().map(Node::defaultOutput).distinct().toList();
-            Experiment complete = experiment
-                    .withDefaults(variables, nodes.get(0).boldInput())
-                    .withDefaultOptions(this::defaultOptions);
+            Experiment complete =
+                    experiment.withDefaults(variables, nodes.get(0).boldInput());
             if (experiment.bold().filter(bold -> bold.source().isEmpty()).isPresent()) {
                 complete.bold().flatMap(BoldSpec::source).ifPresent(source -> noticeWithoutBold(groups, source));
             }
@@ -121,16 +126,6 @@ public final class Experiments {
                         + ", which they do not have. bold.source names another variable, for all groups that have it;"
                         + " one that all are to share needs the same name in each model");
             }
-        }
-
-        /** The first choice of each switch of a model. */
-        private Map<String, String> defaultOptions(String model) {
-            Map<String, String> defaults = new LinkedHashMap<>();
-            catalogues.models().get(model).options().stream()
-                    .filter(option -> !option.choices().isEmpty())
-                    .forEach(option ->
-                            defaults.put(option.name(), option.choices().get(0)));
-            return defaults;
         }
 
         /** What only shows up in the plan is reported beside what was found before. */

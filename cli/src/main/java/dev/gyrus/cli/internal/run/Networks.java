@@ -10,6 +10,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Projection;
+import dev.gyrus.core.spi.ModelProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,15 +29,28 @@ final class Networks {
     private final Findings findings;
     private final List<String> notices;
     private final NetworkSpec spec;
+    private final Optional<Network> ofType;
     private final Optional<Dataset> common;
     private final List<Group> groups;
 
-    Networks(Catalogues catalogues, Datafiles files, Findings findings, List<String> notices, NetworkSpec spec) {
+    /**
+     * Makes the groups.
+     *
+     * @param ofType the network of the type that the experiment names, if it names one
+     */
+    Networks(
+            Catalogues catalogues,
+            Datafiles files,
+            Findings findings,
+            List<String> notices,
+            NetworkSpec spec,
+            Optional<Network> ofType) {
         this.catalogues = catalogues;
         this.files = files;
         this.findings = findings;
         this.notices = notices;
         this.spec = spec;
+        this.ofType = ofType;
         common = spec.connectome().flatMap(connectome -> dataset("network.connectome", connectome));
         groups = withNodes(spec.groups().stream().map(this::withoutNode).toList());
         checkOverlap();
@@ -57,11 +71,12 @@ final class Networks {
 
     /** The network; empty where a group isn't whole. Without connections that something is wrong with. */
     Optional<Network> network() {
-        if (!groups.stream().allMatch(Group::isWhole)) {
+        if (groups.isEmpty() || !groups.stream().allMatch(Group::isWhole)) {
             connections();
             return Optional.empty();
         }
-        List<Projection> projections = new ArrayList<>();
+        List<Projection> projections =
+                new ArrayList<>(ofType.map(Network::projections).orElse(List.of()));
         for (Group group : groups) {
             group.dataset()
                     .ifPresent(data -> projections.addAll(Network.builder()
@@ -77,12 +92,35 @@ final class Networks {
         return Optional.of(new Network(groups.stream().map(Group::population).toList(), projections));
     }
 
+    /** All switches of models and of the type, by the key of what they are of. */
+    Map<String, Map<String, String>> options() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        spec.type()
+                .filter(type -> !type.name().isEmpty())
+                .ifPresent(type -> all.put(
+                        "network",
+                        complete(catalogues.networks().get(type.name()).options(), type.options())));
+        spec.groups().stream()
+                .filter(group -> spec.type().isEmpty() && !group.model().isEmpty())
+                .forEach(group -> all.put(
+                        group.key(),
+                        complete(catalogues.models().get(group.model()).options(), group.options())));
+        return all;
+    }
+
+    private Map<String, String> complete(List<ModelProvider.Option> known, Map<String, String> given) {
+        Map<String, String> options = new Switches(known, files, findings).defaults();
+        options.putAll(given);
+        return options;
+    }
+
     /** What connects groups. */
     private List<Projection> connections() {
         Connections connections = new Connections(catalogues.couplings(), groups, findings, notices);
         List<Projection> out = new ArrayList<>();
-        common.ifPresent(
-                data -> out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
+        common.filter(data -> spec.type().isEmpty())
+                .ifPresent(data ->
+                        out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
         for (int k = 0; k < spec.connections().size(); k++) {
             ConnectionSpec connection = spec.connections().get(k);
             if (!connection.isWiring(spec.groups())) {
@@ -155,10 +193,9 @@ final class Networks {
         RegionalMaps maps = new RegionalMaps(files, findings);
         Nodes nodes = new Nodes(catalogues, files, findings, notices);
         boolean known = bare.stream().allMatch(group -> group.labels().isPresent());
-        Map<String, double[]> ofNetwork = common.map(
-                        data -> maps.read(spec.maps(), data.connectome().labels()))
-                .orElseGet(
-                        () -> spec.connectome().isEmpty() && known ? maps.read(spec.maps(), columns(bare)) : Map.of());
+        Map<String, double[]> ofNetwork = common.filter(data -> isOfRegions())
+                .map(data -> maps.read(spec.maps(), data.connectome().labels()))
+                .orElseGet(() -> known && !isOfRegions() ? maps.read(spec.maps(), mapped(bare)) : Map.of());
         List<Group> out = new ArrayList<>();
         int first = 0;
         for (Group group : bare) {
@@ -170,16 +207,25 @@ final class Networks {
                     .ifPresent(labels -> values.putAll(maps.read(group.spec().maps(), labels)));
             boolean sound = findings.sound("network.maps", group.spec().key() + ".maps")
                     && (known || spec.maps().isEmpty());
-            Optional<Node> node = nodes.of(
-                    group.spec(), group.labels().map(List::size), sound ? Optional.of(values) : Optional.empty());
+            Optional<Integer> size = group.labels().map(List::size);
+            Optional<Map<String, double[]>> readable = sound ? Optional.of(values) : Optional.empty();
+            Optional<Node> node = spec.type().isEmpty()
+                    ? nodes.of(group.spec(), size, readable)
+                    : ofType.map(network -> network.population(group.name()).node())
+                            .map(made -> nodes.with(made, group.spec(), Map.of(), size, readable));
             out.add(new Group(group.spec(), node, group.labels(), group.dataset(), group.regions()));
             first += group.labels().map(List::size).orElse(0);
         }
         return out;
     }
 
-    /** The columns of all groups, one after the other. */
-    private static List<String> columns(List<Group> groups) {
+    /** Whether maps are over the regions of the common connectome; else over all nodes in the order of the groups. */
+    private boolean isOfRegions() {
+        return spec.type().isEmpty() && spec.connectome().isPresent();
+    }
+
+    /** What the rows of maps over all nodes may be called. */
+    private static List<String> mapped(List<Group> groups) {
         return groups.stream()
                 .flatMap(group -> group.columns().orElseThrow().stream())
                 .toList();
@@ -187,7 +233,7 @@ final class Networks {
 
     /** A group's part of a map: of the common connectome's regions, or of all nodes in the order of the groups. */
     private Optional<double[]> part(double[] map, Group group, int first) {
-        if (common.isPresent()) {
+        if (isOfRegions()) {
             return group.regions()
                     .map(regions ->
                             IntStream.of(regions).mapToDouble(i -> map[i]).toArray());

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
+ * @param options all switches of models and of the type of network, by the key of what they are of
  */
 public record Prepared(
         Experiment experiment,
@@ -37,7 +38,8 @@ public record Prepared(
         Simulation simulation,
         List<String> notices,
         Places places,
-        Map<String, String> files) {
+        Map<String, String> files,
+        Map<String, Map<String, String>> options) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
     private static final Pattern COUPLING =
             Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
