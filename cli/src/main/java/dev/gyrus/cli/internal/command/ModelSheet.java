@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
@@ -149,7 +150,7 @@ final class ModelSheet {
     private void bold() {
         boolean isRate = node.masses().stream()
                 .flatMap(mass -> mass.variable(node.boldInput()).stream())
-                .anyMatch(variable -> List.of("Hz", "kHz").contains(variable.unit()));
+                .anyMatch(variable -> Bold.isRate(variable.unit()));
         out.println(
                 isRate
                         ? "\nBOLD is driven by " + node.boldInput()

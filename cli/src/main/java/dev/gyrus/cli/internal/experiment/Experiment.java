@@ -94,18 +94,15 @@ public record Experiment(
         return initial;
     }
 
-    /**
-     * The same with the models' variables recorded, and seen by BOLD, where nothing is named; a drive without a name is of
-     * the first one's output.
-     */
-    public Experiment withDefaults(List<String> variables, String boldInput) {
+    /** The same with the models' variables recorded, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaults(List<String> variables, List<String> boldSources) {
         return new Experiment(
                 network,
                 simulation,
                 initial,
                 inputs,
                 record.variables().isEmpty() ? new RecordSpec(variables, record.every(), record.from()) : record,
-                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
+                bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output);
     }

@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.cli.internal.experiment.BoldSpec;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
@@ -88,7 +87,8 @@ public final class Experiments {
                     notices,
                     findings.places(),
                     files.found(),
-                    networks.options());
+                    networks.options(),
+                    signals);
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -105,26 +105,21 @@ public final class Experiments {
             }
             List<String> variables =
                     nodes.stream().map(Node::defaultOutput).distinct().toList();
-            Experiment complete =
-                    experiment.withDefaults(variables, nodes.get(0).boldInput());
-            if (experiment.bold().filter(bold -> bold.source().isEmpty()).isPresent()) {
-                complete.bold().flatMap(BoldSpec::source).ifPresent(source -> noticeWithoutBold(groups, source));
+            Signals signals = new Signals(groups);
+            List<String> sources = experiment.bold().map(signals::ownSources).orElse(List.of());
+            Experiment complete = experiment.withDefaults(variables, sources);
+            if (experiment.bold().filter(bold -> bold.sources().isEmpty()).isPresent()) {
+                noticeWithoutBold(signals.undriven(sources));
             }
             return complete;
         }
 
-        /** BOLD has one source; that of the first model need not be a variable of the others. */
-        private void noticeWithoutBold(List<Group> groups, String source) {
-            List<String> without = groups.stream()
-                    .filter(group -> !group.hasVariable(source))
-                    .map(group ->
-                            group.name() + " (" + group.node().orElseThrow().boldInput() + ")")
-                    .toList();
-            if (!without.isEmpty()) {
-                notices.add("BOLD, and what is computed from it, is without " + String.join(", ", without)
-                        + ": it is driven by " + source + " of " + groups.get(0).name()
-                        + ", which they do not have. bold.source names another variable, for all groups that have it;"
-                        + " one that all are to share needs the same name in each model");
+        /** What a model names may be no rate. */
+        private void noticeWithoutBold(List<String> groups) {
+            if (!groups.isEmpty()) {
+                notices.add("BOLD, and what is computed from it, is without " + String.join(", ", groups)
+                        + ": not a rate in Hz or kHz. bold.source names other variables, bold.drive says what rate they"
+                        + " stand for");
             }
         }
 
@@ -221,7 +216,7 @@ public final class Experiments {
                     : spec.dataset()
                             .filter(given -> findings.sound("compare.dataset"))
                             .flatMap(given -> findings.at("compare.dataset", () -> files.subjects(given)));
-            Comparison.check(complete, reference, signals.columns(signals.compared(complete)), findings);
+            Comparison.check(complete, reference, signals.compared(complete), findings);
             return reference;
         }
     }

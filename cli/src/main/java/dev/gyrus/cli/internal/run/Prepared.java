@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
@@ -8,7 +7,6 @@ import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
-import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
@@ -29,6 +27,7 @@ import java.util.regex.Pattern;
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
  * @param options all switches of models and of the type of network, by the key of what they are of
+ * @param signals which groups give what
  */
 public record Prepared(
         Experiment experiment,
@@ -39,7 +38,8 @@ public record Prepared(
         List<String> notices,
         Places places,
         Map<String, String> files,
-        Map<String, Map<String, String>> options) {
+        Map<String, Map<String, String>> options,
+        Signals signals) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
     private static final Pattern COUPLING =
             Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
@@ -49,24 +49,9 @@ public record Prepared(
         return datasets.values().stream().findFirst();
     }
 
-    /** A new BOLD observer, if one is asked for. */
-    Optional<Bold> bold() {
-        return experiment
-                .bold()
-                .map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
-    }
-
-    /** How many nodes have a variable. */
-    private int columns(String variable) {
-        return network.populations().stream()
-                .filter(population -> {
-                    String prefix = population.name() + ".";
-                    boolean named = !population.name().isEmpty() && variable.startsWith(prefix);
-                    return Declared.hasVariable(
-                            population.node(), named ? variable.substring(prefix.length()) : variable);
-                })
-                .mapToInt(Population::size)
-                .sum();
+    /** New observers of BOLD, if it is asked for. */
+    Optional<BoldSignal> bold() {
+        return experiment.bold().map(spec -> Observation.signal(spec, signals));
     }
 
     /** Plans a run; problems are said of the experiment's file. */
