@@ -5,6 +5,7 @@ import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Subject;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.datasets.Connectomes;
@@ -71,7 +72,21 @@ final class Datafiles {
         return known;
     }
 
+    /** Labels stand in the experiment: what is wrong with them is said there, once for all subjects. */
     private Dataset load(ConnectomeSpec spec) {
+        try {
+            return loadAsIs(spec);
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem ->
+                            problem.key().equals("labels") && !spec.labels().isEmpty() ? problem.at("", 0) : problem)
+                    .distinct()
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
+    private Dataset loadAsIs(ConnectomeSpec spec) {
         ReadOptions options = options(spec);
         if (spec.dataset().isPresent()) {
             return Datasets.load(spec.dataset().get(), options, datasets.all());

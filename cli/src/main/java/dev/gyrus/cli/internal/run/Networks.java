@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 
 /** Makes the network of an experiment: its groups first, as far as nothing is wrong with each, then what connects them. */
 final class Networks {
+    /** Without these a connectome cannot be read at all. */
+    private static final List<String> READING = List.of("dataset", "path", "weights", "keys");
+
     private final Catalogues catalogues;
     private final Datafiles files;
     private final Findings findings;
@@ -31,6 +34,7 @@ final class Networks {
     private final NetworkSpec spec;
     private final Optional<Network> ofType;
     private final Optional<Dataset> common;
+    private final Optional<List<String>> regionLabels;
     private final List<Group> groups;
 
     /**
@@ -52,6 +56,7 @@ final class Networks {
         this.spec = spec;
         this.ofType = ofType;
         common = spec.connectome().flatMap(connectome -> dataset("network.connectome", connectome));
+        regionLabels = labels("network.connectome", common, spec.connectome());
         groups = withNodes(spec.groups().stream().map(this::withoutNode).toList());
         checkOverlap();
     }
@@ -137,16 +142,15 @@ final class Networks {
         Optional<List<String>> labels;
         if (group.regions().isPresent()) {
             String key = group.key() + ".regions";
-            regions = common.filter(data -> findings.sound(key))
-                    .flatMap(data -> findings.at(
-                            key,
-                            () -> Regions.of(
-                                    group.regions().get(), data.connectome().labels())));
+            regions = regionLabels
+                    .filter(all -> findings.sound(key))
+                    .flatMap(all ->
+                            findings.at(key, () -> Regions.of(group.regions().get(), all)));
             labels = regions.map(indices -> IntStream.of(indices)
-                    .mapToObj(i -> common.orElseThrow().connectome().labels().get(i))
+                    .mapToObj(regionLabels.orElseThrow()::get)
                     .toList());
         } else if (group.connectome().isPresent()) {
-            labels = own.map(data -> data.connectome().labels());
+            labels = labels(group.key() + ".connectome", own, group.connectome());
         } else {
             labels = unconnected(group);
         }
@@ -161,8 +165,7 @@ final class Networks {
         }
         int size = group.size().orElse(Math.max(1, group.labels().size()));
         if (group.labels().isEmpty()) {
-            return Optional.of(
-                    IntStream.range(0, size).mapToObj(Integer::toString).toList());
+            return Optional.of(numbered(size));
         }
         long different = group.labels().stream().distinct().count();
         if (group.labels().size() != size || different != size) {
@@ -180,7 +183,7 @@ final class Networks {
             for (int region : group.regions().orElse(new int[0])) {
                 String other = owner.putIfAbsent(region, group.name());
                 if (other != null) {
-                    String label = common.orElseThrow().connectome().labels().get(region);
+                    String label = regionLabels.orElseThrow().get(region);
                     String given = "'" + label + "' (" + region + ") also in " + other;
                     findings.reject(group.spec().key() + ".regions", Problem.of("", "each region in one group", given));
                     break;
@@ -193,8 +196,9 @@ final class Networks {
         RegionalMaps maps = new RegionalMaps(files, findings);
         Nodes nodes = new Nodes(catalogues, files, findings, notices);
         boolean known = bare.stream().allMatch(group -> group.labels().isPresent());
-        Map<String, double[]> ofNetwork = common.filter(data -> isOfRegions())
-                .map(data -> maps.read(spec.maps(), data.connectome().labels()))
+        Map<String, double[]> ofNetwork = regionLabels
+                .filter(labels -> isOfRegions())
+                .map(labels -> maps.read(spec.maps(), labels))
                 .orElseGet(() -> known && !isOfRegions() ? maps.read(spec.maps(), mapped(bare)) : Map.of());
         List<Group> out = new ArrayList<>();
         int first = 0;
@@ -241,17 +245,47 @@ final class Networks {
         return group.labels().map(labels -> Arrays.copyOfRange(map, first, first + labels.size()));
     }
 
+    /** What a connectome is read from; of one that something is wrong with, what can be read all the same. */
     private Optional<Dataset> dataset(String key, ConnectomeSpec connectome) {
         if (findings.sound(key)) {
             Optional<Dataset> dataset = findings.at(key, () -> files.dataset(connectome));
             dataset.ifPresent(read -> noticeOf(key, connectome));
             return dataset;
         }
+        boolean readable = READING.stream().allMatch(part -> findings.sound(key + "." + part))
+                && (connectome.dataset().isPresent()
+                        || connectome.path().isPresent()
+                        || connectome.weights().isPresent());
+        if (readable) {
+            return findings.also(key, () -> files.dataset(connectome));
+        }
         connectome
                 .path()
                 .filter(path -> findings.sound(key + ".path"))
                 .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
         return Optional.empty();
+    }
+
+    /** Names of the regions of a connectome, also where numbers in its matrices are wrong. */
+    private Optional<List<String>> labels(String key, Optional<Dataset> dataset, Optional<ConnectomeSpec> spec) {
+        return dataset.map(data -> data.connectome().labels())
+                .or(() -> spec.flatMap(ConnectomeSpec::size)
+                        .map(n -> labels(key, spec.get().labels(), n)));
+    }
+
+    private List<String> labels(String key, List<String> given, int size) {
+        String at = key + ".labels";
+        if (!given.isEmpty() && given.size() != size && findings.sound(at)) {
+            String expected = size + " names, one per region";
+            findings.reject(at, Problem.of("", expected, given.size() + " names"));
+        }
+        List<String> labels = new ArrayList<>(given.subList(0, Math.min(size, given.size())));
+        labels.addAll(numbered(size).subList(labels.size(), size));
+        return labels;
+    }
+
+    private static List<String> numbered(int size) {
+        return IntStream.range(0, size).mapToObj(Integer::toString).toList();
     }
 
     private void noticeOf(String key, ConnectomeSpec connectome) {

@@ -402,6 +402,9 @@ class ExperimentTest {
                 output: {formats: [csv]}
                 """);
         Experiment again = read(Yaml.write(e.written()));
-        assertThat(again).usingRecursiveComparison().isEqualTo(e);
+        assertThat(again)
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*shown")
+                .isEqualTo(e);
     }
 }
