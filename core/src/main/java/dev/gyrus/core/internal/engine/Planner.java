@@ -30,6 +30,8 @@ import java.util.Set;
  * thread-safe.
  */
 public final class Planner {
+    private static final int MOST_SAMPLES = 1 << 28;
+
     private final Settings settings;
     private final Scheme scheme;
     private final Sets sets;
@@ -106,6 +108,15 @@ public final class Planner {
         }
         problems.throwIfAny();
         return local;
+    }
+
+    /** How many lanes a plan may have, so that their past fits one array. */
+    public int mostLanes() {
+        int longest = wires.stream()
+                .mapToInt(wire -> wire.aligned() >= 0 ? 0 : wire.classes().longest())
+                .max()
+                .orElse(0);
+        return MOST_SAMPLES / (longest + 1024);
     }
 
     /** The plan of some of the sets. */

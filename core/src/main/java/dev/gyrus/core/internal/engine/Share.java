@@ -1,10 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.NoiseSource;
 import java.util.List;
 
 /**
- * The lanes of every group that one thread looks after: their noise, the sums that reach them, and their steps.
+ * The lanes of every group that one thread looks after: the sums that reach them, and their steps.
  *
  * <p>Shares touch no value that another one writes, except what others wrote in an earlier piece of work of {@link Parallel}.
  */
@@ -54,29 +53,6 @@ final class Share {
     void clearSums() {
         for (Wire wire : wires) {
             wire.clear(target(wire).from(), target(wire).to());
-        }
-    }
-
-    /** Draws the noise of a block. */
-    void drawNoise(NoiseSource noise, long sample, int length) {
-        for (Group group : groups) {
-            for (int v = 0; v < group.plan().noise().size(); v++) {
-                long stream = group.plan().noise().get(v).stream();
-                long entity = group.plan().firstEntity() + group.from();
-                int from = group.from();
-                int to = group.to();
-                int k = 0;
-                while (k < length) {
-                    long step = sample + k;
-                    if (step % 2 == 0 && k + 1 < length) {
-                        noise.pair(stream, step, entity, group.noiseRow(v, k), group.noiseRow(v, k + 1), from, to);
-                        k += 2;
-                    } else {
-                        noise.gaussians(stream, step, entity, group.noiseRow(v, k), from, to);
-                        k++;
-                    }
-                }
-            }
         }
     }
 
