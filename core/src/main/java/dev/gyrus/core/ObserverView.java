@@ -53,17 +53,16 @@ final class ObserverView implements Observer.Block {
 
     @Override
     public double[] row(int channel, int k) {
-        List<Plan.Source> sources = probes.get(channel).sources();
-        long sample = first + k + 1;
-        if (sources.size() == 1 && engine.plan().sets() == 1) {
-            return engine.row(sources.get(0).group(), sources.get(0).channel(), sample);
-        }
         double[] row = joined[channel];
         int at = 0;
-        for (Plan.Source source : sources) {
-            double[] lanes = engine.row(source.group(), source.channel(), sample);
-            int nodes = engine.plan().groups().get(source.group()).nodes();
-            System.arraycopy(lanes, set * nodes, row, at, nodes);
+        for (Plan.Source source : probes.get(channel).sources()) {
+            double[] lanes = engine.row(source.group(), source.channel(), first + k + 1);
+            int nodes = source.to() - source.from();
+            if (nodes == lanes.length && nodes == row.length) {
+                return lanes;
+            }
+            int ofSet = set * engine.plan().groups().get(source.group()).nodes();
+            System.arraycopy(lanes, ofSet + source.from(), row, at, nodes);
             at += nodes;
         }
         return row;

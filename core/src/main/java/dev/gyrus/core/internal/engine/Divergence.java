@@ -64,8 +64,8 @@ final class Divergence {
 
     private String message(Group group, int state, int lane, long sample) {
         GroupPlan of = group.plan();
-        return "the run diverged: " + of.states().get(state).variable().name() + " of node "
-                + of.labels().get(lane % of.nodes()) + " (" + of.title() + ") is " + group.states()[state][lane]
-                + " at t = " + Steps.time(sample, plan.dt()) + " ms; a smaller dt or weaker coupling may help";
+        return "the run diverged: " + of.states().get(state).variable().name() + " of node " + of.place(lane) + " is "
+                + group.states()[state][lane] + " at t = " + Steps.time(sample, plan.dt())
+                + " ms; a smaller dt or weaker coupling may help";
     }
 }

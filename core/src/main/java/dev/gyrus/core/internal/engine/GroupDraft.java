@@ -12,6 +12,7 @@ import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
+import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
@@ -32,17 +33,20 @@ final class GroupDraft {
     private final Population population;
     private final Mass mass;
     private final MassModel model;
+    private final int equations;
     private final int kind;
     private final int firstEntity;
     private final int firstStream;
     private final Sets first;
     private final Parameters parameters;
-    private final Starts starts;
+    private final Optional<Starts> starts;
+    private final List<GroupDraft> parts;
     private final List<String> channels = new ArrayList<>();
     private final Map<String, Expr> transformed = new LinkedHashMap<>();
     private final GroupInputs inputs = new GroupInputs();
 
     /**
+     * @param equations the number of the model among those of different equations
      * @param kind the number of the model among those of different names or units
      * @param firstStream of its noise variables among those of the node
      * @param firstVariable the number of its first variable in the node
@@ -53,6 +57,7 @@ final class GroupDraft {
             Population population,
             Mass mass,
             MassModel model,
+            int equations,
             int kind,
             int firstEntity,
             int firstStream,
@@ -63,13 +68,63 @@ final class GroupDraft {
         this.population = population;
         this.mass = mass;
         this.model = model;
+        this.equations = equations;
         this.kind = kind;
         this.firstEntity = firstEntity;
         this.firstStream = firstStream;
         first = sets.slice(0, 1);
+        parts = List.of();
         parameters = Parameters.of(population, mass, sets, p -> unit(p.name()).toCoherent(), problems);
-        starts = new Starts(this, firstEntity, firstVariable, initial);
+        starts = Optional.of(new Starts(this, firstEntity, firstVariable, initial));
+        addHolds();
+    }
+
+    /** Several populations of one mass, side by side. */
+    private GroupDraft(Population all, List<GroupDraft> parts) {
+        GroupDraft one = parts.get(0);
+        this.population = all;
+        this.mass = one.mass;
+        this.model = one.model;
+        this.equations = one.equations;
+        this.kind = one.kind;
+        this.firstEntity = one.firstEntity;
+        this.firstStream = one.firstStream;
+        this.first = one.first;
+        this.parts = List.copyOf(parts);
+        parameters =
+                Parameters.joined(parts.stream().map(part -> part.parameters).toList());
+        starts = Optional.empty();
+        addHolds();
+    }
+
+    private void addHolds() {
         mass.variables().stream().filter(v -> v.kind() == Kind.HOLD).forEach(v -> channels.add(v.name()));
+    }
+
+    /** Several populations of one mass, side by side. */
+    static GroupDraft joined(List<GroupDraft> parts) {
+        Population one = parts.get(0).population;
+        String name =
+                one.name() + " … " + parts.get(parts.size() - 1).population.name();
+        List<String> labels = parts.stream()
+                .flatMap(part -> part.population.labels().stream())
+                .toList();
+        return new GroupDraft(new Population(name, one.node(), labels), parts);
+    }
+
+    List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        int lane = 0;
+        for (GroupDraft part : parts.isEmpty() ? List.of(this) : parts) {
+            members.add(new Member(part.population.name(), part.population.labels(), lane, part.firstEntity));
+            lane += part.population.size();
+        }
+        return members;
+    }
+
+    /** Groups of one number have the same equations, variables, inputs and tables, up to values of parameters. */
+    int equations() {
+        return equations;
     }
 
     Population population() {
@@ -93,10 +148,6 @@ final class GroupDraft {
         return model;
     }
 
-    int firstEntity() {
-        return firstEntity;
-    }
-
     /** The stream of a noise variable. */
     long stream(String noise) {
         return firstStream + (long) model.noiseNames().indexOf(noise);
@@ -106,8 +157,16 @@ final class GroupDraft {
         return parameters;
     }
 
+    /** Where the variables of a group of one population start. */
     Starts starts() {
-        return starts;
+        return starts.orElseThrow();
+    }
+
+    /** The start of a state or hold on each lane, in coherent units. */
+    double[] start(String variable, Sets sets) {
+        return starts.map(own -> own.of(variable(variable), sets))
+                .orElseGet(() -> sets.beside(
+                        parts.stream().map(part -> part.start(variable, sets)).toList()));
     }
 
     GroupInputs inputs() {

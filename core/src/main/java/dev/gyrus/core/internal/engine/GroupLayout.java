@@ -68,8 +68,7 @@ final class GroupLayout {
                 draft.population().name(),
                 mass,
                 own * sets.count(),
-                draft.firstEntity(),
-                draft.population().labels(),
+                draft.members(),
                 compiled,
                 memory,
                 equations,
@@ -150,7 +149,7 @@ final class GroupLayout {
                     slot(Role.DERIVATIVE, name),
                     variable.low() * factor,
                     variable.high() * factor,
-                    draft.starts().of(variable, sets)));
+                    draft.start(name, sets)));
         }
         return plans;
     }
@@ -170,7 +169,7 @@ final class GroupLayout {
                                     slot(Role.NEXT, name),
                                     -1,
                                     -1,
-                                    draft.starts().of(draft.variable(name), sets));
+                                    draft.start(name, sets));
                         case OUTPUT ->
                             new ChannelPlan(
                                     name,

@@ -7,6 +7,7 @@ import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.internal.engine.Addresses.Place;
+import dev.gyrus.core.internal.engine.Cohort.Part;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.Formula;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Makes wires of the connections inside nodes: lane i listens to lane i. */
@@ -28,8 +30,9 @@ final class LocalWiring {
     private final Delays delays;
     private final int lead;
     private final Sets all;
-    private final Map<Population, Parameters> ofNodes = new HashMap<>();
+    private final Map<String, Parameters> ofNodes = new ConcurrentHashMap<>();
     private final Map<Integer, Link> varied = new HashMap<>();
+    private final Map<String, Formula> formulas = new ConcurrentHashMap<>();
 
     /** @param wires receives what is made, for all sets where they differ in it */
     LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead, Sets all) {
@@ -42,29 +45,25 @@ final class LocalWiring {
     }
 
     /** A connection whose ends are known. */
-    private record Link(Population population, Local local, Place from, Place to, int channel) {}
+    private record Link(Cohort cohort, Local local, Place from, Place to, int channel) {}
 
-    void add(Population population, Local local) {
-        String key = key(population);
-        Place from = addresses.output(population, local.output(), key);
-        Place to = addresses.input(population, local.input(), key);
+    void add(Cohort cohort, Local local) {
+        String key = key(cohort.parts().get(0).population());
+        Place from = addresses.output(cohort, local.output(), key);
+        Place to = addresses.input(cohort, local.input(), key);
         addresses.checkUnits(from, to, local.output(), local.input());
-        Link link =
-                new Link(population, local, from, to, groups.get(from.group()).channel(from.name()));
-        if (names(population, local.weight())
-                        .anyMatch(name -> parameters(population, name).isVaried(name))
-                || names(population, local.delay())
-                        .anyMatch(name -> parameters(population, name).isVaried(name))) {
+        Link link = new Link(cohort, local, from, to, groups.get(from.group()).channel(from.name()));
+        if (cohort.parts().stream().anyMatch(part -> differs(part, local.weight()) || differs(part, local.delay()))) {
             varied.put(wires.size(), link);
         }
-        wires.add(wire(link, all));
+        wires.add(wire(link, all, varied.containsKey(wires.size())));
         groups.get(to.group()).addPlain(to.name(), new Arrival(wires.size() - 1, 0));
     }
 
     /** The wires in some of the sets. */
     List<WirePlan> wires(Sets sets) {
         List<WirePlan> some = new ArrayList<>(wires);
-        varied.forEach((number, link) -> some.set(number, wire(link, sets)));
+        varied.forEach((number, link) -> some.set(number, wire(link, sets, true)));
         return some;
     }
 
@@ -72,43 +71,48 @@ final class LocalWiring {
         return "node " + population.node().name();
     }
 
-    private WirePlan wire(Link link, Sets sets) {
-        Population population = link.population;
-        double[] weights = values(population, link.local.weight(), sets);
-        double[] wanted = values(population, link.local.delay(), sets);
-        String delay = link.local.delay();
-        String key = isParameter(population, delay) ? Planner.key(population, delay) : key(population);
-        int nodes = population.size();
-        int[] steps = new int[Math.max(weights.length, wanted.length)];
-        double[] factors = new double[steps.length];
-        boolean same = true;
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = delays.of(key, wanted[i % wanted.length], nodes);
-            factors[i] = weights[i % weights.length];
-            same &= factors[i] == 1 && steps[i] == steps[0];
+    /** @param differ whether sets differ in the connection: then it has the lanes of all of them */
+    private WirePlan wire(Link link, Sets sets, boolean differ) {
+        Sets some = differ ? sets : sets.slice(0, 1);
+        List<double[]> weightsOf = new ArrayList<>();
+        List<double[]> stepsOf = new ArrayList<>();
+        for (Part part : link.cohort.parts()) {
+            weightsOf.add(values(part, link.local.weight(), some));
+            String delay = link.local.delay();
+            Population population = part.population();
+            String key = isParameter(population, delay) ? Planner.key(population, delay) : key(population);
+            stepsOf.add(Arrays.stream(values(part, delay, some))
+                    .map(ms -> delays.of(key, ms, link.cohort.size()))
+                    .toArray());
         }
-        boolean aligned = same && lead == 0;
-        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, factors, lead);
+        double[] weights = some.beside(weightsOf);
+        int[] steps =
+                Arrays.stream(some.beside(stepsOf)).mapToInt(step -> (int) step).toArray();
+        boolean aligned = lead == 0
+                && Arrays.stream(weights).allMatch(weight -> weight == 1)
+                && Arrays.stream(steps).allMatch(step -> step == steps[0]);
+        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, weights, lead);
         String title = addresses.title(link.from) + " → " + addresses.title(link.to) + " within each node";
-        int delayOfAll = aligned ? steps[0] : -1;
-        return new WirePlan(link.from.group(), link.channel, link.to.group(), classes, 1, delayOfAll, title);
+        return new WirePlan(
+                link.from.group(), link.channel, link.to.group(), classes, 1, aligned ? steps[0] : -1, title);
     }
 
-    private static Stream<String> names(Population population, String text) {
-        return Trees.names(Parser.expression(text, population.node().name())).stream();
+    /** Whether sets differ in an expression of a node's parameters. */
+    private boolean differs(Part part, String text) {
+        return names(part, text).anyMatch(name -> parameters(part, name).isVaried(name));
     }
 
-    /** The values of an expression of a node's parameters, one per node, or per lane where sets differ; coherent units. */
-    private double[] values(Population population, String text, Sets sets) {
-        Formula formula = Formula.of(Parser.expression(text, population.node().name()));
+    private static Stream<String> names(Part part, String text) {
+        return Trees.names(Parser.expression(text, part.population().node().name())).stream();
+    }
+
+    /** The values of an expression of a node's parameters on the lanes of a population, in coherent units. */
+    private double[] values(Part part, String text, Sets sets) {
+        String node = part.population().node().name();
+        Formula formula = formulas.computeIfAbsent(text, t -> Formula.of(Parser.expression(t, node)));
         Map<String, double[]> given = new HashMap<>();
-        boolean differ = false;
-        for (String name : names(population, text).toList()) {
-            Parameters parameters = parameters(population, name);
-            given.put(name, parameters.of(name, sets));
-            differ |= parameters.isVaried(name);
-        }
-        double[] values = new double[population.size() * (differ ? sets.count() : 1)];
+        names(part, text).forEach(name -> given.put(name, parameters(part, name).of(name, sets)));
+        double[] values = new double[part.population().size() * sets.count()];
         boolean one = given.values().stream().allMatch(array -> array.length == 1);
         for (int i = 0; i < (one ? 1 : values.length); i++) {
             int lane = i;
@@ -128,14 +132,15 @@ final class LocalWiring {
     }
 
     /** Those of the node or of its first mass that has a parameter. */
-    private Parameters parameters(Population population, String name) {
-        Parameters ofNode = ofNodes.computeIfAbsent(population, this::ofNode);
+    private Parameters parameters(Part part, String name) {
+        Population population = part.population();
+        Parameters ofNode = ofNodes.computeIfAbsent(population.name(), p -> ofNode(population));
         if (ofNode.has(name)) {
             return ofNode;
         }
-        for (int g : addresses.groupsOf(population)) {
-            if (groups.get(g).parameters().has(name)) {
-                return groups.get(g).parameters();
+        for (GroupDraft draft : part.drafts()) {
+            if (draft.parameters().has(name)) {
+                return draft.parameters();
             }
         }
         Set<String> known = population.node().parameterNames();

@@ -53,19 +53,19 @@ final class NoiseRows {
 
     private static void draw(NoiseSource source, GroupPlan plan, int v, long sample, double[][] rows) {
         long stream = plan.noise().get(v).stream();
-        int entity = plan.firstEntity();
-        int nodes = plan.nodes();
-        int k = 0;
-        while (k < rows.length) {
-            long step = sample + k;
-            if (step % 2 == 0 && k + 1 < rows.length) {
-                source.pair(stream, step, entity, rows[k], rows[k + 1], 0, nodes);
-                k += 2;
-            } else {
-                source.gaussians(stream, step, entity, rows[k], 0, nodes);
-                k++;
+        plan.forEachStretch((entity, from, to) -> {
+            int k = 0;
+            while (k < rows.length) {
+                long step = sample + k;
+                if (step % 2 == 0 && k + 1 < rows.length) {
+                    source.pair(stream, step, entity, rows[k], rows[k + 1], from, to);
+                    k += 2;
+                } else {
+                    source.gaussians(stream, step, entity, rows[k], from, to);
+                    k++;
+                }
             }
-        }
+        });
     }
 
     /** Copies the numbers of the first set to all others, twice as many at a time as before. */

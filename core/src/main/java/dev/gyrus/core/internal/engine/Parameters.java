@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -19,14 +21,7 @@ final class Parameters {
     private final int nodes;
     private final Sets all;
     private final Map<String, double[]> shared = new LinkedHashMap<>();
-    private final Map<String, Varied> varied = new HashMap<>();
-
-    /** A parameter that differs between sets: under which name it is given, and coherent = declared × factor. */
-    private record Varied(String population, String setting, double factor) {
-        double[] lanes(Sets sets, int nodes) {
-            return Sets.lanes(sets.parameter(population, setting), nodes, factor);
-        }
-    }
+    private final Map<String, Function<Sets, double[]>> varied = new HashMap<>();
 
     private Parameters(int nodes, Sets all) {
         this.nodes = nodes;
@@ -43,8 +38,9 @@ final class Parameters {
             double factor = factors.applyAsDouble(parameter);
             String setting = setting(population, owner, parameter, sets);
             if (setting != null && check(population, parameter, setting, sets, problems)) {
-                parameters.varied.put(parameter.name(), new Varied(population.name(), setting, factor));
-                parameters.shared.put(parameter.name(), null);
+                parameters.vary(
+                        parameter.name(),
+                        some -> Sets.lanes(some.parameter(population.name(), setting), population.size(), factor));
             } else if (setting == null) {
                 double[] values = node.value(owner, parameter).clone();
                 if (Planner.check(population, parameter, values, problems)) {
@@ -54,6 +50,47 @@ final class Parameters {
             }
         }
         return parameters;
+    }
+
+    /** The parameters of several populations with the same names, side by side. */
+    static Parameters joined(List<Parameters> parts) {
+        Parameters first = parts.get(0);
+        int nodes = parts.stream().mapToInt(part -> part.nodes).sum();
+        Parameters joined = new Parameters(nodes, first.all);
+        for (String name : first.names()) {
+            if (parts.stream().anyMatch(part -> part.isVaried(name))) {
+                joined.vary(
+                        name,
+                        sets -> sets.beside(parts.stream()
+                                .map(part -> part.perLane(name, sets))
+                                .toList()));
+                continue;
+            }
+            double[] value = first.shared.get(name);
+            boolean same = parts.stream()
+                    .allMatch(part -> part.shared.get(name).length == 1 && Arrays.equals(part.shared.get(name), value));
+            Sets one = first.all.slice(0, 1);
+            joined.shared.put(
+                    name,
+                    same
+                            ? value
+                            : one.beside(parts.stream()
+                                    .map(part -> part.perLane(name, one))
+                                    .toList()));
+        }
+        return joined;
+    }
+
+    private void vary(String name, Function<Sets, double[]> lanes) {
+        varied.put(name, lanes);
+        shared.put(name, null);
+    }
+
+    private double[] perLane(String name, Sets sets) {
+        double[] values = of(name, sets);
+        double[] lanes = new double[nodes * sets.count()];
+        Arrays.setAll(lanes, lane -> values[values.length == 1 ? 0 : lane]);
+        return lanes;
     }
 
     /** The name under which sets give a parameter, as {@link Node#value} would find it; null where they are the same. */
@@ -119,7 +156,7 @@ final class Parameters {
     /** The values of a parameter in some sets: one, or one per lane; null where there is none of that name. */
     double[] of(String name, Sets sets) {
         if (varied.containsKey(name)) {
-            return varied.get(name).lanes(sets, nodes);
+            return varied.get(name).apply(sets);
         }
         double[] values = shared.get(name);
         return values == null || values.length == 1 ? values : sets.repeat(values);

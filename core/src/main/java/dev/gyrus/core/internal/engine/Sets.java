@@ -3,6 +3,7 @@ package dev.gyrus.core.internal.engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -73,5 +74,20 @@ public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters
             lanes[k] = k / nodes.length * size + nodes[k % nodes.length];
         }
         return lanes;
+    }
+
+    /** The lanes of several populations side by side: of all of them in the first set, then in the second, and so on. */
+    double[] beside(List<double[]> populations) {
+        double[] all =
+                new double[populations.stream().mapToInt(lanes -> lanes.length).sum()];
+        int at = 0;
+        for (int set = 0; set < count(); set++) {
+            for (double[] lanes : populations) {
+                int nodes = lanes.length / count();
+                System.arraycopy(lanes, set * nodes, all, at, nodes);
+                at += nodes;
+            }
+        }
+        return all;
     }
 }
