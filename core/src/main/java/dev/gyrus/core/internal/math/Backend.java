@@ -59,7 +59,7 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
 
     /** Calls every kernel once: an incubating interface may have changed, and that shows only when it is linked. */
     private boolean agreesWithPlain() {
-        int n = 9 * Lanes.COUNT;
+        int n = Math.max(9 * Lanes.COUNT, 2 * BlockSum.STRIDE);
         return Arrays.deepEquals(sample(n), PLAIN.sample(n));
     }
 
@@ -75,9 +75,10 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
         elementary.sin(x, out[6], 0, n);
         elementary.cos(x, out[7], 0, n);
         elementary.pow(out[2], y, out[8], 0, n);
-        int[] offsets = {0, 1, 2};
-        blockSum.add(x, offsets, 0, 3, 0, y, out[9], 0, n - 2);
-        blockSum.add(x, y, offsets, 0, 3, 0, y, out[10], out[11], 0, n - 2);
+        BlockSum.Rows rows = new BlockSum.Rows(x, new int[] {0, 1, 2}, new int[] {0, 2}, new int[] {2, 3});
+        int steps = Math.min(BlockSum.STRIDE, n - 2);
+        blockSum.add(rows, 0, 2, y, 0, out[9], 0, steps);
+        blockSum.addWithSquares(rows, 0, 2, y, 0, out[10], out[11], 0, steps);
         cellLoop.evaluate(out[0].clone(), 0, 3, new double[][] {out[12], out[13], out[14]}, 0, n);
         return out;
     }
