@@ -42,8 +42,7 @@ final class ClassSum {
         tiles = new BlockSum.Rows[sums][csr.isEmpty() ? 0 : borders.length - 1];
         for (int v = 0; v < sums; v++) {
             for (int tile = 0; tile < tiles[v].length; tile++) {
-                tiles[v][tile] =
-                        new BlockSum.Rows(csr.weights()[v], offsets, borders[tile], borders[tile + 1]);
+                tiles[v][tile] = new BlockSum.Rows(csr.weights()[v], offsets, borders[tile], borders[tile + 1]);
             }
         }
     }

@@ -109,8 +109,7 @@ final class PairSum {
         }
     }
 
-    private void gather(
-            int channel, int stage, double node, int at, long sample, int first, int count, double[] out) {
+    private void gather(int channel, int stage, double node, int at, long sample, int first, int count, double[] out) {
         int[] lanes = plan.connections().sources();
         int[] delays = plan.connections().delays();
         double[] now = stage == 0 || node == 0 ? source.ring(channel).row(sample) : source.stageRow(channel, sample);

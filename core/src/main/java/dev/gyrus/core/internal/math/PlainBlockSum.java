@@ -17,16 +17,44 @@ final class PlainBlockSum implements BlockSum {
     }
 
     @Override
-    public void addWithSquares(Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at, int length) {
+    public void addWithSquares(
+            Rows rows,
+            int from,
+            int to,
+            double[] history,
+            int shift,
+            double[] sum,
+            double[] squares,
+            int at,
+            int length) {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i++) {
-            row(weights, offsets, rows.starts()[i], rows.ends()[i], shift, history, sum, squares, at + STRIDE * i, length);
+            row(
+                    weights,
+                    offsets,
+                    rows.starts()[i],
+                    rows.ends()[i],
+                    shift,
+                    history,
+                    sum,
+                    squares,
+                    at + STRIDE * i,
+                    length);
         }
     }
 
     /** The sums of one target. */
-    static void row(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at, int length) {
+    static void row(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at,
+            int length) {
         int k = 0;
         for (; k <= length - 4; k += 4) {
             four(weights, offsets, from, to, shift + k, history, sum, at + k);
@@ -41,7 +69,17 @@ final class PlainBlockSum implements BlockSum {
     }
 
     /** The sums of one target, with squares. */
-    static void row(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at, int length) {
+    static void row(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at,
+            int length) {
         int k = 0;
         for (; k <= length - 4; k += 4) {
             four(weights, offsets, from, to, shift + k, history, sum, squares, at + k);
@@ -55,7 +93,8 @@ final class PlainBlockSum implements BlockSum {
         }
     }
 
-    private static void four(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+    private static void four(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
         double s2 = sum[at + 2];
@@ -74,7 +113,8 @@ final class PlainBlockSum implements BlockSum {
         sum[at + 3] = s3;
     }
 
-    private static void two(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+    private static void two(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
         for (int p = from; p < to; p++) {
@@ -87,7 +127,8 @@ final class PlainBlockSum implements BlockSum {
         sum[at + 1] = s1;
     }
 
-    private static void one(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+    private static void one(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         double s0 = sum[at];
         for (int p = from; p < to; p++) {
             double w = weights[p];
@@ -97,7 +138,16 @@ final class PlainBlockSum implements BlockSum {
         sum[at] = s0;
     }
 
-    private static void four(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void four(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
         double s2 = sum[at + 2];
@@ -133,7 +183,16 @@ final class PlainBlockSum implements BlockSum {
         squares[at + 3] = t3;
     }
 
-    private static void two(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void two(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
         double t0 = squares[at];
@@ -155,7 +214,16 @@ final class PlainBlockSum implements BlockSum {
         squares[at + 1] = t1;
     }
 
-    private static void one(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void one(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         double s0 = sum[at];
         double t0 = squares[at];
         for (int p = from; p < to; p++) {

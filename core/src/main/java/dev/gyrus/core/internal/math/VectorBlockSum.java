@@ -47,12 +47,30 @@ final class VectorBlockSum implements BlockSum {
     }
 
     @Override
-    public void addWithSquares(Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at, int length) {
+    public void addWithSquares(
+            Rows rows,
+            int from,
+            int to,
+            double[] history,
+            int shift,
+            double[] sum,
+            double[] squares,
+            int at,
+            int length) {
         int k = 0;
         for (; k <= length - 4 * COUNT; k += 4 * COUNT) {
             for (int i = from; i < to; i++) {
                 int into = at + STRIDE * i + k;
-                four(rows.weights(), rows.offsets(), rows.starts()[i], rows.ends()[i], shift + k, history, sum, squares, into);
+                four(
+                        rows.weights(),
+                        rows.offsets(),
+                        rows.starts()[i],
+                        rows.ends()[i],
+                        shift + k,
+                        history,
+                        sum,
+                        squares,
+                        into);
             }
         }
         if (k <= length - 2 * COUNT) {
@@ -131,7 +149,8 @@ final class VectorBlockSum implements BlockSum {
         }
     }
 
-    private static void twos(Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
+    private static void twos(
+            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
@@ -152,7 +171,8 @@ final class VectorBlockSum implements BlockSum {
         }
     }
 
-    private static void ones(Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
+    private static void ones(
+            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
@@ -171,7 +191,8 @@ final class VectorBlockSum implements BlockSum {
         }
     }
 
-    private static void halves(Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
+    private static void halves(
+            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
@@ -184,13 +205,15 @@ final class VectorBlockSum implements BlockSum {
                 int both = Math.min(end - p, otherEnd - q);
                 halfOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
                 p += both;
-                PlainBlockSum.row(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE, HALF);
+                PlainBlockSum.row(
+                        weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE, HALF);
             }
             PlainBlockSum.row(weights, offsets, p, end, shift, history, sum, squares, into, HALF);
         }
     }
 
-    private static void four(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+    private static void four(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
         DoubleVector s2 = DoubleVector.fromArray(DOUBLES, sum, at + 2 * COUNT);
@@ -213,7 +236,8 @@ final class VectorBlockSum implements BlockSum {
         s3.intoArray(sum, at + 3 * COUNT);
     }
 
-    private static void one(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+    private static void one(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         for (int p = from; p < to; p++) {
             DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
@@ -225,7 +249,16 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void twoOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, int at) {
+    private static void twoOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
@@ -252,7 +285,16 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void oneOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, int at) {
+    private static void oneOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, next);
@@ -271,7 +313,16 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void halfOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, int at) {
+    private static void halfOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(HALVES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(HALVES, sum, next);
@@ -289,7 +340,16 @@ final class VectorBlockSum implements BlockSum {
         s1.intoArray(sum, next);
     }
 
-    private static void four(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void four(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
         DoubleVector s2 = DoubleVector.fromArray(DOUBLES, sum, at + 2 * COUNT);
@@ -325,7 +385,16 @@ final class VectorBlockSum implements BlockSum {
         t3.intoArray(squares, at + 3 * COUNT);
     }
 
-    private static void one(double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void one(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
         for (int p = from; p < to; p++) {
@@ -341,7 +410,17 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void twoOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void twoOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
@@ -382,7 +461,17 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void oneOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void oneOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
@@ -409,7 +498,17 @@ final class VectorBlockSum implements BlockSum {
     }
 
     /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void halfOfBoth(double[] weights, int[] offsets, int p, int q, int both, int shift, double[] history, double[] sum, double[] squares, int at) {
+    private static void halfOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
         int next = at + STRIDE;
         DoubleVector s0 = DoubleVector.fromArray(HALVES, sum, at);
         DoubleVector t0 = DoubleVector.fromArray(HALVES, squares, at);

@@ -13,7 +13,8 @@ class BlockSumTest {
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final double[] history = random.doubles(500, -1, 1).toArray();
-    private final double[] start = random.doubles(TARGETS * BlockSum.STRIDE, -1, 1).toArray();
+    private final double[] start =
+            random.doubles(TARGETS * BlockSum.STRIDE, -1, 1).toArray();
 
     static Stream<Backend> backends() {
         return Stream.concat(Stream.of(Backend.plain()), Backend.vector().stream());
