@@ -157,8 +157,13 @@ public final class Simulation {
      * <p>Sequences of signals share out the {@link #duration}, whatever the run is advanced by.
      */
     public Run start() {
-        Settings played = change(b -> b.drives.replaceAll(drive -> drive.over(b.duration))).settings;
+        Settings played = played();
         return new Run(played, Planner.plan(played));
+    }
+
+    /** The settings with every signal as it is played in a run of the duration. */
+    Settings played() {
+        return change(b -> b.drives.replaceAll(drive -> drive.over(b.duration))).settings;
     }
 
     /** Makes the plan and returns a run that continues where another one was when the snapshot was taken. */
