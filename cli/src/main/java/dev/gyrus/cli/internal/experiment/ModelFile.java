@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.GyrusException;
@@ -16,15 +17,12 @@ import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
+import dev.gyrus.core.spi.CouplingProvider;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A model written as a YAML file: what a plugin in Java says, without Java.
@@ -54,9 +52,6 @@ public record ModelFile(String family, Node node) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> MASS_KEYS =
             List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
-    private static final Map<String, Coupling> COUPLINGS = Stream.of(
-                    Coupling.additive(), Coupling.diffusive(), Coupling.multiplicative(), Coupling.sine())
-            .collect(Collectors.toMap(Coupling::name, Function.identity()));
 
     /**
      * Reads a model; empty for an experiment, which has a network.
@@ -294,16 +289,18 @@ public record ModelFile(String family, Node node) {
         return output.flatMap(o -> input.map(i -> new Local(o, i, weight, delay)));
     }
 
+    /** Through any coupling that Gyrus has, or expressions; additive where none is named. */
     private static Optional<Sync> sync(Section section) {
         Optional<String> output = required(section, "output", "a variable of other nodes");
         Optional<String> input = required(section, "input", "an input of this node");
-        Optional<String> coupling = section.name("coupling", "coupling", COUPLINGS.keySet());
+        Catalogue<CouplingProvider> couplings = Catalogue.couplings();
+        Coupling coupling = CouplingSpec.read(section, "coupling", CouplingNames.of(couplings))
+                .flatMap(spec -> section.findings().at(section.path("coupling"), () -> spec.coupling(couplings)))
+                .orElse(Coupling.additive());
         String weight = section.text("weight").orElse("w");
         section.done();
-        return output.flatMap(o -> input.map(i -> {
-            Coupling how = COUPLINGS.get(coupling.orElse(Coupling.additive().name()));
-            return (how.isPlainSum() ? Sync.additive(o, i) : Sync.of(o, i, how)).weighted(weight);
-        }));
+        return output.flatMap(o -> input.map(
+                i -> (coupling.isPlainSum() ? Sync.additive(o, i) : Sync.of(o, i, coupling)).weighted(weight)));
     }
 
     private static Optional<String> required(Section section, String key, String expected) {
