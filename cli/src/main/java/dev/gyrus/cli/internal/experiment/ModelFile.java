@@ -45,18 +45,42 @@ import java.util.regex.Pattern;
  * keys by name, and {@code locals: [{output: mass.variable, input: mass.input, weight: 1, delay: 0}]}, whose expressions
  * may use wiring {@code parameters}.
  *
- * @param family what it is listed with
+ * <p>Immutable and thread-safe.
  */
-public record ModelFile(String family, Node node) {
+public final class ModelFile {
     private static final String FAMILY = "plugin";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> MASS_KEYS =
             List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
 
+    private final String family;
+    private final Node node;
+    private final Value root;
+
+    private ModelFile(String family, Node node, Value root) {
+        this.family = family;
+        this.node = node;
+        this.root = root;
+    }
+
+    /** What it is listed with. */
+    public String family() {
+        return family;
+    }
+
+    public String name() {
+        return node.name();
+    }
+
+    public String doc() {
+        return node.doc();
+    }
+
     /**
-     * Reads a model; empty for an experiment, which has a network.
+     * Reads a model; empty for an experiment, which has a network. Names and units in its equations are checked when it is
+     * used, so that a folder of many models is read quickly.
      *
-     * @throws dev.gyrus.core.GyrusException with all problems of the file
+     * @throws dev.gyrus.core.GyrusException with all other problems of the file
      */
     public static Optional<ModelFile> read(Path file) {
         Problems problems = new Problems();
@@ -97,20 +121,34 @@ public record ModelFile(String family, Node node) {
         }
         section.done();
         findings.throwIfAny();
-        Node made = node.defaultOutput(output).build();
-        plan(made, root, findings);
+        ModelFile model = new ModelFile(family, node.defaultOutput(output).build(), root);
+        model.collect(() -> model.node.masses().forEach(Mass::latex), findings);
         findings.throwIfAny();
-        return Optional.of(new ModelFile(family, made));
+        return Optional.of(model);
     }
 
-    /** What only shows up in a plan: two nodes, so that the wiring between them counts. */
-    private static void plan(Node node, Value root, Findings findings) {
-        double[][] pair = {{0, 1}, {1, 0}};
+    /**
+     * The node.
+     *
+     * @throws dev.gyrus.core.GyrusException with what only shows up in a plan
+     */
+    public Node node() {
+        Findings findings = new Findings(new Places(root), new Problems());
+        double[][] pair = {{0, 1}, {1, 0}}; // two nodes, so that the wiring between them counts
+        collect(
+                () -> Simulation.of(Network.of(node, Connectome.of(pair), 0))
+                        .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
+                        .start()
+                        .close(),
+                findings);
+        findings.throwIfAny();
+        return node;
+    }
+
+    /** Adds what an action finds wrong with the model, each at its line of the file. */
+    private void collect(Runnable action, Findings findings) {
         try {
-            Simulation.of(Network.of(node, Connectome.of(pair), 0))
-                    .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
-                    .start()
-                    .close();
+            action.run();
         } catch (GyrusException e) {
             for (Problem problem : e.problems()) {
                 Optional<Place> equation = node.masses().stream()

@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface Vocabulary extends CouplingNames {
     Collection<String> models();
 
-    /** Why a model that is listed cannot be made; empty where it can. */
-    Optional<Problem> fault(String model);
+    /** Why a model that is listed cannot be made; none where it can. */
+    List<Problem> faults(String model);
 
     /** Types of network. */
     Collection<String> networks();

@@ -68,12 +68,12 @@ final class Names implements Vocabulary {
     }
 
     @Override
-    public Optional<Problem> fault(String model) {
+    public List<Problem> faults(String model) {
         try {
             node(model);
-            return Optional.empty();
+            return List.of();
         } catch (GyrusException e) {
-            return Optional.of(e.problems().get(0));
+            return e.problems();
         }
     }
 
