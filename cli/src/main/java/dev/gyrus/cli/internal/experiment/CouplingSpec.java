@@ -5,7 +5,6 @@ import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.spi.CouplingProvider;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
         }
         Section numbers = own.section(name);
         Map<String, Double> parameters = new LinkedHashMap<>();
-        known.couplingParameters(name).forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
+        known.couplingParameters(name)
+                .forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
         numbers.done();
         return Optional.of(new CouplingSpec(name, "", "", parameters));
     }
