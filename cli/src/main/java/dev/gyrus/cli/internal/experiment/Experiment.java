@@ -101,7 +101,7 @@ public record Experiment(
                 simulation,
                 initial,
                 inputs,
-                record.variables().isEmpty() ? new RecordSpec(variables, record.every(), record.from()) : record,
+                record.withDefaultVariables(variables),
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output);
