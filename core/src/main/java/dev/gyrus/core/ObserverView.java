@@ -72,7 +72,8 @@ final class ObserverView implements Observer.Block {
             }
             row = new double[probe.labels().size()];
             whole = sources.length == 1
-                    && row.length == engine.plan().groups().get(sources[0].group()).lanes();
+                    && row.length
+                            == engine.plan().groups().get(sources[0].group()).lanes();
         }
 
         double[] row(long sample) {
