@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
@@ -43,14 +42,14 @@ final class SingleRun {
         double dt = experiment.simulation().dt();
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
-        Overview overview = new Overview(samples());
-        Optional<RecordingFiles> files = folder.map(
-                path -> new RecordingFiles(path, experiment.output().formats(), Attributes.of(prepared, seed)));
-        Optional<Bold> bold = prepared.bold();
+        Overview overview = new Overview(samples(), experiment.record().every());
+        Optional<RecordingFiles> files =
+                folder.map(path -> new RecordingFiles(path, experiment, samples(), Attributes.of(prepared, seed)));
+        Optional<BoldSignal> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
         observers.add(sampler(statistics, overview, files));
-        bold.ifPresent(observers::add);
+        bold.ifPresent(signal -> observers.addAll(signal.observers()));
         recorder.ifPresent(observers::add);
         observers.addAll(watchers.apply(steps));
 
@@ -61,7 +60,7 @@ final class SingleRun {
             prepared.advance(run, steps);
             long end = System.nanoTime();
             List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
-            Optional<Series> measured = bold.map(Bold::bold);
+            Optional<Series> measured = bold.map(BoldSignal::series);
             Optional<Series> compared = signal(measured, kept);
             Stream<String> obstacle = compared.flatMap(s -> Comparison.obstacle(s, experiment.compare())).stream();
             return new Result(
@@ -71,7 +70,7 @@ final class SingleRun {
                     new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9),
                     statistics,
                     kept,
-                    overview.series(),
+                    overview.views(),
                     measured,
                     compared.flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
                     Stream.concat(files.flatMap(RecordingFiles::notice).stream(), obstacle)
@@ -112,9 +111,8 @@ final class SingleRun {
             names.addAll(experiment.record().variables());
         }
         RecordSpec record = experiment.record();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Recorder.every(record.every(), names.toArray(String[]::new))
-                        .from(record.from()));
+        Recorder recorder =
+                Recorder.every(record.every(), names.toArray(String[]::new)).from(record.from());
+        return names.isEmpty() ? Optional.empty() : Optional.of(record.isSingle() ? recorder.asFloat() : recorder);
     }
 }

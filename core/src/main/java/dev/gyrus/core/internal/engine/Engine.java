@@ -102,7 +102,7 @@ public final class Engine {
             Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
             Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
             int targets = groups[wire.target()].lanes();
-            wires[w] = new Wire(wire, Backend.get().blockSum(), lead, BLOCK, targets, tape, slopes);
+            wires[w] = new Wire(wire, Backend.get(), lead, BLOCK, targets, tape, slopes);
         }
         grain = Workload.grain(plan);
         crossed = Workload.isCrossed(plan);

@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.math.Backend;
 import dev.gyrus.core.internal.math.BlockSum;
 import java.util.Arrays;
 
@@ -29,12 +30,14 @@ final class Wire {
     private final boolean[] repeats;
     private final ClassSum[] classes;
     private final ClassSum[] slopeClasses;
+    private final SampleConnections prompt;
+    private final SampleConnections instant;
 
     /**
      * @param tape the source's past; null for an aligned wire
      * @param slopeTape the past of its slope; null unless a scheme interpolates half-way
      */
-    Wire(WirePlan plan, BlockSum blockSum, int lead, int block, int targets, Tape tape, Tape slopeTape) {
+    Wire(WirePlan plan, Backend backend, int lead, int block, int targets, Tape tape, Tape slopeTape) {
         this.plan = plan;
         this.lead = lead;
         this.tape = tape;
@@ -46,8 +49,11 @@ final class Wire {
         slopeRows = new double[n][slopeTape == null ? 0 : block + 1][targets];
         nodes = tape == null ? 1 : plan.classes().prompt().targets();
         repeats = tape == null ? null : plan.classes().repeats();
-        classes = classes(tape, blockSum);
-        slopeClasses = classes(slopeTape, blockSum);
+        classes = classes(tape, backend.blockSum());
+        slopeClasses = classes(slopeTape, backend.blockSum());
+        int sources = tape == null ? 0 : tape.lanes() / (targets / nodes);
+        prompt = tape == null ? null : samples(plan.classes().prompt(), backend, sources);
+        instant = tape == null ? null : samples(plan.classes().instant(), backend, sources);
     }
 
     private ClassSum[] classes(Tape tape, BlockSum blockSum) {
@@ -57,6 +63,10 @@ final class Wire {
             out[c] = new ClassSum(plan.classes().classes()[c], blockSum, tape, 1 << c, squares, repeats);
         }
         return out;
+    }
+
+    private SampleConnections samples(Csr csr, Backend backend, int sources) {
+        return new SampleConnections(csr, backend.sampleSum(), repeats, sources);
     }
 
     WirePlan plan() {
@@ -72,11 +82,11 @@ final class Wire {
     }
 
     boolean hasPrompt() {
-        return tape != null && !plan.classes().prompt().isEmpty();
+        return prompt != null && !prompt.isEmpty();
     }
 
     boolean hasInstant() {
-        return tape != null && !plan.classes().instant().isEmpty();
+        return instant != null && !instant.isEmpty();
     }
 
     double[] row(int sum, int r) {
@@ -151,33 +161,12 @@ final class Wire {
 
     /** Adds the connections that need a step's first sample. */
     void addPrompt(int v, double[] source, double[] row, int from, int to) {
-        addSample(plan.classes().prompt(), v, source, row, from, to);
+        prompt.add(v, source, row, from, to);
     }
 
     /** Adds the connections that need the values at a stage. */
     void addInstant(int v, double[] source, double[] row, int from, int to) {
-        addSample(plan.classes().instant(), v, source, row, from, to);
-    }
-
-    /** Adds connections whose source is one sample: row += w·source, in ascending order of the source. */
-    private void addSample(Csr csr, int v, double[] source, double[] row, int from, int to) {
-        int[] starts = csr.starts();
-        int[] sources = csr.sources();
-        double[] weights = csr.weights()[v];
-        int stride = source.length / (row.length / nodes);
-        for (int i = from; i < to; i++) {
-            int node = i % nodes;
-            if (repeats != null && repeats[node] && i > from) {
-                row[i] = row[i - 1];
-                continue;
-            }
-            int first = i / nodes * stride;
-            double sum = row[i];
-            for (int p = starts[node]; p < starts[node + 1]; p++) {
-                sum = Math.fma(weights[p], source[first + sources[p]], sum);
-            }
-            row[i] = sum;
-        }
+        instant.add(v, source, row, from, to);
     }
 
     /**

@@ -23,6 +23,7 @@ final class WarmStart implements Runnable {
 
     private volatile CellLoop cellLoop = Backend.plain().cellLoop();
     private volatile BlockSum blockSum = Backend.plain().blockSum();
+    private volatile SampleSum sampleSum = Backend.plain().sampleSum();
     private volatile Noise noise = Backend.plain().noise();
     private volatile Elementary elementary = Backend.plain().elementary();
 
@@ -34,7 +35,13 @@ final class WarmStart implements Runnable {
         Thread thread = new Thread(start, "gyrus-warm-start");
         thread.setDaemon(true);
         thread.start();
-        return new Backend("vector", start.new Functions(), start.new Gaussians(), start.new Sums(), start.new Cells());
+        return new Backend(
+                "vector",
+                start.new Functions(),
+                start.new Gaussians(),
+                start.new Sums(),
+                start.new SampleSums(),
+                start.new Cells());
     }
 
     @Override
@@ -54,6 +61,9 @@ final class WarmStart implements Runnable {
             }
         });
         blockSum = vector.blockSum();
+        double[] matrix = new double[8 * LANES];
+        repeat(() -> vector.sampleSum().add(matrix, 8, LANES, x, 0, out[0], 0, 0, LANES - 8));
+        sampleSum = vector.sampleSum();
         repeat(() -> vector.noise().gaussians(1, 2, 3, 4, out[0], out[1], 0, LANES));
         noise = vector.noise();
         repeat(() -> {
@@ -107,6 +117,22 @@ final class WarmStart implements Runnable {
                 int at,
                 int length) {
             blockSum.addWithSquares(rows, from, to, history, shift, sum, squares, at, length);
+        }
+    }
+
+    private final class SampleSums implements SampleSum {
+        @Override
+        public void add(
+                double[] weights,
+                int sources,
+                int targets,
+                double[] samples,
+                int first,
+                double[] row,
+                int at,
+                int from,
+                int to) {
+            sampleSum.add(weights, sources, targets, samples, first, row, at, from, to);
         }
     }
 
