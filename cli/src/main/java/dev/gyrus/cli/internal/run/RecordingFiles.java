@@ -46,11 +46,7 @@ final class RecordingFiles implements Sampler.Sink {
      * @param attributes of the netCDF file
      */
     RecordingFiles(
-            Path folder,
-            Optional<List<String>> formats,
-            Precision precision,
-            long samples,
-            Map<String, ?> attributes) {
+            Path folder, Optional<List<String>> formats, Precision precision, long samples, Map<String, ?> attributes) {
         this.folder = folder;
         this.formats = formats;
         this.precision = precision;

@@ -57,7 +57,8 @@ class ResultsProgramTest extends ProgramInProcess {
         int values = text.size() - 1;
         assertThat(full - Files.size(out.resolve("recording.nc"))).isBetween(4L * values, 4L * values + 64);
         double last = Double.parseDouble(text.get(values).split(",")[1]);
-        double[] kept = ArrayFiles.read(out.resolve("recording.npz")).get("rates_exc").values();
+        double[] kept =
+                ArrayFiles.read(out.resolve("recording.npz")).get("rates_exc").values();
         assertThat(kept[values - 1]).isEqualTo((float) last);
         assertThat(run(node, "--set", "record.precision=half")).isEqualTo(2);
         assertThat(err()).contains("record.precision", "double, float");

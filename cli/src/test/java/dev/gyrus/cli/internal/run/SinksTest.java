@@ -48,7 +48,8 @@ class SinksTest {
         RecordingFiles files = files(Optional.empty(), 1_000_000);
         assertThat(folder.resolve("x.csv")).doesNotExist();
         files.close();
-        assertThat(files.notice()).hasValueSatisfying(notice -> assertThat(notice).contains("larger than 50 MB"));
+        assertThat(files.notice())
+                .hasValueSatisfying(notice -> assertThat(notice).contains("larger than 50 MB"));
         assertThat(folder.resolve("recording.nc")).isNotEmptyFile();
     }
 
