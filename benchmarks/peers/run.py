@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Runs the same work with Gyrus and with other simulators, in turn, and prints the ratio of their times.
+
+    python3 benchmarks/peers/run.py --install --envs ENVS            environments with the peers, once
+    python3 benchmarks/peers/run.py --envs ENVS [--hcp FOLDER] [CASE …]
+    python3 benchmarks/peers/run.py --report                         tables and a chart from the results
+
+Needs nothing but Python's standard library, a JDK, and the benchmarks built:  mvn -pl benchmarks -am -DskipTests package
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from cases import CASES
+
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "target"
+ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
+
+
+def main():
+    arguments = parser().parse_args()
+    arguments.scratch.mkdir(parents=True, exist_ok=True)
+    for case in CASES:
+        if case.name in arguments.case or not arguments.case:
+            print(line(measure(case, arguments)), flush=True)
+
+
+def parser():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("case", nargs="*", help=" ".join(case.name for case in CASES))
+    options.add_argument("--envs", type=Path, required=True, help="folder of the peers' environments")
+    options.add_argument("--hcp", type=Path, default=os.environ.get("GYRUS_HCP"), help="folder of subjects; else synthetic80")
+    options.add_argument("--repeats", type=int, default=5)
+    options.add_argument("--results", type=Path, default=HERE / "results")
+    options.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir()) / "gyrus-peers")
+    return options
+
+
+def measure(case, arguments):
+    files = network(case.shared.get("network"), arguments)
+    result = {"case": case.name, "peer": case.peer, "goal": case.goal, "date": time.strftime("%Y-%m-%d")}
+    if case.check:
+        result["trace_difference"] = compare_traces(case, files, arguments)
+    with Gyrus(case, case.shared, files, arguments) as gyrus, Peer(case, case.shared, files, arguments) as peer:
+        gyrus.run()  # the virtual machine compiles what is run often; so has the peer's compiler, before it was ready
+        pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
+    result["peer_runs"], result["gyrus_runs"] = [list(runs) for runs in zip(*pairs)]
+    arguments.results.mkdir(parents=True, exist_ok=True)
+    (arguments.results / f"{case.name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return result
+
+
+def compare_traces(case, files, arguments):
+    """The largest difference of two runs without noise, relative to the largest value."""
+    changed = {**case.shared, **case.check, "parameters": {**case.shared["parameters"], **case.check.get("parameters", {})}}
+    traces = []
+    for side in (Gyrus, Peer):
+        path = arguments.scratch / f"{case.name}-{side.__name__}.csv"
+        with side(case, changed, files, arguments) as worker:
+            worker.run(str(path))
+        with path.open(encoding="utf-8") as file:
+            traces.append([[float(cell) for cell in row.split(",")] for row in file])
+    ours, theirs = traces
+    largest = max(abs(cell) for row in theirs for cell in row)
+    rows = min(len(ours), len(theirs))
+    return max(abs(a - b) for r in range(rows) for a, b in zip(ours[r], theirs[r], strict=True)) / largest
+
+
+class Worker:
+    """A process that runs a case whenever it is asked to."""
+
+    def __init__(self, command, processors, log):
+        if shutil.which("taskset"):
+            command = ["taskset", "-c", ",".join(map(str, range(processors))), *command]
+        self.process = subprocess.Popen(
+            [str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
+            env={**os.environ, **ONE_THREAD},
+        )  # fmt: skip
+        self.log = log
+        self.answer()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def run(self, trace=""):
+        self.process.stdin.write(trace + "\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    def answer(self):
+        answer = self.process.stdout.readline()
+        if not answer:
+            sys.exit(f"{' '.join(self.process.args)}\nended early; see {self.log.name}")
+        return json.loads(answer)
+
+
+class Gyrus(Worker):
+    def __init__(self, case, work, files, arguments):
+        words = {key: work[key] for key in ("model", "dt", "duration", "speed", "seed", "record", "every", "integrator") if key in work}
+        for group in ("parameter", "initial"):
+            words |= {f"{group}.{key}": value for key, value in work.get(group + "s", work.get(group, {})).items()}
+        words |= files | case.gyrus
+        super().__init__(
+            [*java(), "dev.gyrus.benchmarks.PeerWorker", *(f"{key}={value}" for key, value in words.items())],
+            case.processors,
+            (arguments.scratch / f"{case.name}-gyrus.log").open("w"),
+        )
+
+
+class Peer(Worker):
+    def __init__(self, case, work, files, arguments):
+        path = arguments.scratch / f"{case.name}-peer.json"
+        path.write_text(json.dumps({**work, **files, **case.other}), encoding="utf-8")
+        python = arguments.envs / case.peer / "bin" / "python"
+        super().__init__(
+            [python, HERE / "workers" / case.worker, path],
+            case.processors,
+            (arguments.scratch / f"{case.name}-peer.log").open("w"),
+        )
+
+
+def java():
+    """The virtual machine as the launcher starts it."""
+    home = os.environ.get("JAVA_HOME")
+    return [
+        Path(home) / "bin" / "java" if home else "java", "-XX:+UseSerialGC", "-Xmx8g", "--add-modules", "jdk.incubator.vector",
+        "-cp", os.pathsep.join([str(TARGET / "libraries" / "*"), str(next(TARGET.glob("gyrus-benchmarks-*.jar")))]),
+    ]  # fmt: skip
+
+
+def network(name, arguments):
+    """Files with the connectome of that name, made the first time."""
+    if name is None:
+        return {}
+    folder = arguments.scratch / (name if name != "hcp80" or arguments.hcp else "synthetic80")
+    if not (folder / "lengths.csv").exists():
+        if name.startswith("random"):
+            write_random(folder, int(name.removeprefix("random")))
+        else:
+            source = f"folder={arguments.hcp}" if arguments.hcp else "dataset=synthetic80"
+            words = [*java(), "dev.gyrus.benchmarks.PeerWorker", source, f"export={folder}"]
+            subprocess.run([str(word) for word in words], check=True)
+    return {"weights": str(folder / "weights.csv"), "lengths": str(folder / "lengths.csv")}
+
+
+def write_random(folder, nodes):
+    """Dense weights of which a row sums to about 1.8, as in the human connectome of 80 regions, and lengths of 10–250 mm."""
+    draw = random.Random(nodes)
+    folder.mkdir(parents=True)
+    for name, low, high in (("weights", 0, 3.6 / nodes), ("lengths", 10, 250)):
+        with (folder / f"{name}.csv").open("w", encoding="utf-8") as file:
+            for row in range(nodes):
+                file.write(",".join("0.0" if row == column else repr(draw.uniform(low, high)) for column in range(nodes)) + "\n")
+
+
+def ratios(result, clock="seconds"):
+    return [peer[clock] / gyrus[clock] for peer, gyrus in zip(result["peer_runs"], result["gyrus_runs"], strict=True)]
+
+
+def line(result):
+    found, processor = ratios(result), ratios(result, "cpu")
+    peer = statistics.median(run["seconds"] for run in result["peer_runs"])
+    gyrus = statistics.median(run["seconds"] for run in result["gyrus_runs"])
+    spread = f"{min(found):.1f}–{statistics.median(found):.1f}–{max(found):.1f}"
+    return f"{result['case']:12} {spread:20} goal {result['goal']:g}   {result['peer']} {peer:.3g} s, Gyrus {gyrus:.3g} s   by processor time {statistics.median(processor):.1f}" + (
+        f"   traces differ by {result['trace_difference']:.1e}" if "trace_difference" in result else ""
+    )
+
+
+if __name__ == "__main__":
+    main()

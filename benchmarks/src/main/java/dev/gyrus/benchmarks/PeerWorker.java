@@ -1,0 +1,153 @@
+package dev.gyrus.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.gyrus.analysis.Fc;
+import dev.gyrus.analysis.Fcd;
+import dev.gyrus.analysis.Windows;
+import dev.gyrus.bold.Bold;
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Integrator;
+import dev.gyrus.core.Network;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Recording;
+import dev.gyrus.core.Series;
+import dev.gyrus.core.Simulation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/**
+ * Gyrus's side of the comparison with other simulators: for each line that arrives, runs its case once and answers with
+ * one line of JSON, the seconds it took (planning included) and figures to compare. {@code peers/run.py} drives it in
+ * turn with a worker of the other simulator.
+ */
+final class PeerWorker {
+    private PeerWorker() {}
+
+    public static void main(String[] words) throws IOException {
+        PeerOptions options = PeerOptions.parse(words);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (options.has("export")) {
+            export(options.dataset(), Path.of(options.text("export")));
+            return;
+        }
+        Network network = network(options);
+        out.println("{\"ready\": true}");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.println(run(network, options, line.strip()));
+            }
+        }
+    }
+
+    private static Network network(PeerOptions options) throws IOException {
+        Node node = Catalogue.models().get(options.text("model")).node(options.under("option."));
+        Node set = node.with(options.under("parameter.").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> new double[] {Double.parseDouble(entry.getValue())})));
+        return options.connectome()
+                .map(connectome -> Network.of(set, connectome, options.number("speed", 20)))
+                .orElseGet(() -> Network.of(set));
+    }
+
+    private static String run(Network network, PeerOptions options, String trace) throws IOException {
+        Simulation simulation = Simulation.of(network)
+                .dt(options.number("dt", 0.1))
+                .duration(options.number("duration", 1000))
+                .integrator(Integrator.named(options.values().getOrDefault("integrator", "euler")))
+                .frozenCoupling(options.has("frozen"))
+                .threads((int) options.number("threads", 1))
+                .seed((long) options.number("seed", 1));
+        for (var start : options.under("initial.").entrySet()) {
+            simulation = simulation.initial(start.getKey(), Double.parseDouble(start.getValue()));
+        }
+        String[] variables = options.list("record").toArray(String[]::new);
+        if (variables.length > 0) {
+            simulation = simulation.observe(Recorder.every(options.number("every", 1), variables));
+        }
+        if (options.has("bold")) {
+            simulation = simulation.observe(Bold.tr(options.number("bold", 2000)));
+        }
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long processor = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        Recording recording = simulation.run();
+        if (options.has("bold")) {
+            Series bold = recording.get("bold");
+            Fc.matrix(bold.values());
+            Fcd.matrix(bold, new Windows(options.number("window", 30), options.number("window_step", 5)));
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        double busy = (system.getProcessCpuTime() - processor) * 1e-9;
+        if (!trace.isEmpty()) {
+            write(Path.of(trace), recording.get(variables[0]).values());
+        }
+        return answer(seconds, busy, recording.get(options.has("bold") ? "bold" : variables[0]));
+    }
+
+    /** As the figures of the other workers: over all samples and nodes, and the mean correlation of two nodes. */
+    private static String answer(double seconds, double busy, Series series) {
+        double[][] fc = Fc.matrix(series.values());
+        double mean = series.mean();
+        double squares = Arrays.stream(series.values())
+                .flatMapToDouble(Arrays::stream)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
+        double between = 0;
+        for (int i = 0; i < fc.length; i++) {
+            for (int j = 0; j < i; j++) {
+                between += fc[i][j] / (fc.length * (fc.length - 1) / 2.0);
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "{\"seconds\": %.6f, \"cpu\": %.6f, \"mean\": %.9g, \"sd\": %.9g, \"fc\": %.9g}",
+                seconds,
+                busy,
+                mean,
+                Math.sqrt(squares),
+                between);
+    }
+
+    /** Writes a connectome and the subjects' functional connectivity for programs that read plain CSV. */
+    private static void export(Dataset dataset, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        write(folder.resolve("weights.csv"), dataset.connectome().weights());
+        dataset.connectome().lengths().ifPresent(lengths -> {
+            try {
+                write(folder.resolve("lengths.csv"), lengths);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (int k = 0; k < dataset.subjects().size(); k++) {
+            write(folder.resolve("fc-" + k + ".csv"), dataset.subjects().get(k).functionalConnectivity());
+        }
+    }
+
+    private static void write(Path file, double[][] rows) throws IOException {
+        try (var writer = Files.newBufferedWriter(file)) {
+            for (double[] row : rows) {
+                StringJoiner cells = new StringJoiner(",", "", "\n");
+                for (double value : row) {
+                    cells.add(Double.toString(value));
+                }
+                writer.write(cells.toString());
+            }
+        }
+    }
+}
