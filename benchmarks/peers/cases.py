@@ -39,6 +39,28 @@ def neurolib(name, model, parameters, initial, record, goal, network="hcp80", du
     return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, check=QUIET, **more)
 
 
+def tvb(name, model, parameters, initial, record, goal, backend="reference", **more):
+    shared = {
+        "model": model, "network": "tvb76", "parameters": parameters, "initial": initial, "record": record, "every": 1.0, "dt": 0.1,
+        "speed": 3.0, "duration": 1000.0, "seed": 1, "integrator": "heun", "frozen": True, "continue": True,
+    }  # fmt: skip
+    quiet = {"parameters": {key: 0.0 for key in parameters if key.startswith("sigma")}, "duration": 200.0, "every": 0.1}
+    return Case(name, "tvb", goal=goal, worker="tvb_worker.py", shared=shared, check=quiet, other={"backend": backend}, **more)
+
+
+MONTBRIO = (
+    "montbrio-pazo-roxin",
+    {"eta": -4.6, "J": 14.5, "Delta": 0.7, "tau": 1.0, "cr": 0.1, "sigma_r": 0.01, "sigma_V": 0.02},
+    {"r": 0.1, "V": -2.0},
+    "r",
+)
+JANSEN_RIT = (
+    "jansen-rit",
+    {"mu": 0.22, "K_gl": 10.0, "sigma_y4": 0.01},
+    {"y0": 0.05, "y1": 10.0, "y2": 7.0, "y3": 0.0, "y4": 0.0, "y5": 0.0},
+    "y1",
+)
+
 CASES = [
     neurolib(
         "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
@@ -82,4 +104,7 @@ CASES = [
         work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread",
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
+    tvb("tvb-mpr", *MONTBRIO, 40, work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
+    tvb("tvb-mpr-numba", *MONTBRIO, 6, backend="numba", work="the same, TVB's numba back end (without its compilation)"),
+    tvb("tvb-jr", *JANSEN_RIT, 40, work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
 ]

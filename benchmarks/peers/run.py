@@ -24,6 +24,7 @@ from cases import CASES
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "target"
+WARM_UP = 8  # runs after which the virtual machine has compiled what a run needs; the peers' compilers have before they are ready
 ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
 
 
@@ -40,6 +41,7 @@ def parser():
     options.add_argument("case", nargs="*", help=" ".join(case.name for case in CASES))
     options.add_argument("--envs", type=Path, required=True, help="folder of the peers' environments")
     options.add_argument("--hcp", type=Path, default=os.environ.get("GYRUS_HCP"), help="folder of subjects; else synthetic80")
+    options.add_argument("--tvb", type=Path, default=os.environ.get("GYRUS_TVB"), help="connectivity_76.zip; else random")
     options.add_argument("--repeats", type=int, default=5)
     options.add_argument("--results", type=Path, default=HERE / "results")
     options.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir()) / "gyrus-peers")
@@ -52,7 +54,8 @@ def measure(case, arguments):
     if case.check:
         result["trace_difference"] = compare_traces(case, files, arguments)
     with Gyrus(case, case.shared, files, arguments) as gyrus, Peer(case, case.shared, files, arguments) as peer:
-        gyrus.run()  # the virtual machine compiles what is run often; so has the peer's compiler, before it was ready
+        for _ in range(WARM_UP):
+            gyrus.run()
         pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
     result["peer_runs"], result["gyrus_runs"] = [list(runs) for runs in zip(*pairs)]
     arguments.results.mkdir(parents=True, exist_ok=True)
@@ -110,7 +113,7 @@ class Worker:
 
 class Gyrus(Worker):
     def __init__(self, case, work, files, arguments):
-        words = {key: work[key] for key in ("model", "dt", "duration", "speed", "seed", "record", "every", "integrator") if key in work}
+        words = {key: work[key] for key in ("model", "dt", "duration", "speed", "seed", "record", "every", "integrator", "frozen", "continue") if key in work}
         for group in ("parameter", "initial"):
             words |= {f"{group}.{key}": value for key, value in work.get(group + "s", work.get(group, {})).items()}
         words |= files | case.gyrus
@@ -146,12 +149,15 @@ def network(name, arguments):
     """Files with the connectome of that name, made the first time."""
     if name is None:
         return {}
+    if name == "tvb76" and not arguments.tvb:
+        name = "random76"
     folder = arguments.scratch / (name if name != "hcp80" or arguments.hcp else "synthetic80")
     if not (folder / "lengths.csv").exists():
         if name.startswith("random"):
             write_random(folder, int(name.removeprefix("random")))
         else:
-            source = f"folder={arguments.hcp}" if arguments.hcp else "dataset=synthetic80"
+            path = arguments.tvb if name == "tvb76" else arguments.hcp
+            source = f"folder={path}" if path else "dataset=synthetic80"
             words = [*java(), "dev.gyrus.benchmarks.PeerWorker", source, f"export={folder}"]
             subprocess.run([str(word) for word in words], check=True)
     return {"weights": str(folder / "weights.csv"), "lengths": str(folder / "lengths.csv")}

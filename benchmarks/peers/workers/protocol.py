@@ -10,7 +10,10 @@ import time
 
 
 def serve(prepare):
-    """prepare(case) -> run(); run() -> (function of no arguments giving samples as rows × nodes). Times run() alone."""
+    """Serves a case. prepare(case) gives run; run() is what is timed, and gives samples × nodes or a function that makes them.
+
+    Where a run goes on from the last one, run.reset() puts everything back to the start, for a trace.
+    """
     with open(sys.argv[1], encoding="utf-8") as file:
         case = json.load(file)
     out = sys.stdout
@@ -18,6 +21,8 @@ def serve(prepare):
     run = prepare(case)
     print(json.dumps({"ready": True}), file=out, flush=True)
     for line in sys.stdin:
+        if line.strip() and hasattr(run, "reset"):
+            run.reset()
         start, processor = time.perf_counter(), time.process_time()
         samples = run()
         seconds = time.perf_counter() - start

@@ -3,6 +3,8 @@ package dev.gyrus.benchmarks;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.datasets.Datasets;
+import dev.gyrus.datasets.Normalization;
+import dev.gyrus.datasets.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,9 @@ record PeerOptions(Map<String, String> values) {
 
     /** The dataset a case names by folder or by name, with subjects. */
     Dataset dataset() {
-        return has("folder") ? Datasets.read(Path.of(text("folder"))) : Datasets.load(text("dataset"));
+        return has("folder")
+                ? Datasets.read(Path.of(text("folder")), ReadOptions.defaults().normalize(Normalization.MAX))
+                : Datasets.load(text("dataset"));
     }
 
     /** The connectome in two CSV files, or none for a single node. */

@@ -12,6 +12,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Recording;
+import dev.gyrus.core.Run;
 import dev.gyrus.core.Series;
 import dev.gyrus.core.Simulation;
 import java.io.BufferedReader;
@@ -44,11 +45,14 @@ final class PeerWorker {
             export(options.dataset(), Path.of(options.text("export")));
             return;
         }
-        Network network = network(options);
+        Simulation simulation = simulation(network(options), options);
+        boolean goesOn = options.has("continue");
+        Run going = goesOn ? simulation.observe(recorder(options)).start() : null;
         out.println("{\"ready\": true}");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.println(run(network, options, line.strip()));
+                out.println(
+                        goesOn && line.isBlank() ? advance(going, options) : run(simulation, options, line.strip()));
             }
         }
     }
@@ -63,7 +67,7 @@ final class PeerWorker {
                 .orElseGet(() -> Network.of(set));
     }
 
-    private static String run(Network network, PeerOptions options, String trace) throws IOException {
+    private static Simulation simulation(Network network, PeerOptions options) {
         Simulation simulation = Simulation.of(network)
                 .dt(options.number("dt", 0.1))
                 .duration(options.number("duration", 1000))
@@ -74,32 +78,57 @@ final class PeerWorker {
         for (var start : options.under("initial.").entrySet()) {
             simulation = simulation.initial(start.getKey(), Double.parseDouble(start.getValue()));
         }
-        String[] variables = options.list("record").toArray(String[]::new);
-        if (variables.length > 0) {
-            simulation = simulation.observe(Recorder.every(options.number("every", 1), variables));
-        }
         if (options.has("bold")) {
             simulation = simulation.observe(Bold.tr(options.number("bold", 2000)));
         }
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long processor = system.getProcessCpuTime();
-        long start = System.nanoTime();
-        Recording recording = simulation.run();
+        return simulation;
+    }
+
+    /** A whole run: planning, stepping and, where BOLD is asked for, functional connectivity and its dynamics. */
+    private static String run(Simulation simulation, PeerOptions options, String trace) throws IOException {
+        Clock clock = new Clock();
+        Recording recording = simulation.observe(recorder(options)).run();
         if (options.has("bold")) {
             Series bold = recording.get("bold");
             Fc.matrix(bold.values());
             Fcd.matrix(bold, new Windows(options.number("window", 30), options.number("window_step", 5)));
         }
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        double busy = (system.getProcessCpuTime() - processor) * 1e-9;
+        clock.stop();
         if (!trace.isEmpty()) {
-            write(Path.of(trace), recording.get(variables[0]).values());
+            write(Path.of(trace), recording.get(options.text("record")).values());
         }
-        return answer(seconds, busy, recording.get(options.has("bold") ? "bold" : variables[0]));
+        return answer(clock, recording.get(options.has("bold") ? "bold" : options.text("record")));
+    }
+
+    /** A run that has been planned before and goes on. */
+    private static String advance(Run run, PeerOptions options) {
+        double from = run.time();
+        Clock clock = new Clock();
+        run.advance(options.number("duration", 1000));
+        clock.stop();
+        return answer(clock, run.recording().get(options.text("record")).from(from));
+    }
+
+    private static Recorder recorder(PeerOptions options) {
+        return Recorder.every(options.number("every", 1), options.text("record"));
+    }
+
+    /** Seconds by the clock, and of the processor for all threads of this process. */
+    private static final class Clock {
+        private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        private final long processor = system.getProcessCpuTime();
+        private final long start = System.nanoTime();
+        private double seconds;
+        private double busy;
+
+        void stop() {
+            seconds = (System.nanoTime() - start) * 1e-9;
+            busy = (system.getProcessCpuTime() - processor) * 1e-9;
+        }
     }
 
     /** As the figures of the other workers: over all samples and nodes, and the mean correlation of two nodes. */
-    private static String answer(double seconds, double busy, Series series) {
+    private static String answer(Clock clock, Series series) {
         double[][] fc = Fc.matrix(series.values());
         double mean = series.mean();
         double squares = Arrays.stream(series.values())
@@ -116,8 +145,8 @@ final class PeerWorker {
         return String.format(
                 Locale.ROOT,
                 "{\"seconds\": %.6f, \"cpu\": %.6f, \"mean\": %.9g, \"sd\": %.9g, \"fc\": %.9g}",
-                seconds,
-                busy,
+                clock.seconds,
+                clock.busy,
                 mean,
                 Math.sqrt(squares),
                 between);
