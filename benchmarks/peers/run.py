@@ -18,13 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from cases import CASES
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "target"
-WARM_UP = 8  # runs after which the virtual machine has compiled what a run needs; the peers' compilers have before they are ready
 ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
 
 
@@ -49,13 +49,12 @@ def parser():
 
 
 def measure(case, arguments):
-    files = network(case.shared.get("network"), arguments)
+    files = network(case, arguments)
     result = {"case": case.name, "peer": case.peer, "goal": case.goal, "date": time.strftime("%Y-%m-%d")}
     if case.check:
         result["trace_difference"] = compare_traces(case, files, arguments)
-    with Gyrus(case, case.shared, files, arguments) as gyrus, Peer(case, case.shared, files, arguments) as peer:
-        for _ in range(WARM_UP):
-            gyrus.run()
+    with Gyrus(case, files, arguments) as gyrus, Peer(case, files, arguments) as peer:
+        warm_up(gyrus)
         pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
     result["peer_runs"], result["gyrus_runs"] = [list(runs) for runs in zip(*pairs)]
     arguments.results.mkdir(parents=True, exist_ok=True)
@@ -63,20 +62,37 @@ def measure(case, arguments):
     return result
 
 
+def warm_up(gyrus):
+    """Runs until the virtual machine has compiled what a run needs; the peers' compilers have before they are ready."""
+    start = time.monotonic()
+    for run in range(8):
+        if run < 2 or time.monotonic() - start < 20:
+            gyrus.run()
+
+
 def compare_traces(case, files, arguments):
     """The largest difference of two runs without noise, relative to the largest value."""
-    changed = {**case.shared, **case.check, "parameters": {**case.shared["parameters"], **case.check.get("parameters", {})}}
+    check = dict(case.check)
+    parameters = {**case.shared.get("parameters", {}), **check.pop("parameters", {})}
+    rows = check.pop("rows", None)
+    quiet = replace(
+        case,
+        gyrus={**case.gyrus, **check.pop("gyrus", {})},
+        other={**case.other, **check.pop("other", {})},
+        shared={**case.shared, **check, "parameters": parameters},
+    )
     traces = []
     for side in (Gyrus, Peer):
         path = arguments.scratch / f"{case.name}-{side.__name__}.csv"
-        with side(case, changed, files, arguments) as worker:
+        with side(quiet, files, arguments) as worker:
             worker.run(str(path))
         with path.open(encoding="utf-8") as file:
             traces.append([[float(cell) for cell in row.split(",")] for row in file])
     ours, theirs = traces
+    if rows:
+        ours, theirs = ours[-rows:], theirs[-rows:]
     largest = max(abs(cell) for row in theirs for cell in row)
-    rows = min(len(ours), len(theirs))
-    return max(abs(a - b) for r in range(rows) for a, b in zip(ours[r], theirs[r], strict=True)) / largest
+    return max(abs(a - b) for row, other in zip(ours, theirs) for a, b in zip(row, other, strict=True)) / largest
 
 
 class Worker:
@@ -112,10 +128,11 @@ class Worker:
 
 
 class Gyrus(Worker):
-    def __init__(self, case, work, files, arguments):
-        words = {key: work[key] for key in ("model", "dt", "duration", "speed", "seed", "record", "every", "integrator", "frozen", "continue") if key in work}
-        for group in ("parameter", "initial"):
-            words |= {f"{group}.{key}": value for key, value in work.get(group + "s", work.get(group, {})).items()}
+    def __init__(self, case, files, arguments):
+        work = case.shared
+        words = {key: work[key] for key in ("model", "dt", "duration", "speed", "seed", "record", "every", "integrator", "frozen", "continue", "bold") if key in work}
+        words |= {f"parameter.{key}": value for key, value in work.get("parameters", {}).items()}
+        words |= {f"initial.{key}": value for key, value in work.get("initial", {}).items()}
         words |= files | case.gyrus
         super().__init__(
             [*java(), "dev.gyrus.benchmarks.PeerWorker", *(f"{key}={value}" for key, value in words.items())],
@@ -125,9 +142,9 @@ class Gyrus(Worker):
 
 
 class Peer(Worker):
-    def __init__(self, case, work, files, arguments):
+    def __init__(self, case, files, arguments):
         path = arguments.scratch / f"{case.name}-peer.json"
-        path.write_text(json.dumps({**work, **files, **case.other}), encoding="utf-8")
+        path.write_text(json.dumps({**case.shared, **files, **case.other}), encoding="utf-8")
         python = arguments.envs / case.peer / "bin" / "python"
         super().__init__(
             [python, HERE / "workers" / case.worker, path],
@@ -145,8 +162,9 @@ def java():
     ]  # fmt: skip
 
 
-def network(name, arguments):
-    """Files with the connectome of that name, made the first time."""
+def network(case, arguments):
+    """Files with the connectome of a case, made the first time."""
+    name = case.shared.get("network")
     if name is None:
         return {}
     if name == "tvb76" and not arguments.tvb:
@@ -160,7 +178,8 @@ def network(name, arguments):
             source = f"folder={path}" if path else "dataset=synthetic80"
             words = [*java(), "dev.gyrus.benchmarks.PeerWorker", source, f"export={folder}"]
             subprocess.run([str(word) for word in words], check=True)
-    return {"weights": str(folder / "weights.csv"), "lengths": str(folder / "lengths.csv")}
+    matrices = ("weights", "lengths") if case.shared.get("delays", True) else ("weights",)
+    return {matrix: str(folder / f"{matrix}.csv") for matrix in matrices}
 
 
 def write_random(folder, nodes):

@@ -5,6 +5,7 @@ runs the case whenever a line arrives. A line that is not empty names a file for
 """
 
 import json
+import os
 import sys
 import time
 
@@ -16,8 +17,8 @@ def serve(prepare):
     """
     with open(sys.argv[1], encoding="utf-8") as file:
         case = json.load(file)
-    out = sys.stdout
-    sys.stdout = sys.stderr  # what simulators print must not end up between the answers
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what simulators print must not end up between the answers
     run = prepare(case)
     print(json.dumps({"ready": True}), file=out, flush=True)
     for line in sys.stdin:

@@ -79,7 +79,9 @@ final class PeerWorker {
             simulation = simulation.initial(start.getKey(), Double.parseDouble(start.getValue()));
         }
         if (options.has("bold")) {
-            simulation = simulation.observe(Bold.tr(options.number("bold", 2000)));
+            Bold bold = Bold.tr(options.number("bold", 2000));
+            simulation = simulation.observe(
+                    options.has("source") ? bold.source(options.text("source")).drive(1, 0) : bold);
         }
         return simulation;
     }
@@ -87,7 +89,7 @@ final class PeerWorker {
     /** A whole run: planning, stepping and, where BOLD is asked for, functional connectivity and its dynamics. */
     private static String run(Simulation simulation, PeerOptions options, String trace) throws IOException {
         Clock clock = new Clock();
-        Recording recording = simulation.observe(recorder(options)).run();
+        Recording recording = (options.has("record") ? simulation.observe(recorder(options)) : simulation).run();
         if (options.has("bold")) {
             Series bold = recording.get("bold");
             Fc.matrix(bold.values());
@@ -97,7 +99,7 @@ final class PeerWorker {
         if (!trace.isEmpty()) {
             write(Path.of(trace), recording.get(options.text("record")).values());
         }
-        return answer(clock, recording.get(options.has("bold") ? "bold" : options.text("record")));
+        return answer(clock, recording.get(options.has("record") ? options.text("record") : "bold"));
     }
 
     /** A run that has been planned before and goes on. */
