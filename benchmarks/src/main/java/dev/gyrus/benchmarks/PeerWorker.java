@@ -61,10 +61,15 @@ final class PeerWorker {
         Node node = Catalogue.models().get(options.text("model")).node(options.under("option."));
         Node set = node.with(options.under("parameter.").entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> new double[] {Double.parseDouble(entry.getValue())})));
+                        Map.Entry::getKey, entry -> Arrays.stream(
+                                        entry.getValue().split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray())));
         return options.connectome()
                 .map(connectome -> Network.of(set, connectome, options.number("speed", 20)))
-                .orElseGet(() -> Network.of(set));
+                .orElseGet(() -> Network.builder()
+                        .group("nodes", set, (int) options.number("size", 1))
+                        .build());
     }
 
     private static Simulation simulation(Network network, PeerOptions options) {
