@@ -16,9 +16,15 @@ import java.util.stream.Collectors;
  * engines may run from one plan.
  *
  * @param dt the step, in ms
+ * @param seeds of noise, one per parameter set: lanes are sets × nodes
  */
 public record Plan(
-        double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+        double dt, Scheme scheme, List<Long> seeds, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+
+    /** How many parameter sets run side by side. */
+    public int sets() {
+        return seeds.size();
+    }
 
     /**
      * How much of its past each channel must keep, in steps.
@@ -56,10 +62,11 @@ public record Plan(
     }
 
     /**
-     * All masses of one kind in one population.
+     * Masses of one kind, of one population or of several that advance together.
      *
-     * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
-     * @param labels one per lane
+     * @param population its name, or those of the first and the last
+     * @param lanes nodes of all sets
+     * @param members whose the nodes are
      * @param memory of the kernel: constants and steady noise factors are set, other arrays null
      * @param equations what the kernel was compiled from
      * @param parameters of the equations, in coherent units: one value, or one per lane
@@ -68,8 +75,7 @@ public record Plan(
             String population,
             Mass mass,
             int lanes,
-            int firstEntity,
-            List<String> labels,
+            List<Member> members,
             CompiledMass compiled,
             CompiledMass.Memory memory,
             Equations equations,
@@ -79,9 +85,43 @@ public record Plan(
             List<NoisePlan> noise,
             List<InputPlan> inputs) {
 
+        /** Lanes of one set. */
+        public int nodes() {
+            Member last = members.get(members.size() - 1);
+            return last.lane + last.labels.size();
+        }
+
         /** {@code population/mass}, for messages. */
         public String title() {
+            return title(population);
+        }
+
+        private String title(String population) {
             return population.isEmpty() ? mass.name() : population + "/" + mass.name();
+        }
+
+        /** The node of a lane in words: {@code Precentral_L (cortex/excitatory)}. */
+        String place(int lane) {
+            int node = lane % nodes();
+            int m = members.size() - 1;
+            while (members.get(m).lane > node) {
+                m--;
+            }
+            Member member = members.get(m);
+            return member.labels.get(node - member.lane) + " (" + title(member.population) + ")";
+        }
+
+        /** Visits the lanes of the first set, those of consecutive nodes of the network together. */
+        void forEachStretch(Stretch visitor) {
+            int from = 0;
+            for (int m = 1; m <= members.size(); m++) {
+                Member first = members.get(from);
+                int to = m == members.size() ? nodes() : members.get(m).lane;
+                if (m == members.size() || members.get(m).firstEntity - first.firstEntity != to - first.lane) {
+                    visitor.visit(first.firstEntity, first.lane, to);
+                    from = m;
+                }
+            }
         }
 
         /** The states in the order of their numbers. */
@@ -99,8 +139,7 @@ public record Plan(
                     population,
                     mass,
                     lanes,
-                    firstEntity,
-                    labels,
+                    members,
                     compiled,
                     memory,
                     equations,
@@ -110,6 +149,21 @@ public record Plan(
                     List.of(),
                     inputs);
         }
+    }
+
+    /**
+     * The nodes of one population among the lanes of a group.
+     *
+     * @param labels one per node
+     * @param lane of the first node
+     * @param firstEntity index of the first node in the whole network: the entity of its noise
+     */
+    public record Member(String population, List<String> labels, int lane, int firstEntity) {}
+
+    /** What is done with lanes of consecutive nodes. */
+    interface Stretch {
+        /** @param entity of lane {@code from} */
+        void visit(int entity, int from, int to);
     }
 
     /**
@@ -198,17 +252,24 @@ public record Plan(
         }
 
         PairPlan withoutDelays() {
+            return with(values, connections.withoutDelays());
+        }
+
+        /**
+         * The same pairs in several sets.
+         *
+         * @param sources nodes of the source
+         * @param memory of the values of all sets
+         */
+        PairPlan repeat(int sets, int sources, CompiledMass.Memory memory) {
+            FormulaPlan all =
+                    new FormulaPlan(values.compiled(), memory, values.tables(), values.states(), values.holds());
+            return with(all, connections.repeat(sets, sources));
+        }
+
+        private PairPlan with(FormulaPlan values, Csr connections) {
             return new PairPlan(
-                    source,
-                    channels,
-                    target,
-                    values,
-                    results,
-                    pre,
-                    sourceSlots,
-                    targetSlots,
-                    result,
-                    connections.withoutDelays());
+                    source, channels, target, values, results, pre, sourceSlots, targetSlots, result, connections);
         }
     }
 
@@ -222,7 +283,7 @@ public record Plan(
     /**
      * Connections from one channel to one group.
      *
-     * @param classes by delay
+     * @param classes by delay; between the nodes of every set, or, where sets differ in them, between all lanes
      * @param sums how many functions of the weight are summed
      * @param aligned where every lane listens to its own partner with weight one and one delay: that delay in steps, else
      *     −1
@@ -257,12 +318,12 @@ public record Plan(
     }
 
     /**
-     * Where an observed variable comes from: one channel per population that has it.
+     * Where an observed variable comes from: the populations that have it, in their order.
      *
      * @param scale declared value = coherent value × scale
      */
     public record Probe(String name, String unit, double scale, List<String> labels, List<Source> sources) {}
 
-    /** A channel of a group. */
-    public record Source(int group, int channel) {}
+    /** The lanes {@code from … to − 1} of each set of a channel of a group. */
+    public record Source(int group, int channel, int from, int to) {}
 }

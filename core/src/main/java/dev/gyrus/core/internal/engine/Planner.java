@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
@@ -9,12 +11,14 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
+import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,26 +27,54 @@ import java.util.Set;
 
 /**
  * Turns names into numbers: the only place where a description and a plan meet. Finds all problems before giving up.
+ *
+ * <p>What parameter sets have in common is done once; {@link #plan(Sets)} adds what is left for each batch of them, and is
+ * thread-safe.
  */
 public final class Planner {
+    private static final int MOST_SAMPLES = 1 << 28;
+
     private final Settings settings;
     private final Scheme scheme;
+    private final Sets sets;
     private final Problems problems = new Problems();
     private final List<GroupDraft> groups = new ArrayList<>();
+    private final List<GroupLayout> layouts = new ArrayList<>();
     private final List<WirePlan> wires = new ArrayList<>();
-    private final Map<Equations, CompiledMass> compiled = new HashMap<>();
+    private final List<Probe> probes = new ArrayList<>();
+    private final Map<Equations, CompiledMass> compiled;
+    private final LocalWiring within;
 
-    private Planner(Settings settings) {
+    /**
+     * @param sets all that plans will be asked for
+     * @param compiled kernels made so far, to be shared
+     */
+    private Planner(Settings settings, Sets sets, Map<Equations, CompiledMass> compiled) {
         this.settings = settings;
         this.scheme = Scheme.of(settings);
+        this.sets = sets;
+        this.compiled = compiled;
+        this.within = draft();
     }
 
     /** The plan of a simulation, or all that is wrong with it. */
     public static Plan plan(Settings settings) {
-        return new Planner(settings).plan();
+        Sets one = Sets.one(settings.seed());
+        return of(settings, one, new HashMap<>()).plan(one);
     }
 
-    private Plan plan() {
+    /**
+     * Plans of a simulation in several parameter sets.
+     *
+     * @param sets all of them
+     * @param compiled kernels made so far, to be shared between planners; safe for several threads where they are
+     * @throws GyrusException with all that is wrong
+     */
+    public static Planner of(Settings settings, Sets sets, Map<Equations, CompiledMass> compiled) {
+        return new Planner(settings, sets, compiled);
+    }
+
+    private LocalWiring draft() {
         problems.require(
                 settings.dt() > 0 && Double.isFinite(settings.dt()),
                 "simulation.dt",
@@ -53,33 +85,63 @@ public final class Planner {
         settings.network().populations().forEach(population -> checkPopulation(population, names));
         SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
         Network network = spread.network();
-        draftGroups(network);
+        List<List<GroupDraft>> drafts = drafts(network);
         problems.throwIfAny();
-        Addresses addresses = new Addresses(settings.network(), network, groups);
+        Linearity linearity = new Linearity();
+        Set<String> alone = new HashSet<>();
+        network.projections().stream()
+                .filter(projection -> !linearity.areLinear(projection))
+                .forEach(projection -> alone.add(projection.target()));
+        List<Cohort> cohorts = Cohort.of(network.populations(), drafts, alone);
+        cohorts.forEach(cohort -> groups.addAll(cohort.drafts()));
+        Addresses addresses = new Addresses(settings.network(), cohorts, groups);
         Delays delays = new Delays(settings.dt());
-        LocalWiring within = new LocalWiring(addresses, groups, wires, delays, scheme.lead());
-        for (Population population : network.populations()) {
-            population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
+        LocalWiring local = new LocalWiring(addresses, groups, wires, delays, scheme.lead(), sets);
+        for (Cohort cohort : cohorts) {
+            List<Local> links = cohort.parts().get(0).population().node().locals();
+            links.forEach(link -> problems.collect(() -> local.add(cohort, link)));
         }
-        NetworkWiring between =
-                new NetworkWiring(addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), problems);
+        NetworkWiring between = new NetworkWiring(
+                addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), linearity, problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
+        problems.throwIfAny();
+        between.finish();
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
-        List<Probe> probes = new ArrayList<>();
+        addresses.checkInitial(sets.initial(), problems);
+        drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
         for (Observer observer : settings.observers()) {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(addresses.probe(variable))));
         }
         problems.throwIfAny();
-        spread.start(groups, (source, variable) -> source.start(variable, settings, compiled));
-        List<GroupPlan> plans = new ArrayList<>();
+        spread.start(drafts, compiled);
         for (GroupDraft group : groups) {
-            problems.collect(() -> plans.add(group.finish(settings, compiled, scheme.interpolates())));
+            problems.collect(() -> layouts.add(group.layout(settings, compiled, scheme.interpolates())));
         }
         problems.throwIfAny();
-        Plan plan = new Plan(settings.dt(), scheme, settings.seed(), plans, wires, probes);
-        scheme.check(plan, problems);
-        problems.throwIfAny();
+        return local;
+    }
+
+    /** How many lanes a plan may have, so that their past fits one array. */
+    public int mostLanes() {
+        int longest = wires.stream()
+                .mapToInt(wire -> wire.aligned() >= 0 ? 0 : wire.classes().longest())
+                .max()
+                .orElse(0);
+        return MOST_SAMPLES / (longest + 1024);
+    }
+
+    /** The plan of some of the sets. */
+    public Plan plan(Sets some) {
+        List<GroupPlan> plans = new ArrayList<>();
+        for (GroupLayout layout : layouts) {
+            plans.add(layout.plan(some, group -> groups.get(group).population().size()));
+        }
+        List<Long> seeds = Arrays.stream(some.seeds()).boxed().toList();
+        Plan plan = new Plan(settings.dt(), scheme, seeds, plans, within.wires(some), probes);
+        Problems refused = new Problems();
+        scheme.check(plan, refused);
+        refused.throwIfAny();
         return plan;
     }
 
@@ -94,7 +156,7 @@ public final class Planner {
                 "node " + node.name(),
                 "masses of different names",
                 String.join(", ", masses));
-        node.parameters().forEach(parameter -> check(population, parameter, node.value("", parameter), problems));
+        Parameters.of(population, null, sets, parameter -> 1, problems);
     }
 
     /** Where a description gives a parameter of a population. */
@@ -119,33 +181,68 @@ public final class Planner {
                 values.length + " values");
     }
 
-    /** A mass that was read, and its number among those whose names or units differ. */
-    private record Read(MassModel model, int kind) {}
+    /**
+     * A mass that was read.
+     *
+     * @param number among those of different equations
+     * @param kind its number among those whose names or units differ
+     */
+    private record Read(MassModel model, int number, int kind) {}
 
-    private void draftGroups(Network network) {
-        Map<Mass, Read> masses = new HashMap<>();
+    /** The masses of each population. */
+    private List<List<GroupDraft>> drafts(Network network) {
+        Map<List<Object>, Read> masses = new HashMap<>();
         Map<List<Object>, Integer> kinds = new HashMap<>();
+        List<List<GroupDraft>> drafts = new ArrayList<>();
         int entity = 0;
         for (Population population : network.populations()) {
             int first = entity;
             int[] counters = new int[2];
+            List<GroupDraft> own = new ArrayList<>();
             for (Mass mass : population.node().masses()) {
                 problems.collect(() -> {
-                    Read read = masses.computeIfAbsent(mass, m -> read(m, kinds));
+                    Read read = masses.get(contents(mass));
+                    if (read == null) {
+                        read = read(mass, masses.size(), kinds);
+                        masses.put(contents(mass), read);
+                    }
                     MassModel model = read.model();
-                    GroupDraft draft =
-                            new GroupDraft(population, mass, model, read.kind(), first, counters[0], counters[1]);
+                    GroupDraft draft = new GroupDraft(
+                            population,
+                            mass,
+                            model,
+                            read.number(),
+                            read.kind(),
+                            first,
+                            counters[0],
+                            counters[1],
+                            settings.initial(),
+                            sets,
+                            problems);
                     counters[0] += model.noiseNames().size();
                     counters[1] += mass.variables().size();
-                    draft.setParameters(problems);
-                    groups.add(draft);
+                    own.add(draft);
                 });
             }
+            drafts.add(own);
             entity += population.size();
         }
+        return drafts;
     }
 
-    private static Read read(Mass mass, Map<List<Object>, Integer> kinds) {
+    /** All of a mass but values: defaults and bounds of parameters, and where variables start. */
+    private static List<Object> contents(Mass mass) {
+        List<Object> contents = new ArrayList<>(List.of(mass.name(), mass.equations(), mass.tables()));
+        for (Variable variable : mass.variables()) {
+            contents.addAll(List.of(variable.name(), variable.unit(), variable.kind()));
+            contents.addAll(List.of(variable.low(), variable.high(), variable.wraps()));
+        }
+        mass.parameters().forEach(parameter -> contents.addAll(List.of(parameter.name(), parameter.unit())));
+        mass.inputs().forEach(input -> contents.addAll(List.of(input.name(), input.unit(), "")));
+        return contents;
+    }
+
+    private static Read read(Mass mass, int number, Map<List<Object>, Integer> kinds) {
         MassModel model = MassModel.of(mass);
         List<Object> names = List.of(
                 model.units(),
@@ -153,6 +250,6 @@ public final class Planner {
                 model.holds().keySet(),
                 model.outputs().keySet());
         int next = kinds.size();
-        return new Read(model, kinds.computeIfAbsent(names, n -> next));
+        return new Read(model, number, kinds.computeIfAbsent(names, n -> next));
     }
 }

@@ -8,14 +8,17 @@ import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Variable;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Replaces delays that are spread by populations of leaky integrators between source and target.
@@ -52,14 +55,18 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         List<Population> populations = new ArrayList<>(network.populations());
         List<Projection> projections = new ArrayList<>();
         Map<String, Chain> chains = new LinkedHashMap<>();
+        Map<String, Population> byName = new HashMap<>();
+        populations.forEach(population -> byName.put(population.name(), population));
+        Function<String, Population> find =
+                name -> byName.containsKey(name) ? byName.get(name) : network.population(name);
         for (Projection projection : network.projections()) {
             if (projection.spreads().isEmpty()) {
                 projections.add(projection);
                 continue;
             }
             problems.collect(() -> {
-                Population source = network.population(projection.source());
-                int to = network.population(projection.target()).size();
+                Population source = find.apply(projection.source());
+                int to = find.apply(projection.target()).size();
                 double[][] spreads = projection.spreads().get();
                 for (double[][] matrix : List.of(projection.weights(), projection.delays(), spreads)) {
                     NetworkWiring.checkShape(matrix, to, source.size(), projection);
@@ -210,26 +217,32 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         }
     }
 
-    /** Where the integrators of a chain start: at the source's start, as after a constant past. */
-    void start(List<GroupDraft> groups, BiFunction<GroupDraft, String, double[]> startOf) {
-        for (GroupDraft group : groups) {
-            Chain chain = chains.get(group.population().name());
-            if (chain == null) {
-                continue;
-            }
-            GroupDraft source = groups.stream()
-                    .filter(g -> g.population().name().equals(chain.source())
-                            && g.mass().name().equals(group.mass().name()))
+    /**
+     * Where the integrators of a chain start: at the source's start, as after a constant past.
+     *
+     * @param drafts the masses of each population of the network
+     * @param compiled kernels made so far, to be shared
+     */
+    void start(List<List<GroupDraft>> drafts, Map<Equations, CompiledMass> compiled) {
+        Map<String, List<GroupDraft>> byName = new HashMap<>();
+        for (int p = 0; p < drafts.size(); p++) {
+            byName.put(network.populations().get(p).name(), drafts.get(p));
+        }
+        chains.forEach((name, chain) -> byName.get(name).forEach(group -> {
+            GroupDraft source = byName.get(chain.source()).stream()
+                    .filter(g -> g.mass().name().equals(group.mass().name()))
                     .findFirst()
                     .orElseThrow();
             for (Variable variable : group.mass().variables()) {
                 String read = DelayChain.source(variable.name());
-                double[] start =
-                        startOf.apply(source, source.mass().variable(read).isPresent() ? read : variable.name());
-                group.startAt(
-                        variable.name(),
-                        Arrays.stream(chain.lanes()).mapToDouble(j -> start[j]).toArray());
+                String from = source.mass().variable(read).isPresent() ? read : variable.name();
+                group.starts().follow(variable.name(), sets -> {
+                    double[] start = source.starts().valueOf(from, sets, compiled);
+                    return Arrays.stream(sets.repeat(chain.lanes(), chain.nodes()))
+                            .mapToDouble(lane -> start[lane])
+                            .toArray();
+                });
             }
-        }
+        }));
     }
 }
