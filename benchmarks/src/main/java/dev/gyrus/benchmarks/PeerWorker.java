@@ -15,6 +15,7 @@ import dev.gyrus.core.Recording;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Series;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.Sweep;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,10 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Gyrus's side of the comparison with other simulators: for each line that arrives, runs its case once and answers with
@@ -46,13 +49,16 @@ final class PeerWorker {
             return;
         }
         Simulation simulation = simulation(network(options), options);
-        boolean goesOn = options.has("continue");
-        Run going = goesOn ? simulation.observe(recorder(options)).start() : null;
+        Run going = options.has("continue") ? simulation.observe(recorder(options)).start() : null;
         out.println("{\"ready\": true}");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.println(
-                        goesOn && line.isBlank() ? advance(going, options) : run(simulation, options, line.strip()));
+                        !options.under("sweep.").isEmpty()
+                                ? sweep(simulation, options, line.strip())
+                                : going != null && line.isBlank()
+                                        ? advance(going, options)
+                                        : run(simulation, options, line.strip()));
             }
         }
     }
@@ -61,15 +67,14 @@ final class PeerWorker {
         Node node = Catalogue.models().get(options.text("model")).node(options.under("option."));
         Node set = node.with(options.under("parameter.").entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> Arrays.stream(
-                                        entry.getValue().split(","))
-                                .mapToDouble(Double::parseDouble)
-                                .toArray())));
+                        Map.Entry::getKey, entry -> PeerOptions.numbers(entry.getValue()))));
         return options.connectome()
                 .map(connectome -> Network.of(set, connectome, options.number("speed", 20)))
-                .orElseGet(() -> Network.builder()
-                        .group("nodes", set, (int) options.number("size", 1))
-                        .build());
+                .orElseGet(() -> options.has("size")
+                        ? Network.builder()
+                                .group("nodes", set, (int) options.number("size", 1))
+                                .build()
+                        : Network.of(set));
     }
 
     private static Simulation simulation(Network network, PeerOptions options) {
@@ -114,6 +119,35 @@ final class PeerWorker {
         run.advance(options.number("duration", 1000));
         clock.stop();
         return answer(clock, run.recording().get(options.text("record")).from(from));
+    }
+
+    /** One simulation at many points; the series it answers with has a column for each. */
+    private static String sweep(Simulation simulation, PeerOptions options, String trace) throws IOException {
+        Clock clock = new Clock();
+        Sweep sweep = Sweep.of(simulation);
+        for (var values : options.under("sweep.").entrySet()) {
+            sweep = sweep.vary(values.getKey(), PeerOptions.numbers(values.getValue()));
+        }
+        List<Sweep.Point> points =
+                sweep.observe(point -> List.of(recorder(options))).run();
+        clock.stop();
+        List<Series> series = points.stream()
+                .map(point -> point.recording().get(options.text("record")))
+                .toList();
+        double[][] rows = new double[series.get(0).samples()][];
+        Arrays.setAll(rows, row -> series.stream()
+                .mapToDouble(one -> one.values()[row][0])
+                .toArray());
+        Series all = new Series(
+                options.text("record"),
+                series.get(0).unit(),
+                series.get(0).times(),
+                IntStream.range(0, series.size()).mapToObj(Integer::toString).toList(),
+                rows);
+        if (!trace.isEmpty()) {
+            write(Path.of(trace), rows);
+        }
+        return answer(clock, all);
     }
 
     private static Recorder recorder(PeerOptions options) {
