@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * @param parameters numbers by name
  */
 public record CouplingSpec(String name, String pre, String post, Map<String, Double> parameters) {
+    private static final List<String> EXPRESSIONS = List.of("pre", "post");
+    private static final List<String> OF_PRE = List.of("source", "target", "t", "pi");
+    private static final List<String> OF_POST = List.of("sum", "target", "weight_sum", "count", "t", "pi");
     private static final Pattern UNIT = Pattern.compile("\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[\\p{L}_][\\p{L}\\p{N}_]*+(?!\\s*\\()");
 
@@ -67,11 +71,32 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
                 section.problem(key, Problem.of(section.path(key), expected, "'" + key + "'"));
             }
         }
-        return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters));
+        boolean known = known(section, "pre", pre, OF_PRE) & known(section, "post", post, OF_POST);
+        return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters))
+                .filter(spec -> known);
+    }
+
+    /** Whether an expression reads only what there is, and parameters that are given beside it. */
+    private static boolean known(Section section, String key, Optional<String> expression, List<String> own) {
+        SortedSet<String> unknown = names(expression.orElse(""));
+        unknown.removeAll(section.keys());
+        unknown.removeAll(own);
+        unknown.forEach(name -> {
+            List<String> all = new ArrayList<>(own);
+            all.addAll(section.keys().stream()
+                    .filter(other -> !EXPRESSIONS.contains(other))
+                    .toList());
+            String members = own.contains("source") ? "source.NAME, target.NAME" : "target.NAME";
+            String expected = "one of " + String.join(", ", own) + ", " + members + " or a parameter given beside it";
+            String near = Problem.nearest(name, all);
+            Problem problem = Problem.of(section.path(key), expected, "'" + name + "'");
+            section.problem(key, near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?"));
+        });
+        return unknown.isEmpty();
     }
 
     /** What expressions read by a plain name: neither functions, nor units, nor the v of source.v. */
-    private static SortedSet<String> names(String expressions) {
+    static SortedSet<String> names(String expressions) {
         return NAME.matcher(UNIT.matcher(expressions).replaceAll(""))
                 .results()
                 .map(MatchResult::group)

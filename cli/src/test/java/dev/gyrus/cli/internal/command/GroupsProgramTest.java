@@ -293,14 +293,50 @@ class GroupsProgramTest {
     void whatIsLeftOutOrChangedIsSaid() {
         String file = """
                 network:
-                  groups: {f: {model: hopf, size: 2}, d: {model: aln, size: 2}}
+                  groups: {f: {model: hopf, size: 2}, d: {model: aln, size: 2}, g: {model: generic2d-oscillator}}
                   connections: [{from: d, to: f, output: rates_exc, coupling: {pre: "source*1[ms]", post: sum}, delay: 6, spread: 5}]
                 simulation: {duration: 20}
                 bold: {tr: 10}
                 output: {figures: false}
                 """;
         gyrus("run", file, "--out", out);
-        assertThat(err()).contains("without d (rates_exc)", "connections[0].spread is 6.000 ms instead of 5.000");
+        assertThat(err())
+                .contains(
+                        "without g (V): not a rate in Hz or kHz", "connections[0].spread is 6.000 ms instead of 5.000");
+    }
+
+    /** One after the other, as the groups stand: the regions of each are those of a run with that source alone. */
+    @Test
+    void eachModelDrivesBoldByItsOwnRate() throws IOException {
+        String network = """
+                network: {groups: {a: {model: aln, size: 2}, t: {model: thalamus}, b: {model: aln}}}
+                simulation: {duration: 60, dt: 0.1}
+                bold: {tr: 20, parameters: {alpha: [0.3, 0.31, 0.32, 0.33]}}
+                output: {figures: false}
+                """;
+        run(network);
+        assertThat(header("bold")).containsExactly("t_ms", "a/0", "a/1", "t/0", "b/0");
+        double[][] all = values("bold");
+        Map<?, ?> experiment = (Map<?, ?>) summary().get("experiment");
+        assertThat(((Map<?, ?>) experiment.get("bold")).get("source")).isEqualTo(List.of("rates_exc", "Q_t"));
+        run(network.replace("[0.3, 0.31, 0.32, 0.33]", "0.32").replace("tr: 20", "source: Q_t, tr: 20"));
+        assertThat(header("bold")).containsExactly("t_ms", "t/0");
+        assertThat(values("bold")).hasDimensions(3, 1);
+        for (int r = 0; r < 3; r++) {
+            assertThat(all[r][2]).isEqualTo(values("bold")[r][0]).isNotZero();
+        }
+        run(network.replace("tr: 20", "source: [b.rates_exc, a.rates_exc], tr: 20")
+                .replace("0.32, 0.33", "0.33"));
+        assertThat(header("bold")).containsExactly("t_ms", "a/0", "a/1", "b/0");
+        assertThat(values("bold")[2]).containsExactly(all[2][0], all[2][1], all[2][3]);
+        assertThat(problems(network.replace("tr: 20", "source: [rates_exc, a.rates_exc, Q_x], tr: 20")))
+                .singleElement()
+                .asString()
+                .contains("e.yaml:3: bold.source[2]: expected one of ", "given 'Q_x'");
+        assertThat(problems(network.replace("tr: 20", "source: [rates_exc, a.rates_exc], tr: 20")
+                        .replace("0.32, 0.33", "0.33")))
+                .contains(
+                        "e.yaml:3: bold.source: expected one variable of each group, given rates_exc and a.rates_exc");
     }
 
     @Test
@@ -410,8 +446,8 @@ class GroupsProgramTest {
                         line -> assertThat(line)
                                 .isEqualTo(
                                         "e.yaml:11: network.connections[5].pairs[0][0]: expected [to, from]: the target, in thalamus, by index from 0 to 1 or by label, given '2'"),
-                        line -> assertThat(line).startsWith("e.yaml:12: network.connections[6].coupling: expected"),
-                        line -> assertThat(line).contains("tanh(sorce)"),
-                        line -> assertThat(line).contains("^"));
+                        line -> assertThat(line)
+                                .startsWith("e.yaml:12: network.connections[6].coupling.pre: expected one of source, ")
+                                .endsWith("given 'sorce'; did you mean 'source'?"));
     }
 }

@@ -109,7 +109,7 @@ class ExperimentTest {
                         bolt: {tr: 2000}
                         """))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, options, parameters, speed, given 'modl'; did you mean 'model'?",
+                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, options, parameters, speed, type, given 'modl'; did you mean 'model'?",
                         "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
                         "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
                         "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",
@@ -402,6 +402,9 @@ class ExperimentTest {
                 output: {formats: [csv]}
                 """);
         Experiment again = read(Yaml.write(e.written()));
-        assertThat(again).usingRecursiveComparison().isEqualTo(e);
+        assertThat(again)
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*shown")
+                .isEqualTo(e);
     }
 }
