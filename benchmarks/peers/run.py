@@ -183,6 +183,8 @@ class Worker:
 
     def answer(self):
         answer = self.process.stdout.readline()
+        while answer and not answer.startswith("{"):  # what a simulator prints while it is imported
+            answer = self.process.stdout.readline()
         if not answer:
             sys.exit(f"a worker ended early: see {self.log.name}")
         return json.loads(answer)
@@ -204,14 +206,29 @@ class Gyrus(Worker):
 
 class Peer(Worker):
     def __init__(self, case, files, arguments):
-        path = arguments.scratch / f"{case.name}-peer.json"
-        path.write_text(json.dumps({**case.shared, **files, **case.other}), encoding="utf-8")
-        python = arguments.envs / case.peer / "bin" / "python"
+        work = {**case.shared, **files, **case.other}
+        if case.peer == "c":
+            command = compiled(work, arguments)
+        else:
+            settings = arguments.scratch / f"{case.name}-peer.json"
+            settings.write_text(json.dumps(work), encoding="utf-8")
+            command = [arguments.envs / case.peer / "bin" / "python", HERE / "workers" / case.worker, settings]
         super().__init__(
-            [python, HERE / "workers" / case.worker, path],
+            command,
             case.processors,
             (arguments.scratch / f"{case.name}-peer.log").open("w"),
         )
+
+
+def compiled(work, arguments):
+    """The program in C with its arguments, compiled for this machine."""
+    program = arguments.scratch / "fhn"
+    subprocess.run(["cc", "-O3", "-march=native", "-o", program, HERE / "fhn.c", "-lm"], check=True)
+    with open(work["weights"], encoding="utf-8") as file:
+        nodes = sum(1 for _ in file)
+    parameters = (work["parameters"][key] for key in ("x_ext", "K_gl", "sigma_ou"))
+    numbers = (work[key] for key in ("speed", "dt", "duration", "every"))
+    return [program, nodes, work["weights"], work["lengths"], *numbers, *parameters, work["initial"]["x"], work["initial"]["y"]]
 
 
 def java():

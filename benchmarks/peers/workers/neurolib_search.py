@@ -13,7 +13,8 @@ from neurolib.utils.parameterSpace import ParameterSpace
 
 def prepare(case):
     logging.disable(logging.CRITICAL)
-    os.chdir(tempfile.mkdtemp())
+    scratch = tempfile.TemporaryDirectory()
+    os.chdir(scratch.name)
     names = list(case["grid"])
     axes = [sorted(set(map(float, values))) for values in case["grid"].values()]
     model = ALNModel(seed=case["seed"])
@@ -37,6 +38,7 @@ def prepare(case):
 
         return samples
 
+    run.scratch = scratch  # removed with this process
     return run
 
 

@@ -18,11 +18,11 @@ def prepare(case):
     _, loop = vb.make_sde(dt=case["dt"], dfun=field, gfun=sigma)
     theta = vb.mpr_default_theta._replace(eta=jnp.array(case["eta"], dtype=jnp.float32), J=case["J"], Delta=case["Delta"], tau=1.0)
     start = jnp.stack([jnp.full((nodes, sets), case["r"]), jnp.full((nodes, sets), case["V"])]).astype(jnp.float32)
-    noise = vb.randn(steps, 2, nodes, 1) * jnp.ones((1, 1, 1, 1))
+    noise = vb.randn(steps, 2, nodes, 1)
 
     @jax.jit
     def simulate(noise):
-        return loop(start, jnp.broadcast_to(noise, noise.shape), theta)[:, 0].mean(axis=1)
+        return loop(start, noise, theta)[:, 0].mean(axis=1)
 
     def run():
         found = np.asarray(simulate(noise).block_until_ready())

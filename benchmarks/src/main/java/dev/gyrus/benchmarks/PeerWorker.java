@@ -7,7 +7,9 @@ import dev.gyrus.analysis.Windows;
 import dev.gyrus.bold.Bold;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Initial;
 import dev.gyrus.core.Integrator;
+import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
@@ -68,6 +70,9 @@ final class PeerWorker {
         Node set = node.with(options.under("parameter.").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> PeerOptions.numbers(entry.getValue()))));
+        if (options.has("mean")) {
+            return aroundTheirMean(set, (int) options.number("size", 1));
+        }
         return options.connectome()
                 .map(connectome -> Network.of(set, connectome, options.number("speed", 20)))
                 .orElseGet(() -> options.has("size")
@@ -75,6 +80,24 @@ final class PeerWorker {
                                 .group("nodes", set, (int) options.number("size", 1))
                                 .build()
                         : Network.of(set));
+    }
+
+    /** Nodes that see each other only through the mean of their rates, which a population of its own hands on a step later. */
+    private static Network aroundTheirMean(Node node, int size) {
+        Mass mean = Mass.named("relay")
+                .input("rates", "1/ms", "mean rate")
+                .hold("m", "1/ms", Initial.constant(0))
+                .equations("hold m = rates")
+                .build();
+        return Network.builder()
+                .group("nodes", node, size)
+                .node("mean", Node.named("mean").mass(mean).build())
+                .connect(
+                        "nodes",
+                        "mean",
+                        all -> all.output("r").input("rates").weight(1.0 / size))
+                .connect("mean", "nodes", one -> one.output("m").input("c_r").weight(1))
+                .build();
     }
 
     private static Simulation simulation(Network network, PeerOptions options) {
