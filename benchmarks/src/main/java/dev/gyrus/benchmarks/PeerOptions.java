@@ -75,9 +75,7 @@ record PeerOptions(Map<String, String> values) {
         }
         double[][] weights = matrix(Path.of(text("weights")));
         return Optional.of(
-                has("lengths")
-                        ? Connectome.of(weights, matrix(Path.of(text("lengths"))))
-                        : Connectome.of(weights));
+                has("lengths") ? Connectome.of(weights, matrix(Path.of(text("lengths")))) : Connectome.of(weights));
     }
 
     private static double[][] matrix(Path file) throws IOException {

@@ -51,7 +51,8 @@ final class PeerWorker {
             return;
         }
         Simulation simulation = simulation(network(options), options);
-        Run going = options.has("continue") ? simulation.observe(recorder(options)).start() : null;
+        Run going =
+                options.has("continue") ? simulation.observe(recorder(options)).start() : null;
         out.println("{\"ready\": true}");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -68,8 +69,7 @@ final class PeerWorker {
     private static Network network(PeerOptions options) throws IOException {
         Node node = Catalogue.models().get(options.text("model")).node(options.under("option."));
         Node set = node.with(options.under("parameter.").entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> PeerOptions.numbers(entry.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> PeerOptions.numbers(entry.getValue()))));
         if (options.has("mean")) {
             return aroundTheirMean(set, (int) options.number("size", 1));
         }
@@ -92,10 +92,7 @@ final class PeerWorker {
         return Network.builder()
                 .group("nodes", node, size)
                 .node("mean", Node.named("mean").mass(mean).build())
-                .connect(
-                        "nodes",
-                        "mean",
-                        all -> all.output("r").input("rates").weight(1.0 / size))
+                .connect("nodes", "mean", all -> all.output("r").input("rates").weight(1.0 / size))
                 .connect("mean", "nodes", one -> one.output("m").input("c_r").weight(1))
                 .build();
     }
@@ -158,9 +155,9 @@ final class PeerWorker {
                 .map(point -> point.recording().get(options.text("record")))
                 .toList();
         double[][] rows = new double[series.get(0).samples()][];
-        Arrays.setAll(rows, row -> series.stream()
-                .mapToDouble(one -> one.values()[row][0])
-                .toArray());
+        Arrays.setAll(
+                rows,
+                row -> series.stream().mapToDouble(one -> one.values()[row][0]).toArray());
         Series all = new Series(
                 options.text("record"),
                 series.get(0).unit(),
