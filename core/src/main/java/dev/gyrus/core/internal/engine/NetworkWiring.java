@@ -104,7 +104,7 @@ final class NetworkWiring {
         int[][] steps = delays.of(
                 projection, to, from, addresses.cohort(source.cohort()).size());
         List<Sync> lines = projection.syncs();
-        boolean plain = lines.stream().allMatch(line -> line.coupling().isPlainSum());
+        boolean plain = isPlain(lines);
         Chain chain = chains.get(projection.source());
         int count = plain ? 0 : chain == null ? from : chain.nodes();
         boolean joins = plain || linearity.areLinear(projection);
@@ -116,6 +116,15 @@ final class NetworkWiring {
             bundles.put(kind, bundle);
         }
         bundle.patches.add(new Patch(target.first(), source.first(), projection.weights(), steps));
+    }
+
+    private static boolean isPlain(List<Sync> lines) {
+        for (Sync line : lines) {
+            if (!line.coupling().isPlainSum()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Line> lines(Projection projection, Part source, Part target) {
