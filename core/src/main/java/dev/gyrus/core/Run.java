@@ -1,6 +1,5 @@
 package dev.gyrus.core;
 
-import dev.gyrus.core.internal.engine.CounterNoise;
 import dev.gyrus.core.internal.engine.Engine;
 import dev.gyrus.core.internal.engine.Explanation;
 import dev.gyrus.core.internal.engine.Plan;
@@ -32,7 +31,7 @@ public final class Run implements AutoCloseable {
                 ? Executors.newFixedThreadPool(settings.threads() - 1, Run::daemon)
                 : null;
         ExecutorService executor = settings.executor().orElse(ownExecutor);
-        NoiseSource noise = settings.noise().orElseGet(() -> new CounterNoise(settings.seed()));
+        NoiseSource noise = settings.noise().orElseGet(() -> NoiseSource.of(settings.seed()));
         engine = new Engine(plan, List.of(noise), executor, settings.threads());
         int probe = 0;
         for (Observer observer : settings.observers()) {

@@ -178,7 +178,7 @@ public final class Sweep {
         Sets sets = new Sets(seeds.orElse(seed), byName, initial);
         List<Observer> first = observers.apply(0);
         Simulation.Settings observed =
-                simulation.observe(first.toArray(Observer[]::new)).settings();
+                simulation.observe(first.toArray(Observer[]::new)).played();
         Planner planner = Planner.of(observed, sets, compiled);
         return new SweepRun(observed, planner, sets, point -> point == 0 ? first : observers.apply(point), lanes);
     }

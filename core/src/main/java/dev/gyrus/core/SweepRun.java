@@ -1,6 +1,5 @@
 package dev.gyrus.core;
 
-import dev.gyrus.core.internal.engine.CounterNoise;
 import dev.gyrus.core.internal.engine.Planner;
 import dev.gyrus.core.internal.engine.Sets;
 import java.util.ArrayList;
@@ -173,7 +172,7 @@ public final class SweepRun {
     private List<NoiseSource> noise(Sets some) {
         Map<Long, NoiseSource> ofSeeds = new HashMap<>();
         return Arrays.stream(some.seeds())
-                .mapToObj(seed -> settings.noise().orElseGet(() -> ofSeeds.computeIfAbsent(seed, CounterNoise::new)))
+                .mapToObj(seed -> settings.noise().orElseGet(() -> ofSeeds.computeIfAbsent(seed, NoiseSource::of)))
                 .toList();
     }
 }
