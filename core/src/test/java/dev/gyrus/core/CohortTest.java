@@ -116,7 +116,8 @@ class CohortTest {
 
     @Test
     void soTheyHaveUnderCouplingsThatReadTheTarget() {
-        for (Coupling coupling : List.of(Coupling.diffusive(), Coupling.of("sin(source - target)", "sum"))) {
+        for (Coupling coupling :
+                List.of(Coupling.diffusive(), Coupling.linear(0.5, 0), Coupling.of("sin(source - target)", "sum"))) {
             assertThat(values(simulation(many(node(""), null, coupling, 0), "heun")))
                     .isDeepEqualTo(values(simulation(one(coupling, 0), "heun")));
         }
@@ -166,6 +167,27 @@ class CohortTest {
                 .isEqualTo(recording.get("u").values()[0][5])
                 .isCloseTo(0.2 + 0.1 * 1000 / TAUS[5], within(1e-9));
         assertThat(recording.get("u").values()[0][4]).isCloseTo(0.2, within(1e-9));
+    }
+
+    @Test
+    void wrongWiringHidesNoWrongStimulus() {
+        Network network = Network.builder()
+                .node("a", node(""))
+                .node("b", node(""))
+                .connect("a", "b", c -> c.delay(-1))
+                .build();
+        assertThatThrownBy(() -> Simulation.of(network)
+                        .drive(Drive.everywhere("a", "nothing", t -> 0))
+                        .observe(Recorder.every(1, "b.nothing"))
+                        .start())
+                .hasMessageContaining("connections[0].delay")
+                .hasMessageContaining("inputs.target")
+                .hasMessageContaining("record.variables");
+    }
+
+    @Test
+    void aPopulationWithoutNodeIsRefused() {
+        assertThatThrownBy(() -> Network.builder().node("a", null)).hasMessageContaining("groups.a: expected a node");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * @param lines of their wiring
  * @param sources the number of nodes of the source cohort
  * @param targets the number of nodes of the target cohort
- * @param count the number of nodes of a source population; 0 where no coupling could read it
+ * @param count the number of nodes of a source population; 0 where no coupling reads it
  * @param patches the connections of each projection, in the order of the description
  */
 record Bundle(List<Line> lines, int sources, int targets, int count, List<Patch> patches) {

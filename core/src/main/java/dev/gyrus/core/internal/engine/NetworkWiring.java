@@ -51,7 +51,13 @@ final class NetworkWiring {
         this.problems = problems;
     }
 
-    /** Connections of one kind: they end in one set of sums. */
+    /**
+     * Connections of one kind end in one set of sums.
+     *
+     * @param source number of the cohort
+     * @param target number of the cohort
+     * @param alone −1, or a number of its own for a projection that is not joined with others
+     */
     private record Kind(int source, int target, List<Sync> lines, int count, int alone) {}
 
     /** Notes the connections of a projection. */
@@ -65,11 +71,9 @@ final class NetworkWiring {
         int sources = addresses.cohort(source.cohort()).size();
         int[][] steps = delays.of(projection, to, from, sources);
         List<Sync> lines = projection.syncs();
-        boolean plain = isPlain(lines);
-        Chain chain = chains.get(projection.source());
-        int count = plain ? 0 : chain == null ? from : chain.nodes();
-        boolean joins = plain || linearity.areLinear(projection);
-        Kind kind = new Kind(source.cohort(), target.cohort(), lines, count, joins ? -1 : bundles.size());
+        int count = readCount(lines) ? count(source) : 0;
+        int alone = linearity.areLinear(projection) ? -1 : bundles.size();
+        Kind kind = new Kind(source.cohort(), target.cohort(), lines, count, alone);
         Bundle bundle = bundles.get(kind);
         if (bundle == null) {
             int targets = addresses.cohort(target.cohort()).size();
@@ -79,13 +83,19 @@ final class NetworkWiring {
         bundle.patches().add(new Patch(target.first(), source.first(), projection.weights(), steps));
     }
 
-    private static boolean isPlain(List<Sync> lines) {
+    /** Whether a coupling asks for the number of nodes of the source. */
+    private static boolean readCount(List<Sync> lines) {
         for (Sync line : lines) {
-            if (!line.coupling().isPlainSum()) {
-                return false;
+            if (line.coupling().post().contains("count")) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    private int count(Part source) {
+        Chain chain = chains.get(source.population().name());
+        return chain == null ? source.population().size() : chain.nodes();
     }
 
     private List<Line> lines(Projection projection, Part source, Part target) {
