@@ -225,8 +225,7 @@ class SweepTest {
                 .observe(p -> List.of(Recorder.every(0.1, "x")));
         List<Sweep.Point> points = sweep.run();
         for (int p = 0; p < k.length; p++) {
-            Network network = cohort()
-                    .with("b.k", k[p])
+            Network network = cohort().with("b.k", k[p])
                     .with("*.back", new double[] {0.5, 1, -0.5}[p])
                     .with("a.d", new double[] {0, 0.4, 1}[p]);
             Simulation alone = simulation(network, scheme)
