@@ -93,7 +93,7 @@ REDUCED_WONG_WANG = {
 }
 CUBNM_JANSEN_RIT = {
     "model": "jansen-rit",
-    "gyrus": {"source": "v", "parameter.K_gl": 0.1, "parameter.sigma_y4": 0.0001},
+    "gyrus": {"source": "v", "parameter.v0": 6.0, "parameter.K_gl": 0.1, "parameter.sigma_y3": 0.0001},
     "other": {"G": 0.1, "sigma": 0.0001},
     "record": "v",
     "start": {"y0": 0.0, "y1": 0.0, "y2": 0.0, "y3": 0.0, "y4": 0.0, "y5": 0.0},
