@@ -52,6 +52,23 @@ public record ConnectomeSpec(
                 false);
     }
 
+    /** The same with other names of matrices. */
+    public ConnectomeSpec withKeys(Map<String, String> names) {
+        return new ConnectomeSpec(
+                dataset,
+                path,
+                weights,
+                lengths,
+                delays,
+                size,
+                normalize,
+                subcortical,
+                labels,
+                names,
+                orientation,
+                selfConnections);
+    }
+
     static ConnectomeSpec read(Section section, Vocabulary vocabulary) {
         List<String> sources = SOURCES.stream().filter(section::has).toList();
         Problem oneSource = Problem.of(section.path(), "one of dataset, path and weights", "none");

@@ -1,8 +1,10 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.spi.CouplingProvider;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,13 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
     private static final Pattern UNIT = Pattern.compile("\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[\\p{L}_][\\p{L}\\p{N}_]*+(?!\\s*\\()");
 
-    static Optional<CouplingSpec> read(Section section, String key, Vocabulary vocabulary) {
-        return section.value(key).flatMap(value -> read(section, value, section.path(key), vocabulary));
+    static Optional<CouplingSpec> read(Section section, String key, CouplingNames known) {
+        return section.value(key).flatMap(value -> read(section, value, section.path(key), known));
     }
 
-    private static Optional<CouplingSpec> read(Section section, Value value, String at, Vocabulary vocabulary) {
+    private static Optional<CouplingSpec> read(Section section, Value value, String at, CouplingNames known) {
         if (!(value instanceof Value.Mapping mapping)) {
-            return section.name(value, at, "coupling", vocabulary.couplings())
+            return section.name(value, at, "coupling", known.couplings())
                     .map(name -> new CouplingSpec(name, "", "", Map.of()));
         }
         Section own = Section.of(at, value, section.findings());
@@ -47,14 +49,14 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
             return Optional.empty();
         }
         String name = mapping.values().keySet().iterator().next();
-        if (!vocabulary.couplings().contains(name)) {
-            own.problem(name, Problem.unknown(own.path(), "coupling", name, vocabulary.couplings()));
+        if (!known.couplings().contains(name)) {
+            own.problem(name, Problem.unknown(own.path(), "coupling", name, known.couplings()));
             return Optional.empty();
         }
         Section numbers = own.section(name);
         Map<String, Double> parameters = new LinkedHashMap<>();
-        Collection<String> known = vocabulary.couplingParameters(name);
-        known.forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
+        known.couplingParameters(name)
+                .forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
         numbers.done();
         return Optional.of(new CouplingSpec(name, "", "", parameters));
     }
@@ -65,10 +67,13 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
         Map<String, Double> parameters = new LinkedHashMap<>();
         SortedSet<String> read = names(pre.orElse("source") + " " + post.orElse("sum"));
         for (String key : List.copyOf(section.unknown())) {
-            number(section, key).ifPresent(number -> parameters.put(key, number));
-            if (!read.contains(key)) {
+            if (read.contains(key)) {
+                number(section, key).ifPresent(number -> parameters.put(key, number));
+            } else {
                 String expected = "a parameter that pre or post reads; they read " + String.join(", ", read);
-                section.problem(key, Problem.of(section.path(key), expected, "'" + key + "'"));
+                String near = Problem.nearest(key, EXPRESSIONS);
+                Problem problem = Problem.of(section.path(key), expected, "'" + key + "'");
+                section.problem(key, near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?"));
             }
         }
         boolean known = known(section, "pre", pre, OF_PRE) & known(section, "post", post, OF_POST);
@@ -105,6 +110,22 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
 
     private static Optional<Double> number(Section section, String key) {
         return section.value(key).flatMap(value -> section.number(value, section.path(key)));
+    }
+
+    /**
+     * The coupling.
+     *
+     * @throws dev.gyrus.core.GyrusException where a parameter won't do
+     */
+    public Coupling coupling(Catalogue<CouplingProvider> catalogue) {
+        if (!name.isEmpty()) {
+            return catalogue.get(name).coupling(parameters);
+        }
+        Coupling coupling = Coupling.of(pre, post);
+        for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
+            coupling = coupling.with(parameter.getKey(), parameter.getValue());
+        }
+        return coupling;
     }
 
     Object written() {

@@ -124,10 +124,11 @@ public record GroupSpec(
             return Optional.empty();
         }
         return section.name(value, at, "model", vocabulary.models(), "gyrus models")
-                .filter(name -> vocabulary
-                        .fault(name)
-                        .map(fault -> section.wrong(value, at, fault.expected(), fault.given()))
-                        .orElse(true));
+                .filter(name -> {
+                    List<Problem> faults = vocabulary.faults(name);
+                    faults.forEach(fault -> section.findings().reject(at, fault));
+                    return faults.isEmpty();
+                });
     }
 
     /** The speed beside a connectome. */

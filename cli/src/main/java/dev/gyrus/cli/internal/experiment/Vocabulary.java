@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names an experiment may use; keeps reading apart from the catalogues behind it. */
-public interface Vocabulary {
+public interface Vocabulary extends CouplingNames {
     Collection<String> models();
 
-    /** Why a model that is listed cannot be made; empty where it can. */
-    Optional<Problem> fault(String model);
+    /** Why a model that is listed cannot be made; none where it can. */
+    List<Problem> faults(String model);
 
     /** Types of network. */
     Collection<String> networks();
@@ -34,11 +34,6 @@ public interface Vocabulary {
 
     /** What a kind of signal is told, by name; true where it must be. */
     Map<String, Boolean> arguments(String signal);
-
-    Collection<String> couplings();
-
-    /** What a coupling may be told, by name. */
-    Collection<String> couplingParameters(String coupling);
 
     /** The command that lists the names of a model. */
     String command(String model);

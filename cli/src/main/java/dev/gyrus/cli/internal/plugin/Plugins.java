@@ -57,10 +57,23 @@ public final class Plugins {
     private final List<WrittenModel> written;
 
     /** A model of a YAML file. */
-    private record WrittenModel(Path path, ModelFile file) implements ModelProvider {
+    private static final class WrittenModel implements ModelProvider {
+        private final Path path;
+        private final ModelFile file;
+        private Node node;
+
+        WrittenModel(Path path, ModelFile file) {
+            this.path = path;
+            this.file = file;
+        }
+
+        Path path() {
+            return path;
+        }
+
         @Override
         public String name() {
-            return file.node().name();
+            return file.name();
         }
 
         @Override
@@ -69,8 +82,17 @@ public final class Plugins {
         }
 
         @Override
+        public String description() {
+            return file.doc();
+        }
+
+        /** Checked at its first use only. */
+        @Override
         public Node node(Map<String, String> options) {
-            return file.node();
+            if (node == null) {
+                node = file.node();
+            }
+            return node;
         }
     }
 

@@ -153,7 +153,7 @@ final class Connections {
         connection =
                 spec.partner().isPresent() ? connection.partner(spec.partner().get()) : connection;
         return spec.coupling().isPresent()
-                ? connection.coupling(Couplings.of(spec.coupling().get(), couplings))
+                ? connection.coupling(spec.coupling().get().coupling(couplings))
                 : connection;
     }
 

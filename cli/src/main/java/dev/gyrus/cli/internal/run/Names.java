@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
+import dev.gyrus.cli.internal.experiment.CouplingNames;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.TypeSpec;
@@ -13,7 +14,6 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
-import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +44,7 @@ final class Names implements Vocabulary {
 
     private final Catalogues catalogues;
     private final Datafiles files;
+    private final CouplingNames couplings;
 
     /** By model, or by type of network and group. */
     private final Map<String, Node> nodes = new HashMap<>();
@@ -53,6 +54,7 @@ final class Names implements Vocabulary {
     Names(Catalogues catalogues, Datafiles files) {
         this.catalogues = catalogues;
         this.files = files;
+        couplings = CouplingNames.of(catalogues.couplings());
     }
 
     /** The network of the type that the experiment names, if it names one. */
@@ -66,12 +68,12 @@ final class Names implements Vocabulary {
     }
 
     @Override
-    public Optional<Problem> fault(String model) {
+    public List<Problem> faults(String model) {
         try {
             node(model);
-            return Optional.empty();
+            return List.of();
         } catch (GyrusException e) {
-            return Optional.of(e.problems().get(0));
+            return e.problems();
         }
     }
 
@@ -142,14 +144,12 @@ final class Names implements Vocabulary {
 
     @Override
     public Collection<String> couplings() {
-        return catalogues.couplings().names();
+        return couplings.couplings();
     }
 
     @Override
     public Collection<String> couplingParameters(String coupling) {
-        return catalogues.couplings().get(coupling).parameters().stream()
-                .map(CouplingProvider.Parameter::name)
-                .toList();
+        return couplings.couplingParameters(coupling);
     }
 
     @Override

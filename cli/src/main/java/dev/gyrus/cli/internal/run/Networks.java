@@ -250,20 +250,29 @@ final class Networks {
         if (findings.sound(key)) {
             Optional<Dataset> dataset = findings.at(key, () -> files.dataset(connectome));
             dataset.ifPresent(read -> noticeOf(key, connectome));
-            return dataset;
+            return dataset.or(() -> withoutWrongKeys(key, connectome));
         }
         boolean readable = READING.stream().allMatch(part -> findings.sound(key + "." + part))
                 && (connectome.dataset().isPresent()
                         || connectome.path().isPresent()
                         || connectome.weights().isPresent());
         if (readable) {
-            return findings.also(key, () -> files.dataset(connectome));
+            return findings.also(key, () -> files.dataset(connectome)).or(() -> withoutWrongKeys(key, connectome));
         }
         connectome
                 .path()
                 .filter(path -> findings.sound(key + ".path"))
                 .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
         return Optional.empty();
+    }
+
+    /** Names of arrays that mean nothing are told before anything is read: what else is wrong shows without them. */
+    private Optional<Dataset> withoutWrongKeys(String key, ConnectomeSpec connectome) {
+        Map<String, String> sound = new LinkedHashMap<>(connectome.keys());
+        sound.keySet().removeIf(name -> !findings.sound(key + ".keys." + name));
+        return sound.size() == connectome.keys().size()
+                ? Optional.empty()
+                : findings.also(key, () -> files.dataset(connectome.withKeys(sound)));
     }
 
     /** Names of the regions of a connectome, also where numbers in its matrices are wrong. */

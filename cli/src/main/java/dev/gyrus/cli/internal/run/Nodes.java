@@ -3,8 +3,10 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +73,24 @@ final class Nodes {
         String key = spec.key() + ".coupling";
         return spec.coupling()
                 .filter(coupling -> findings.sound(key))
-                .flatMap(coupling -> findings.at(key, () -> Couplings.of(coupling, catalogues.couplings())))
-                .map(coupling -> Couplings.replace(node, coupling))
+                .flatMap(coupling -> findings.at(key, () -> coupling.coupling(catalogues.couplings())))
+                .map(coupling -> replace(node, coupling))
                 .orElse(node);
+    }
+
+    /**
+     * A node that takes from others what it declares, but through another coupling: its target variable is the declared
+     * one, or else the one that others give.
+     */
+    private static Node replace(Node node, Coupling coupling) {
+        return node.with(node.syncs().stream()
+                .map(sync -> new Sync(
+                        sync.output(),
+                        sync.input(),
+                        coupling,
+                        sync.weight(),
+                        sync.target().isEmpty() ? sync.output() : sync.target()))
+                .toList());
     }
 
     /** The model with its switches; where they don't do, the published one, so that the rest can be checked. */

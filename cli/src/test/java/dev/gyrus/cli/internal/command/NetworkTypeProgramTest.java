@@ -3,11 +3,8 @@ package dev.gyrus.cli.internal.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gyrus.core.Network;
-import dev.gyrus.io.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Types of network that a plugin brings, from the file to the results. */
-class NetworkTypeProgramTest {
+class NetworkTypeProgramTest extends ProgramInProcess {
     private static final String SOURCE = """
             package types;
 
@@ -89,12 +86,6 @@ class NetworkTypeProgramTest {
     @TempDir
     private static Path plugins;
 
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-
     @BeforeAll
     static void build(@TempDir Path classes) throws IOException, URISyntaxException {
         Path source = Files.writeString(classes.resolve("Types.java"), SOURCE);
@@ -126,62 +117,39 @@ class NetworkTypeProgramTest {
         out.write(bytes);
     }
 
-    private int gyrus(Object... arguments) {
-        stdout.reset();
-        stderr.reset();
-        Terminal terminal = new Terminal(
-                new PrintStream(stdout, true, StandardCharsets.UTF_8),
-                new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                false);
-        return Program.run(
-                terminal,
-                Stream.concat(Arrays.stream(arguments), Stream.of("--plugins", plugins))
-                        .map(String::valueOf)
-                        .toArray(String[]::new));
+    @Override
+    int gyrus(Object... arguments) {
+        return super.gyrus(Stream.concat(Arrays.stream(arguments), Stream.of("--plugins", plugins))
+                .toArray());
     }
 
-    private String out() {
-        return stdout.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return stderr.toString(StandardCharsets.UTF_8)
-                .replace(folder + File.separator, "")
-                .replace(plugins + File.separator, "");
+    @Override
+    String err() {
+        return super.err().replace(plugins + File.separator, "");
     }
 
     /** Runs a network and gives the lines of what was recorded of x. */
-    private List<String> run(String network, String rest) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("e.yaml"),
-                "{network: {" + network
-                        + "}, simulation: {dt: 0.1, duration: 0.2}, record: {every: 0.1}, output: {figures:" + " false}"
-                        + rest + "}");
-        int status = gyrus("run", file, "--out", folder.resolve("out"));
-        assertThat(err()).isEmpty();
-        assertThat(status).isZero();
-        return Files.readAllLines(folder.resolve("out/x.csv"));
-    }
-
-    private List<String> problems(String experiment) throws IOException {
-        Path file = Files.writeString(folder.resolve("e.yaml"), experiment);
-        assertThat(gyrus("run", file)).isEqualTo(2);
-        return err().lines().toList();
+    private List<String> recorded(String network, String rest) throws IOException {
+        succeed("{network: {" + network + "}, simulation: {dt: 0.1, duration: 0.2}, record: {every: 0.1},"
+                + " output: {figures: false}" + rest + "}");
+        return lines("x.csv");
     }
 
     @Test
     void aTypeIsLaidOverAConnectome() throws IOException {
         double a = 1 + 0.1 * (-1 + 3);
-        assertThat(run("type: squares, " + TWO, "").subList(0, 2)).containsExactly("t_ms,a,b", "0.1," + a + ",1.0");
-        assertThat(run("type: squares, " + TWO, "").get(2)).startsWith("0.2," + (a + 0.1 * (-a + 3)));
-        assertThat(run("type: squares, options: {power: 3}, " + TWO, "").get(2))
+        assertThat(recorded("type: squares, " + TWO, "").subList(0, 2))
+                .containsExactly("t_ms,a,b", "0.1," + a + ",1.0");
+        assertThat(recorded("type: squares, " + TWO, "").get(2)).startsWith("0.2," + (a + 0.1 * (-a + 3)));
+        assertThat(recorded("type: squares, options: {power: 3}, " + TWO, "").get(2))
                 .endsWith("," + (1 + 0.1 * (-1 + a * a * a)));
     }
 
     @Test
     void parametersStartsInputsAndMapsReachTheGroupsOfAType() throws IOException {
         String parameters = "type: relay, maps: {slow: [1, 2, 4]}, parameters: {tau: 2*slow, sink.tau: 5}";
-        List<String> lines = run(parameters, ", initial: {source.x: [1, 3]}, inputs: [{target: sink.in, constant: 1}]");
+        List<String> lines =
+                recorded(parameters, ", initial: {source.x: [1, 3]}, inputs: [{target: sink.in, constant: 1}]");
         assertThat(lines.get(0)).isEqualTo("t_ms,source/0,source/1,sink/0");
         assertThat(lines.get(1))
                 .isEqualTo(
@@ -190,18 +158,14 @@ class NetworkTypeProgramTest {
 
     @Test
     void theSummaryRunsAgainWithTheSameBits() throws IOException {
-        List<String> first = run("type: squares, parameters: {tau: [1, 2]}, " + TWO, "");
-        Map<?, ?> summary = (Map<?, ?>) Json.read(folder.resolve("out/summary.json"));
-        assertThat(summary.get("model")).isEqualTo("squares");
-        Map<?, ?> network = (Map<?, ?>) ((Map<?, ?>) summary.get("experiment")).get("network");
+        List<String> first = recorded("type: squares, parameters: {tau: [1, 2]}, " + TWO, "");
+        assertThat(summary().get("model")).isEqualTo("squares");
+        Map<?, ?> network = (Map<?, ?>) ((Map<?, ?>) summary().get("experiment")).get("network");
         assertThat(network.get("options")).isEqualTo(Map.of("power", "2"));
         assertThat(((Map<?, ?>) network.get("parameters")).get("tau")).isEqualTo(List.of(1.0, 2.0));
-        String text = Files.readString(folder.resolve("out/summary.json"));
-        String written = text.substring(text.indexOf("\"experiment\": ") + 14, text.lastIndexOf('}'));
-        Path again = Files.writeString(folder.resolve("again.json"), written);
-        gyrus("run", again, "--out", folder.resolve("out2"));
-        assertThat(err()).isEmpty();
-        assertThat(Files.readAllLines(folder.resolve("out2/x.csv"))).isEqualTo(first);
+        String text = Files.readString(out.resolve("summary.json"));
+        succeed(text.substring(text.indexOf("\"experiment\": ") + 14, text.lastIndexOf('}')));
+        assertThat(lines("x.csv")).isEqualTo(first);
     }
 
     @Test
@@ -280,8 +244,7 @@ class NetworkTypeProgramTest {
         assertThat(out()).containsOnlyOnce("% leaky");
         for (String name : List.of("squares", "relay")) {
             assertThat(gyrus("models", name, "--experiment")).isZero();
-            Path file = Files.writeString(folder.resolve("e.yaml"), out());
-            assertThat(gyrus("run", file)).as(err()).isZero();
+            assertThat(run(out())).as(err()).isZero();
             assertThat(out()).startsWith(name);
         }
         assertThat(gyrus("models", "rely")).isEqualTo(2);

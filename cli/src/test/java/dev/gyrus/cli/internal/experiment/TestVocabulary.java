@@ -14,8 +14,8 @@ final class TestVocabulary implements Vocabulary {
     }
 
     @Override
-    public Optional<Problem> fault(String model) {
-        return Optional.empty();
+    public List<Problem> faults(String model) {
+        return List.of();
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Parallel {
 
     /** The first lane of a part; parts begin at whole cache lines. */
     static int first(int part, int parts, int lanes) {
-        return part == parts ? lanes : (int) ((long) lanes * part / parts + 4) & ~7;
+        return part == parts ? lanes : Math.min(lanes, (int) ((long) lanes * part / parts + 4) & ~7);
     }
 
     /** One part, and the task that takes it off the asking thread. */

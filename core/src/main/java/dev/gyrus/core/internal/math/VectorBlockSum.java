@@ -4,20 +4,15 @@ import static dev.gyrus.core.internal.math.Lanes.COUNT;
 import static dev.gyrus.core.internal.math.Lanes.DOUBLES;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of sums that stay in registers while the pairs pass: four vectors of steps of one target, or two, one or half a
- * vector of two targets at once. A fused multiply-add has a latency of about four cycles and two begin in each, so eight
- * independent chains keep the processor busy; a tile with squares has as many, but for the smallest. What a longer row of
- * two has left, and steps that do not fill half a vector, go singly or through {@link PlainBlockSum}.
+ * Tiles of sums that stay in registers while the pairs pass: four vectors of steps of one target, or two or one vector of
+ * two targets at once. A fused multiply-add has a latency of about four cycles and two begin in each, so that eight
+ * independent chains of additions keep the processor busy. What a longer row of two has left goes singly; the steps that do
+ * not fill a vector go through {@link PlainBlockSum}. (Half vectors would pay for four steps, but where a second kind of
+ * vector is in use, C2 of JDK 17 keeps neither in registers.)
  */
 final class VectorBlockSum implements BlockSum {
-    private static final VectorSpecies<Double> HALVES =
-            VectorSpecies.of(double.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
-    private static final int HALF = COUNT / 2;
-
     private final BlockSum plain = new PlainBlockSum();
 
     @Override
@@ -36,10 +31,6 @@ final class VectorBlockSum implements BlockSum {
         if (k <= length - COUNT) {
             ones(rows, from, to, history, shift + k, sum, at + k);
             k += COUNT;
-        }
-        if (HALF > 1 && k <= length - HALF) {
-            halves(rows, from, to, history, shift + k, sum, at + k);
-            k += HALF;
         }
         if (k < length) {
             plain.add(rows, from, to, history, shift + k, sum, at + k, length - k);
@@ -80,10 +71,6 @@ final class VectorBlockSum implements BlockSum {
         if (k <= length - COUNT) {
             ones(rows, from, to, history, shift + k, sum, squares, at + k);
             k += COUNT;
-        }
-        if (HALF > 1 && k <= length - HALF) {
-            halves(rows, from, to, history, shift + k, sum, squares, at + k);
-            k += HALF;
         }
         if (k < length) {
             plain.addWithSquares(rows, from, to, history, shift + k, sum, squares, at + k, length - k);
@@ -130,25 +117,6 @@ final class VectorBlockSum implements BlockSum {
         }
     }
 
-    private static void halves(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at) {
-        double[] weights = rows.weights();
-        int[] offsets = rows.offsets();
-        for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
-            int into = at + STRIDE * i;
-            if (i + 1 < to) {
-                int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
-                halfOfBoth(weights, offsets, p, q, both, shift, history, sum, into);
-                p += both;
-                PlainBlockSum.row(weights, offsets, q + both, otherEnd, shift, history, sum, into + STRIDE, HALF);
-            }
-            PlainBlockSum.row(weights, offsets, p, end, shift, history, sum, into, HALF);
-        }
-    }
-
     private static void twos(
             Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
         double[] weights = rows.weights();
@@ -188,27 +156,6 @@ final class VectorBlockSum implements BlockSum {
                 one(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE);
             }
             one(weights, offsets, p, end, shift, history, sum, squares, into);
-        }
-    }
-
-    private static void halves(
-            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
-        double[] weights = rows.weights();
-        int[] offsets = rows.offsets();
-        for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
-            int into = at + STRIDE * i;
-            if (i + 1 < to) {
-                int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
-                halfOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
-                p += both;
-                PlainBlockSum.row(
-                        weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE, HALF);
-            }
-            PlainBlockSum.row(weights, offsets, p, end, shift, history, sum, squares, into, HALF);
         }
     }
 
@@ -306,34 +253,6 @@ final class VectorBlockSum implements BlockSum {
             DoubleVector u = DoubleVector.broadcast(DOUBLES, weights[q + n]);
             int other = offsets[q + n] + shift;
             DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, other);
-            s1 = u.fma(h1, s1);
-        }
-        s0.intoArray(sum, at);
-        s1.intoArray(sum, next);
-    }
-
-    /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void halfOfBoth(
-            double[] weights,
-            int[] offsets,
-            int p,
-            int q,
-            int both,
-            int shift,
-            double[] history,
-            double[] sum,
-            int at) {
-        int next = at + STRIDE;
-        DoubleVector s0 = DoubleVector.fromArray(HALVES, sum, at);
-        DoubleVector s1 = DoubleVector.fromArray(HALVES, sum, next);
-        for (int n = 0; n < both; n++) {
-            DoubleVector w = DoubleVector.broadcast(HALVES, weights[p + n]);
-            int start = offsets[p + n] + shift;
-            DoubleVector h0 = DoubleVector.fromArray(HALVES, history, start);
-            s0 = w.fma(h0, s0);
-            DoubleVector u = DoubleVector.broadcast(HALVES, weights[q + n]);
-            int other = offsets[q + n] + shift;
-            DoubleVector h1 = DoubleVector.fromArray(HALVES, history, other);
             s1 = u.fma(h1, s1);
         }
         s0.intoArray(sum, at);
@@ -488,43 +407,6 @@ final class VectorBlockSum implements BlockSum {
             DoubleVector u2 = u.mul(u);
             int other = offsets[q + n] + shift;
             DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, other);
-            s1 = u.fma(h1, s1);
-            t1 = u2.fma(h1, t1);
-        }
-        s0.intoArray(sum, at);
-        t0.intoArray(squares, at);
-        s1.intoArray(sum, next);
-        t1.intoArray(squares, next);
-    }
-
-    /** As many pairs of a target, from p on, as of the next one, from q on. */
-    private static void halfOfBoth(
-            double[] weights,
-            int[] offsets,
-            int p,
-            int q,
-            int both,
-            int shift,
-            double[] history,
-            double[] sum,
-            double[] squares,
-            int at) {
-        int next = at + STRIDE;
-        DoubleVector s0 = DoubleVector.fromArray(HALVES, sum, at);
-        DoubleVector t0 = DoubleVector.fromArray(HALVES, squares, at);
-        DoubleVector s1 = DoubleVector.fromArray(HALVES, sum, next);
-        DoubleVector t1 = DoubleVector.fromArray(HALVES, squares, next);
-        for (int n = 0; n < both; n++) {
-            DoubleVector w = DoubleVector.broadcast(HALVES, weights[p + n]);
-            DoubleVector w2 = w.mul(w);
-            int start = offsets[p + n] + shift;
-            DoubleVector h0 = DoubleVector.fromArray(HALVES, history, start);
-            s0 = w.fma(h0, s0);
-            t0 = w2.fma(h0, t0);
-            DoubleVector u = DoubleVector.broadcast(HALVES, weights[q + n]);
-            DoubleVector u2 = u.mul(u);
-            int other = offsets[q + n] + shift;
-            DoubleVector h1 = DoubleVector.fromArray(HALVES, history, other);
             s1 = u.fma(h1, s1);
             t1 = u2.fma(h1, t1);
         }
