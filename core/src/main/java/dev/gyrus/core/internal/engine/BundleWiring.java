@@ -133,7 +133,7 @@ final class BundleWiring {
         return wires.size() - 1;
     }
 
-    private WeightFunction weight(String text) {
+    WeightFunction weight(String text) {
         return weightFunctions.computeIfAbsent(text, WeightFunction::of);
     }
 }

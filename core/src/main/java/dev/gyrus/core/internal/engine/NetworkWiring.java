@@ -103,7 +103,7 @@ final class NetworkWiring {
         List<Line> lines = new ArrayList<>();
         Problems own = new Problems();
         for (Sync sync : projection.syncs()) {
-            own.collect(() -> WeightFunction.of(sync.weight()));
+            own.collect(() -> wiring.weight(sync.weight()));
             own.collect(() -> {
                 Place output = addresses.output(addresses.cohort(source.cohort()), sync.output(), place + ".output");
                 Place input = addresses.input(addresses.cohort(target.cohort()), sync.input(), place + ".input");
