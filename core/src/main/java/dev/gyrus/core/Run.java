@@ -173,15 +173,16 @@ public final class Run implements AutoCloseable {
         public double[] row(int channel, int k) {
             List<Plan.Source> sources = probe(channel).sources();
             long sample = first + k + 1;
-            if (sources.size() == 1) {
-                return engine.row(sources.get(0).group(), sources.get(0).channel(), sample);
-            }
             double[] row = joined[channel];
             int at = 0;
             for (Plan.Source source : sources) {
                 double[] part = engine.row(source.group(), source.channel(), sample);
-                System.arraycopy(part, 0, row, at, part.length);
-                at += part.length;
+                int lanes = source.to() - source.from();
+                if (lanes == part.length && lanes == row.length) {
+                    return part;
+                }
+                System.arraycopy(part, source.from(), row, at, lanes);
+                at += lanes;
             }
             return row;
         }

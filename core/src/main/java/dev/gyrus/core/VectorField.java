@@ -2,8 +2,10 @@ package dev.gyrus.core;
 
 import dev.gyrus.core.internal.engine.Field;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
+import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Planner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class VectorField {
     private final Field field;
     private final List<String> states;
     private final double[] units;
+    private final int[] places;
 
     private VectorField(Network network, Map<String, Double> inputs) {
         this.network = network;
@@ -48,10 +51,25 @@ public final class VectorField {
         field = new Field(Planner.plan(simulation.settings()));
         states = new ArrayList<>();
         units = new double[field.size()];
+        places = new int[field.size()];
+        List<Masses> masses = new ArrayList<>();
+        int first = 0;
         for (GroupPlan group : field.plan().groups()) {
-            group.stateVariables().forEach(variable -> name(group, variable));
+            for (Member member : group.members()) {
+                masses.add(new Masses(group, member, first));
+            }
+            first += group.lanes() * group.stateVariables().size();
         }
+        masses.sort(Comparator.comparingInt(m -> m.member.firstEntity()));
+        masses.forEach(this::name);
     }
+
+    /**
+     * The masses of one kind in one population.
+     *
+     * @param first where the states of the group begin
+     */
+    private record Masses(GroupPlan group, Member member, int first) {}
 
     private static boolean takes(Node node, String name) {
         return node.masses().stream().anyMatch(mass -> {
@@ -61,13 +79,20 @@ public final class VectorField {
         });
     }
 
-    private void name(GroupPlan group, Variable variable) {
-        for (String label : group.labels()) {
-            String node = network.size() == 1
-                    ? ""
-                    : group.population().isEmpty() ? label + "/" : group.population() + "/" + label + "/";
-            units[states.size()] = Unit.of(variable.unit()).toCoherent();
-            states.add(node + group.mass().name() + "." + variable.name());
+    private void name(Masses masses) {
+        Member member = masses.member;
+        int at = masses.first + member.lane();
+        for (Variable variable : masses.group.stateVariables()) {
+            int lane = 0;
+            for (String label : member.labels()) {
+                String node = network.size() == 1
+                        ? ""
+                        : member.population().isEmpty() ? label + "/" : member.population() + "/" + label + "/";
+                units[states.size()] = Unit.of(variable.unit()).toCoherent();
+                places[states.size()] = at + lane++;
+                states.add(node + masses.group.mass().name() + "." + variable.name());
+            }
+            at += masses.group.lanes();
         }
     }
 
@@ -115,10 +140,8 @@ public final class VectorField {
 
     /** Where a run with seed 0 starts, in declared units. */
     public double[] start() {
-        double[] start = field.start();
-        for (int i = 0; i < start.length; i++) {
-            start[i] /= units[i];
-        }
+        double[] start = new double[size()];
+        declared(field.start(), start);
         return start;
     }
 
@@ -131,9 +154,15 @@ public final class VectorField {
      */
     public void derivative(double[] state, double[] out) {
         check("out", out);
-        field.derivative(coherent(state), out);
+        double[] rates = new double[size()];
+        field.derivative(coherent(state), rates);
+        declared(rates, out);
+    }
+
+    /** From the field's order and units to those of the description. */
+    private void declared(double[] coherent, double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] /= units[i];
+            out[i] = coherent[places[i]] / units[i];
         }
     }
 
@@ -145,10 +174,11 @@ public final class VectorField {
      * @throws GyrusException if the array has another length, or where holds have no value that fits the state
      */
     public double[][] jacobian(double[] state) {
-        double[][] jacobian = field.jacobian(coherent(state));
+        double[][] coherent = field.jacobian(coherent(state));
+        double[][] jacobian = new double[size()][size()];
         for (int i = 0; i < jacobian.length; i++) {
             for (int j = 0; j < jacobian.length; j++) {
-                jacobian[i][j] *= units[j] / units[i];
+                jacobian[i][j] = coherent[places[i]][places[j]] * (units[j] / units[i]);
             }
         }
         return jacobian;
@@ -158,7 +188,7 @@ public final class VectorField {
         check("state", state);
         double[] coherent = new double[state.length];
         for (int i = 0; i < state.length; i++) {
-            coherent[i] = state[i] * units[i];
+            coherent[places[i]] = state[i] * units[i];
         }
         return coherent;
     }

@@ -53,11 +53,12 @@ class CompiledClassesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 24})
-    void massesOfOneKindShareTheirKernel(int nodes) {
+    void kernelsGroupsAndWiresDoNotGrowWithTheNumberOfPopulations(int nodes) {
         Plan plan = Planner.plan(Simulation.of(network(nodes)).settings());
         Set<Object> compiled = Collections.newSetFromMap(new IdentityHashMap<>());
         plan.groups().stream().map(GroupPlan::compiled).forEach(compiled::add);
-        assertThat(plan.groups()).hasSize(nodes);
+        assertThat(plan.groups().size()).isEqualTo(2);
+        assertThat(plan.wires().size()).isEqualTo(8);
         assertThat(compiled).hasSize(2);
         assertThat(plan.groups().get(0).compiled().listing().lines().count()).isLessThan(40);
     }

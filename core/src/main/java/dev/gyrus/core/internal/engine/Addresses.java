@@ -8,6 +8,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Unit;
+import dev.gyrus.core.internal.engine.Cohort.Part;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.Source;
 import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -26,29 +28,21 @@ import java.util.stream.IntStream;
  */
 final class Addresses {
     private final Network visible;
-    private final Network network;
     private final List<GroupDraft> groups;
-    private final Map<String, Population> populations = new HashMap<>();
-    private final Map<String, List<Integer>> groupsOf = new HashMap<>();
+    private final List<Cohort> cohorts;
+    private final Map<String, Part> parts = new HashMap<>();
 
     /**
      * @param visible the network as described: what is recorded, started and driven by name
-     * @param network with populations of the planner's own
+     * @param cohorts of its populations and of the planner's own
+     * @param groups of the cohorts
      */
-    Addresses(Network visible, Network network, List<GroupDraft> groups) {
+    Addresses(Network visible, List<Cohort> cohorts, List<GroupDraft> groups) {
         this.visible = visible;
-        this.network = network;
+        this.cohorts = cohorts;
         this.groups = groups;
-        network.populations().forEach(population -> populations.putIfAbsent(population.name(), population));
-        for (int g = 0; g < groups.size(); g++) {
-            groupsOf.computeIfAbsent(groups.get(g).population().name(), name -> new ArrayList<>())
-                    .add(g);
-        }
-    }
-
-    /** The numbers of the groups of a population. */
-    List<Integer> groupsOf(Population population) {
-        return groupsOf.getOrDefault(population.name(), List.of());
+        cohorts.forEach(cohort ->
+                cohort.parts().forEach(part -> parts.put(part.population().name(), part)));
     }
 
     /** A name in a group. */
@@ -58,42 +52,47 @@ final class Addresses {
         return groups.get(place.group);
     }
 
-    Population population(String name) {
-        Population population = populations.get(name);
-        return population != null ? population : network.population(name);
+    /** Where the nodes of a population are. */
+    Part part(String population) {
+        Part part = parts.get(population);
+        return part != null ? part : parts.get(visible.population(population).name());
+    }
+
+    Cohort cohort(int number) {
+        return cohorts.get(number);
     }
 
     String title(Place place) {
         return group(place).title() + "." + place.name;
     }
 
-    /** The one variable of that name in a node; {@code key} is where the name was given. */
-    Place output(Population population, String name, String key) {
-        List<Place> places = variables(population, name);
-        return single(places, () -> variableNames(population), key, "variable", name);
+    /** The one variable of that name in the nodes of a cohort; {@code key} is where the name was given. */
+    Place output(Cohort cohort, String name, String key) {
+        List<Place> places = variables(cohort, name);
+        return single(places, () -> variableNames(cohort), key, "variable", name);
     }
 
-    /** The one input of that name in a node; {@code key} is where the name was given. */
-    Place input(Population population, String name, String key) {
+    /** The one input of that name in the nodes of a cohort; {@code key} is where the name was given. */
+    Place input(Cohort cohort, String name, String key) {
         List<Place> places = new ArrayList<>();
-        for (int g : groupsOf(population)) {
+        cohort.groups().forEach(g -> {
             String local = groups.get(g).localName(name);
             if (local != null && groups.get(g).inputUnit(local) != null) {
                 places.add(new Place(g, local));
             }
-        }
-        return single(places, () -> inputNames(population), key, "input", name);
+        });
+        return single(places, () -> inputNames(cohort), key, "input", name);
     }
 
-    private static Set<String> variableNames(Population population) {
+    private static Set<String> variableNames(Cohort cohort) {
         Set<String> names = new LinkedHashSet<>();
-        population.node().masses().forEach(m -> m.variables().forEach(v -> names.add(m.name() + "." + v.name())));
+        cohort.masses().forEach(m -> m.variables().forEach(v -> names.add(m.name() + "." + v.name())));
         return names;
     }
 
-    private static Set<String> inputNames(Population population) {
+    private static Set<String> inputNames(Cohort cohort) {
         Set<String> names = new LinkedHashSet<>();
-        population.node().masses().forEach(m -> m.inputs().forEach(i -> names.add(m.name() + "." + i.name())));
+        cohort.masses().forEach(m -> m.inputs().forEach(i -> names.add(m.name() + "." + i.name())));
         return names;
     }
 
@@ -111,38 +110,40 @@ final class Addresses {
         return places.get(0);
     }
 
-    private List<Place> variables(Population population, String name) {
+    private List<Place> variables(Cohort cohort, String name) {
         List<Place> places = new ArrayList<>();
-        for (int g : groupsOf(population)) {
+        cohort.groups().forEach(g -> {
             String local = groups.get(g).localName(name);
             if (local != null && groups.get(g).hasVariable(local)) {
                 places.add(new Place(g, local));
             }
-        }
+        });
         return places;
     }
 
     /** Notes a stimulus at each group that has its target. */
     void addDrive(Drive drive) {
-        Population population = visible.population(drive.population());
-        List<GroupDraft> targets = groupsOf(population).stream()
-                .map(groups::get)
+        Part part = part(drive.population());
+        List<GroupDraft> targets = cohort(part.cohort())
+                .groups()
+                .mapToObj(groups::get)
                 .filter(g -> g.accepts(drive.target()))
                 .toList();
         if (targets.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
-            groupsOf(population).forEach(g -> names.addAll(groups.get(g).drivable()));
+            part.drafts().forEach(group -> names.addAll(group.drivable()));
             throw GyrusException.input(Problem.unknown("inputs.target", "input or parameter", drive.target(), names));
         }
-        int size = population.size();
-        int[] lanes = drive.nodes()
-                .map(nodes -> nodes.stream().mapToInt(Integer::intValue).toArray())
+        int size = part.population().size();
+        int[] nodes = drive.nodes()
+                .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
                 .orElseGet(() -> IntStream.range(0, size).toArray());
-        for (int lane : lanes) {
-            if (lane < 0 || lane >= size) {
-                throw GyrusException.input("inputs.nodes", "indices from 0 to " + (size - 1), String.valueOf(lane));
+        for (int node : nodes) {
+            if (node < 0 || node >= size) {
+                throw GyrusException.input("inputs.nodes", "indices from 0 to " + (size - 1), String.valueOf(node));
             }
         }
+        int[] lanes = IntStream.of(nodes).map(node -> part.first() + node).toArray();
         for (GroupDraft target : targets) {
             String name = target.localName(drive.target());
             double scale = target.driveUnit(name).toCoherent();
@@ -157,7 +158,7 @@ final class Addresses {
         }
         Set<String> known = new LinkedHashSet<>();
         for (Population population : visible.populations()) {
-            groupsOf(population).forEach(g -> known.addAll(groups.get(g).startable()));
+            part(population.name()).drafts().forEach(group -> known.addAll(group.startable()));
         }
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {
@@ -175,10 +176,13 @@ final class Addresses {
             String prefix = population.name().isEmpty() ? "" : population.name() + ".";
             boolean named = !prefix.isEmpty() && variable.startsWith(prefix);
             String name = named ? variable.substring(prefix.length()) : variable;
-            List<Place> places = variables(population, name);
+            Part part = part(population.name());
+            List<Place> places = variables(cohort(part.cohort()), name);
             if (places.size() > 1) {
-                String choices =
-                        String.join(", ", places.stream().map(this::title).toList());
+                String choices = part.drafts().stream()
+                        .filter(group -> group.hasVariable(name))
+                        .map(group -> group.title() + "." + name)
+                        .collect(Collectors.joining(", "));
                 throw GyrusException.input("record.variables", "one of " + choices, "'" + variable + "'");
             }
             for (Place place : places) {
@@ -188,7 +192,7 @@ final class Addresses {
                             "record.variables", "'" + variable + "' in one unit", unit + " and " + own);
                 }
                 unit = own;
-                sources.add(new Source(place.group, group(place).channel(place.name)));
+                add(sources, place.group, group(place).channel(place.name), part);
                 String path = population.name().isEmpty() ? "" : population.name() + "/";
                 population.labels().forEach(label -> labels.add(path + label));
             }
@@ -197,6 +201,20 @@ final class Addresses {
             throw GyrusException.input(Problem.unknown("record.variables", "variable", variable, variableNames()));
         }
         return new Probe(variable, unit.toString(), 1 / unit.toCoherent(), labels, sources);
+    }
+
+    /** Adds the lanes of a population, to those before them where they are neighbours. */
+    private static void add(List<Source> sources, int group, int channel, Part part) {
+        int from = part.first();
+        int to = from + part.population().size();
+        if (!sources.isEmpty()) {
+            Source last = sources.get(sources.size() - 1);
+            if (last.group() == group && last.channel() == channel && last.to() == from) {
+                from = last.from();
+                sources.remove(sources.size() - 1);
+            }
+        }
+        sources.add(new Source(group, channel, from, to));
     }
 
     private Set<String> variableNames() {

@@ -17,14 +17,14 @@ public final class CounterNoise implements NoiseSource {
     public void gaussians(long stream, long step, long firstEntity, double[] out, int from, int to) {
         double[] other = new double[to];
         if (step % 2 == 0) {
-            noise.gaussians(seed, stream, step >> 1, firstEntity, out, other, from, to);
+            noise.gaussians(seed, stream, step >> 1, firstEntity - from, out, other, from, to);
         } else {
-            noise.gaussians(seed, stream, step >> 1, firstEntity, other, out, from, to);
+            noise.gaussians(seed, stream, step >> 1, firstEntity - from, other, out, from, to);
         }
     }
 
     @Override
     public void pair(long stream, long step, long firstEntity, double[] even, double[] odd, int from, int to) {
-        noise.gaussians(seed, stream, step >> 1, firstEntity, even, odd, from, to);
+        noise.gaussians(seed, stream, step >> 1, firstEntity - from, even, odd, from, to);
     }
 }

@@ -29,38 +29,40 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
     static final int LARGEST = 5;
 
     /**
-     * The connections between two populations.
+     * The connections between two cohorts.
      *
-     * @param delays {@code [to][from]} in steps
-     * @param weights {@code [to][from]}; there is no connection where it is 0
      * @param functions of the weight that are summed, one or two
      * @throws GyrusException where a function of a weight is not finite
      */
-    static DelayClasses of(int[][] delays, double[][] weights, List<WeightFunction> functions, int lead) {
-        int targets = delays.length;
+    static DelayClasses of(Links links, List<WeightFunction> functions, int lead) {
+        int targets = links.weights().length;
         Sorter sorter = new Sorter(targets, functions.size(), lead);
         for (int i = 0; i < targets; i++) {
-            sorter.count(i, delays[i], weights[i]);
+            sorter.count(i, links.delays()[i], links.weights()[i]);
         }
         sorter.allocate();
-        double[][] scratch = new double[functions.size()][targets == 0 ? 0 : weights[0].length];
+        double[][] scratch = new double[functions.size()][];
         for (int i = 0; i < targets; i++) {
-            sorter.place(i, delays[i], weights[i], functions, scratch);
+            int length = links.weights()[i].length;
+            if (scratch[0] == null || scratch[0].length != length) {
+                Arrays.setAll(scratch, v -> new double[length]);
+            }
+            sorter.place(i, links.sources()[i], links.delays()[i], links.weights()[i], functions, scratch);
         }
         return sorter.sorted();
     }
 
     /**
-     * All connections between two populations together, with their delays in steps.
+     * All connections between two cohorts together, with their delays in steps.
      *
      * @throws GyrusException where the function of a weight is not finite
      */
-    static Csr unsorted(int[][] delays, double[][] weights, WeightFunction function) {
-        int targets = delays.length;
+    static Csr unsorted(Links links, WeightFunction function) {
+        int targets = links.weights().length;
         int[] starts = new int[targets + 1];
         for (int i = 0; i < targets; i++) {
             int connections = 0;
-            for (double weight : weights[i]) {
+            for (double weight : links.weights()[i]) {
                 connections += weight != 0 ? 1 : 0;
             }
             starts[i + 1] = starts[i] + connections;
@@ -68,14 +70,14 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         int count = starts[targets];
         Csr all = new Csr(starts, new int[count], new int[count], new double[1][count]);
         int p = 0;
-        double[] scratch = new double[targets == 0 ? 0 : weights[0].length];
         for (int i = 0; i < targets; i++) {
-            double[] values = function.of(weights[i], scratch);
-            function.check(weights[i], values);
-            for (int j = 0; j < delays[i].length; j++) {
-                if (weights[i][j] != 0) {
-                    all.sources()[p] = j;
-                    all.delays()[p] = delays[i][j];
+            double[] weights = links.weights()[i];
+            double[] values = function.of(weights, new double[weights.length]);
+            function.check(weights, values);
+            for (int j = 0; j < weights.length; j++) {
+                if (weights[j] != 0) {
+                    all.sources()[p] = links.sources()[i][j];
+                    all.delays()[p] = links.delays()[i][j];
                     all.weights()[0][p++] = values[j];
                 }
             }
@@ -191,7 +193,13 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
          *
          * @param scratch room for the values of each function
          */
-        void place(int target, int[] delays, double[] present, List<WeightFunction> functions, double[][] scratch) {
+        void place(
+                int target,
+                int[] from,
+                int[] delays,
+                double[] present,
+                List<WeightFunction> functions,
+                double[][] scratch) {
             int last = functions.size() - 1;
             double[] values = functions.get(0).of(present, scratch[0]);
             double[] lastValues = last == 0 ? values : functions.get(last).of(present, scratch[last]);
@@ -208,7 +216,7 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
                     int delay = delays[j];
                     int kind = kinds[delay < top ? delay : top];
                     int p = next[kind]++;
-                    sources[kind][p] = j;
+                    sources[kind][p] = from[j];
                     early[kind][p] = delay - lead;
                     double value = values[j];
                     double lastValue = lastValues[j];

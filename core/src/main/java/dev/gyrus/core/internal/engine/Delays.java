@@ -14,8 +14,12 @@ record Delays(double dt) {
     /** The past of a variable is one array over lanes and steps. */
     private static final long LARGEST_PAST = 1 << 29;
 
-    /** The delays of a projection {@code [to][from]}, 0 where there is no connection. */
-    int[][] of(Projection projection, int to, int from) {
+    /**
+     * The delays of a projection {@code [to][from]}, 0 where there is no connection.
+     *
+     * @param nodes how many have a past as long as the longest delay
+     */
+    int[][] of(Projection projection, int to, int from, int nodes) {
         int[][] steps = new int[to][from];
         double longest = -1;
         int worst = 0;
@@ -31,7 +35,7 @@ record Delays(double dt) {
             while (projection.weights()[worst][j] == 0 || projection.delays()[worst][j] != longest) {
                 j++;
             }
-            check(projection.origin().delay(worst, j), longest, steps[worst][j], from);
+            check(projection.origin().delay(worst, j), longest, steps[worst][j], nodes);
         }
         return steps;
     }

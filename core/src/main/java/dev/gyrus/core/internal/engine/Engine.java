@@ -318,22 +318,24 @@ public final class Engine {
 
     private void drawNoise(int length) {
         for (Group group : groups) {
-            GroupPlan groupPlan = group.plan();
-            for (int v = 0; v < groupPlan.noise().size(); v++) {
-                long stream = groupPlan.noise().get(v).stream();
-                int entity = groupPlan.firstEntity();
-                int lanes = group.lanes();
-                int k = 0;
-                while (k < length) {
-                    long step = sample + k;
-                    if (step % 2 == 0 && k + 1 < length) {
-                        noise.pair(stream, step, entity, group.noiseRow(v, k), group.noiseRow(v, k + 1), 0, lanes);
-                        k += 2;
-                    } else {
-                        noise.gaussians(stream, step, entity, group.noiseRow(v, k), 0, lanes);
-                        k++;
-                    }
-                }
+            for (int v = 0; v < group.plan().noise().size(); v++) {
+                int variable = v;
+                group.plan().forEachStretch((entity, from, to) -> drawNoise(group, variable, length, entity, from, to));
+            }
+        }
+    }
+
+    private void drawNoise(Group group, int v, int length, int entity, int from, int to) {
+        long stream = group.plan().noise().get(v).stream();
+        int k = 0;
+        while (k < length) {
+            long step = sample + k;
+            if (step % 2 == 0 && k + 1 < length) {
+                noise.pair(stream, step, entity, group.noiseRow(v, k), group.noiseRow(v, k + 1), from, to);
+                k += 2;
+            } else {
+                noise.gaussians(stream, step, entity, group.noiseRow(v, k), from, to);
+                k++;
             }
         }
     }
@@ -368,8 +370,7 @@ public final class Engine {
     private GyrusException message(Group group, int state, int lane, long at) {
         GroupPlan groupPlan = group.plan();
         String variable = groupPlan.states().get(state).variable().name();
-        return GyrusException.run("the run diverged: " + variable + " of node "
-                + groupPlan.labels().get(lane) + " (" + groupPlan.title() + ") is "
+        return GyrusException.run("the run diverged: " + variable + " of node " + groupPlan.place(lane) + " is "
                 + group.states()[state][lane] + " at t = " + time(at)
                 + "; a smaller dt or weaker coupling may help");
     }

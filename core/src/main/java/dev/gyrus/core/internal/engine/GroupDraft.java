@@ -19,6 +19,7 @@ import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Plan.NoisePlan;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
@@ -50,6 +51,7 @@ final class GroupDraft {
     private final Population population;
     private final Mass mass;
     private final MassModel model;
+    private final int equations;
     private final int kind;
     private final int firstEntity;
     private final int firstStream;
@@ -62,8 +64,10 @@ final class GroupDraft {
     private final Map<String, double[]> starts = new LinkedHashMap<>();
     private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
     private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
+    private final List<GroupDraft> parts = new ArrayList<>();
 
     /**
+     * @param equations the number of the model among those of different equations
      * @param kind the number of the model among those of different names or units
      * @param firstStream of its noise variables among those of the node
      * @param firstVariable the number of its first variable in the node
@@ -72,6 +76,7 @@ final class GroupDraft {
             Population population,
             Mass mass,
             MassModel model,
+            int equations,
             int kind,
             int firstEntity,
             int firstStream,
@@ -79,6 +84,7 @@ final class GroupDraft {
         this.population = population;
         this.mass = mass;
         this.model = model;
+        this.equations = equations;
         this.kind = kind;
         this.firstEntity = firstEntity;
         this.firstStream = firstStream;
@@ -86,8 +92,73 @@ final class GroupDraft {
         mass.variables().stream().filter(v -> v.kind() == Kind.HOLD).forEach(v -> channels.add(v.name()));
     }
 
+    /** Several populations of one mass, side by side. */
+    static GroupDraft joined(List<GroupDraft> parts) {
+        GroupDraft first = parts.get(0);
+        GroupDraft last = parts.get(parts.size() - 1);
+        String name = first.population.name() + " … " + last.population.name();
+        List<String> labels = parts.stream()
+                .flatMap(part -> part.population.labels().stream())
+                .toList();
+        GroupDraft all = new GroupDraft(
+                new Population(name, first.population.node(), labels),
+                first.mass,
+                first.model,
+                first.equations,
+                first.kind,
+                first.firstEntity,
+                first.firstStream,
+                first.firstVariable);
+        all.parts.addAll(parts);
+        for (String parameter : first.parameters.keySet()) {
+            double value = first.parameters.get(parameter)[0];
+            boolean same = parts.stream()
+                    .map(part -> part.parameters.get(parameter))
+                    .allMatch(values -> values.length == 1 && Double.compare(values[0], value) == 0);
+            double[] each = same
+                    ? new double[] {value}
+                    : concatenated(parts.stream()
+                            .map(part -> part.spread(part.parameters.get(parameter)))
+                            .toList());
+            all.parameters.put(parameter, each);
+        }
+        return all;
+    }
+
+    /** One value per lane. */
+    private double[] spread(double[] values) {
+        if (values.length == population.size()) {
+            return values;
+        }
+        double[] spread = new double[population.size()];
+        Arrays.fill(spread, values[0]);
+        return spread;
+    }
+
+    private static double[] concatenated(List<double[]> arrays) {
+        return arrays.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private List<Member> members() {
+        if (parts.isEmpty()) {
+            return List.of(new Member(population.name(), population.labels(), 0, firstEntity));
+        }
+        List<Member> members = new ArrayList<>();
+        int lane = 0;
+        for (GroupDraft part : parts) {
+            members.add(new Member(part.population.name(), part.population.labels(), lane, part.firstEntity));
+            lane += part.population.size();
+        }
+        return members;
+    }
+
     Population population() {
         return population;
+    }
+
+    /** Groups of one number have the same equations, variables, inputs and tables, up to values of parameters. */
+    int equations() {
+        return equations;
     }
 
     Mass mass() {
@@ -317,8 +388,7 @@ final class GroupDraft {
                 population.name(),
                 mass,
                 lanes,
-                firstEntity,
-                population.labels(),
+                members(),
                 compiled,
                 memory,
                 equations,
@@ -483,6 +553,13 @@ final class GroupDraft {
 
     /** The start of a variable on each lane, in coherent units. */
     private double[] initial(Settings settings, Variable variable) {
+        if (!parts.isEmpty()) {
+            Problems problems = new Problems();
+            List<double[]> values = new ArrayList<>();
+            parts.forEach(part -> problems.collect(() -> values.add(part.initial(settings, variable))));
+            problems.throwIfAny();
+            return concatenated(values);
+        }
         if (starts.containsKey(variable.name())) {
             return starts.get(variable.name());
         }

@@ -2,11 +2,13 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Local;
+import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.internal.engine.Addresses.Place;
+import dev.gyrus.core.internal.engine.Cohort.Part;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.Formula;
@@ -23,6 +25,7 @@ final class LocalWiring {
     private final List<WirePlan> wires;
     private final Delays delays;
     private final int lead;
+    private final Map<String, Formula> formulas = new HashMap<>();
 
     /** @param wires receives what is made */
     LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead) {
@@ -33,19 +36,25 @@ final class LocalWiring {
         this.lead = lead;
     }
 
-    void add(Population population, Local local) {
-        String key = "node " + population.node().name();
-        Place from = addresses.output(population, local.output(), key);
-        Place to = addresses.input(population, local.input(), key);
-        int n = population.size();
-        double[] weights = values(population, local.weight());
-        double[] wanted = values(population, local.delay());
-        String delayKey = isParameter(population, local.delay()) ? Planner.key(population, local.delay()) : key;
+    void add(Cohort cohort, Local local) {
+        String key = "node " + cohort.parts().get(0).population().node().name();
+        Place from = addresses.output(cohort, local.output(), key);
+        Place to = addresses.input(cohort, local.input(), key);
+        int n = cohort.size();
+        double[] weights = new double[n];
         int[] steps = new int[n];
         boolean same = true;
-        for (int i = 0; i < n; i++) {
-            steps[i] = delays.of(delayKey, wanted[i], n);
-            same &= weights[i] == 1 && steps[i] == steps[0];
+        for (Part part : cohort.parts()) {
+            Population population = part.population();
+            double[] ownWeights = values(part, local.weight());
+            double[] wanted = values(part, local.delay());
+            String delayKey = isParameter(population, local.delay()) ? Planner.key(population, local.delay()) : key;
+            for (int i = 0; i < wanted.length; i++) {
+                int lane = part.first() + i;
+                weights[lane] = ownWeights[i];
+                steps[lane] = delays.of(delayKey, wanted[i], n);
+                same &= weights[lane] == 1 && steps[lane] == steps[0];
+            }
         }
         addresses.checkUnits(from, to, local.output(), local.input());
         int channel = groups.get(from.group()).channel(from.name());
@@ -56,15 +65,16 @@ final class LocalWiring {
         groups.get(to.group()).addPlain(to.name(), new Arrival(wires.size() - 1, 0));
     }
 
-    /** The values of an expression of a node's parameters, one per node, in coherent units. */
-    private double[] values(Population population, String text) {
-        Formula formula = Formula.of(Parser.expression(text, population.node().name()));
+    /** The values of an expression of a node's parameters, one per node of a population, in coherent units. */
+    private double[] values(Part part, String text) {
+        String node = part.population().node().name();
+        Formula formula = formulas.computeIfAbsent(text, t -> Formula.of(Parser.expression(t, node)));
         Map<String, double[]> parameters = new HashMap<>();
-        double[] values = new double[population.size()];
+        double[] values = new double[part.population().size()];
         for (int i = 0; i < values.length; i++) {
             int lane = i;
             values[i] = formula.value(name -> {
-                double[] given = parameters.computeIfAbsent(name, n -> parameter(population, n));
+                double[] given = parameters.computeIfAbsent(name, n -> parameter(part, n));
                 return given[given.length == 1 ? 0 : lane];
             });
             if (i == 0 && parameters.values().stream().allMatch(given -> given.length == 1)) {
@@ -80,24 +90,21 @@ final class LocalWiring {
     }
 
     /** One value, or one per node, in coherent units. */
-    private double[] parameter(Population population, String name) {
-        for (Parameter parameter : population.node().parameters()) {
+    private static double[] parameter(Part part, String name) {
+        Node node = part.population().node();
+        for (Parameter parameter : node.parameters()) {
             if (parameter.name().equals(name)) {
                 double factor = Unit.of(parameter.unit()).toCoherent();
-                return Arrays.stream(population.node().value("", parameter))
+                return Arrays.stream(node.value("", parameter))
                         .map(value -> value * factor)
                         .toArray();
             }
         }
-        for (int g : addresses.groupsOf(population)) {
-            if (groups.get(g).hasParameter(name)) {
-                return groups.get(g).parameter(name);
+        for (GroupDraft draft : part.drafts()) {
+            if (draft.hasParameter(name)) {
+                return draft.parameter(name);
             }
         }
-        throw GyrusException.input(Problem.unknown(
-                "node " + population.node().name(),
-                "parameter",
-                name,
-                population.node().parameterNames()));
+        throw GyrusException.input(Problem.unknown("node " + node.name(), "parameter", name, node.parameterNames()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Population;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.internal.engine.Addresses.Place;
+import dev.gyrus.core.internal.engine.Cohort.Part;
+import dev.gyrus.core.internal.engine.Links.Patch;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
@@ -17,7 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes wires of the connections between nodes. */
+/**
+ * Makes wires of the connections between nodes.
+ *
+ * <p>Projections between the same cohorts by the same lines of wiring are one set of connections with one set of sums,
+ * unless a coupling isn't linear in them: then each projection has its own.
+ */
 final class NetworkWiring {
     private final Addresses addresses;
     private final List<GroupDraft> groups;
@@ -29,11 +35,14 @@ final class NetworkWiring {
     private final Map<String, WeightFunction> weightFunctions = new HashMap<>();
     private final Map<Equations, CompiledMass> compiled;
     private final Map<String, Chain> chains;
+    private final Linearity linearity;
+    private final Map<Kind, Bundle> bundles = new LinkedHashMap<>();
 
     /**
      * @param wires receives what is made
      * @param compiled kernels made so far, to be shared
      * @param chains populations that stand for delays of others
+     * @param linearity of couplings
      */
     NetworkWiring(
             Addresses addresses,
@@ -43,6 +52,7 @@ final class NetworkWiring {
             int lead,
             Map<Equations, CompiledMass> compiled,
             Map<String, Chain> chains,
+            Linearity linearity,
             Problems problems) {
         this.addresses = addresses;
         this.groups = groups;
@@ -51,13 +61,14 @@ final class NetworkWiring {
         this.lead = lead;
         this.compiled = compiled;
         this.chains = chains;
+        this.linearity = linearity;
         this.problems = problems;
     }
 
     /** Where the sum of a wire arrives: an input, or one of the sums of a coupling. */
     private record Landing(int group, String input) {}
 
-    /** What becomes of the sums of one projection, by channel and function of the weight. */
+    /** What becomes of the sums of connections of one kind, by channel and function of the weight. */
     private static final class Landings {
         private final Map<Place, Map<String, List<Landing>>> byPlace = new LinkedHashMap<>();
 
@@ -68,30 +79,85 @@ final class NetworkWiring {
         }
     }
 
-    /** Makes the wires of a projection: one per source variable and pair of weight functions. */
+    /** Connections of one kind: they end in one set of sums. */
+    private record Kind(int source, int target, List<Sync> lines, int count, int alone) {}
+
+    /** A line of wiring between two cohorts; the coupling is null for a plain sum. */
+    private record Line(Sync sync, Place output, Place input, CouplingDraft coupling) {}
+
+    /**
+     * Connections of one kind and the lines of their wiring.
+     *
+     * @param origin of the first
+     * @param count the number of nodes of a source
+     */
+    private record Bundle(List<Line> lines, String origin, int count, List<Patch> patches) {}
+
+    /** Notes the connections of a projection. */
     void add(Projection projection) {
-        Population source = addresses.population(projection.source());
-        Population target = addresses.population(projection.target());
-        int to = target.size();
-        int from = source.size();
-        String place = projection.origin().place();
+        Part source = addresses.part(projection.source());
+        Part target = addresses.part(projection.target());
+        int to = target.population().size();
+        int from = source.population().size();
         checkShape(projection.weights(), to, from, projection);
         checkShape(projection.delays(), to, from, projection);
-        int[][] steps = delays.of(projection, to, from);
-        Landings landings = new Landings();
+        int[][] steps = delays.of(
+                projection, to, from, addresses.cohort(source.cohort()).size());
+        List<Sync> lines = projection.syncs();
+        boolean plain = lines.stream().allMatch(line -> line.coupling().isPlainSum());
+        Chain chain = chains.get(projection.source());
+        int count = plain ? 0 : chain == null ? from : chain.nodes();
+        boolean joins = plain || linearity.areLinear(projection);
+        Kind kind = new Kind(source.cohort(), target.cohort(), lines, count, joins ? -1 : bundles.size());
+        Bundle bundle = bundles.get(kind);
+        if (bundle == null) {
+            String origin = projection.origin().place();
+            bundle = new Bundle(lines(projection, source, target), origin, count, new ArrayList<>());
+            bundles.put(kind, bundle);
+        }
+        bundle.patches.add(new Patch(target.first(), source.first(), projection.weights(), steps));
+    }
+
+    private List<Line> lines(Projection projection, Part source, Part target) {
+        String place = projection.origin().place();
+        List<Line> lines = new ArrayList<>();
+        Problems own = new Problems();
         for (Sync sync : projection.syncs()) {
-            problems.collect(() -> {
-                Place output = addresses.output(source, sync.output(), place + ".output");
-                Place input = addresses.input(target, sync.input(), place + ".input");
+            own.collect(() -> {
+                Place output = addresses.output(addresses.cohort(source.cohort()), sync.output(), place + ".output");
+                Place input = addresses.input(addresses.cohort(target.cohort()), sync.input(), place + ".input");
+                CouplingDraft coupling = null;
                 if (sync.coupling().isPlainSum()) {
                     addresses.checkUnits(output, input, sync.output(), sync.input());
-                    landings.add(output, sync.weight(), new Landing(input.group(), input.name()));
                 } else {
-                    couple(sync, output, input, projection, steps, landings);
+                    String origin = place + ".coupling " + sync.coupling().name();
+                    coupling = CouplingDraft.of(sync, addresses, output, input, read, origin);
                 }
+                lines.add(new Line(sync, output, input, coupling));
             });
         }
-        landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, projection, steps));
+        own.throwIfAny();
+        return lines;
+    }
+
+    /** Makes the wires of all connections: for each kind one per source variable and pair of weight functions. */
+    void finish() {
+        bundles.forEach((kind, bundle) -> problems.collect(() -> wire(kind, bundle)));
+    }
+
+    private void wire(Kind kind, Bundle bundle) {
+        int targets = addresses.cohort(kind.target).size();
+        int sources = addresses.cohort(kind.source).size();
+        Links links = Links.of(bundle.patches, targets, sources);
+        Landings landings = new Landings();
+        for (Line line : bundle.lines) {
+            if (line.coupling == null) {
+                landings.add(line.output, line.sync.weight(), new Landing(line.input.group(), line.input.name()));
+            } else {
+                problems.collect(() -> couple(line, bundle.count, links, landings));
+            }
+        }
+        landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, links));
     }
 
     /** Refuses a matrix of another shape than that of a projection. */
@@ -107,36 +173,22 @@ final class NetworkWiring {
     }
 
     /** Asks for the sums of a coupling. */
-    private void couple(Sync sync, Place output, Place input, Projection projection, int[][] steps, Landings landings) {
-        String origin =
-                projection.origin().place() + ".coupling " + sync.coupling().name();
-        CouplingDraft draft = CouplingDraft.of(sync, addresses, output, input, read, origin);
-        WeightFunction function = weight(sync.weight());
-        double[] scratch = new double[steps[0].length];
-        double[] weightSums = new double[steps.length];
-        for (int i = 0; i < weightSums.length; i++) {
-            double[] present = projection.weights()[i];
-            double[] weights = function.of(present, scratch);
-            for (int j = 0; j < weights.length; j++) {
-                weightSums[i] += present[j] == 0 ? 0 : weights[j];
-            }
-        }
-        Chain chain = chains.get(projection.source());
-        int count = chain == null ? addresses.group(output).population().size() : chain.nodes();
-        CouplingTerm term = draft.term(count, weightSums);
-        GroupDraft target = addresses.group(input);
-        for (int k = 0; k < draft.size(); k++) {
+    private void couple(Line line, int count, Links links, Landings landings) {
+        WeightFunction function = weight(line.sync.weight());
+        CouplingTerm term = line.coupling.term(count, links.weightSums(function));
+        GroupDraft target = addresses.group(line.input);
+        for (int k = 0; k < line.coupling.size(); k++) {
             String sum = term.sums().get(k);
-            if (draft.isPaired(k)) {
-                Csr connections = DelayClasses.unsorted(steps, projection.weights(), function);
-                target.addPair(sum, draft.pair(k, connections, compiled));
+            if (line.coupling.isPaired(k)) {
+                Csr connections = DelayClasses.unsorted(links, function);
+                target.addPair(sum, line.coupling.pair(k, connections, compiled));
             } else {
-                landings.add(draft.channel(k), sync.weight(), new Landing(input.group(), sum));
+                landings.add(line.coupling.channel(k), line.sync.weight(), new Landing(line.input.group(), sum));
             }
         }
     }
 
-    private void connect(Place place, Map<String, List<Landing>> byWeight, Projection projection, int[][] steps) {
+    private void connect(Place place, Map<String, List<Landing>> byWeight, Links links) {
         Map<Integer, List<String>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<String, List<Landing>> entry : byWeight.entrySet()) {
             for (Landing landing : entry.getValue()) {
@@ -151,7 +203,7 @@ final class NetworkWiring {
             List<String> weights = entry.getValue();
             for (int first = 0; first < weights.size(); first += 2) {
                 List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
-                int wire = connect(place, target, pair, projection, steps);
+                int wire = connect(place, target, pair, links);
                 for (int v = 0; v < pair.size(); v++) {
                     for (Landing landing : byWeight.get(pair.get(v))) {
                         if (landing.group == target) {
@@ -164,12 +216,12 @@ final class NetworkWiring {
     }
 
     /** Makes a wire from a channel to a group by one or two functions of the weight; returns its number. */
-    private int connect(Place place, int target, List<String> weights, Projection projection, int[][] steps) {
+    private int connect(Place place, int target, List<String> weights, Links links) {
         List<WeightFunction> functions = new ArrayList<>();
         for (String text : weights) {
             functions.add(weight(text));
         }
-        DelayClasses classes = DelayClasses.of(steps, projection.weights(), functions, lead);
+        DelayClasses classes = DelayClasses.of(links, functions, lead);
         int channel = addresses.group(place).channel(place.name());
         String title =
                 addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", weights);

@@ -56,10 +56,10 @@ public record Plan(
     }
 
     /**
-     * All masses of one kind in one population.
+     * Masses of one kind, of one population or of several that advance together.
      *
-     * @param firstEntity node index of lane 0 in the whole network: the entity of its noise
-     * @param labels one per lane
+     * @param population its name, or those of the first and the last
+     * @param members whose the lanes are
      * @param memory of the kernel: constants and steady noise factors are set, other arrays null
      * @param equations what the kernel was compiled from
      * @param parameters of the equations, in coherent units: one value, or one per lane
@@ -68,8 +68,7 @@ public record Plan(
             String population,
             Mass mass,
             int lanes,
-            int firstEntity,
-            List<String> labels,
+            List<Member> members,
             CompiledMass compiled,
             CompiledMass.Memory memory,
             Equations equations,
@@ -81,7 +80,34 @@ public record Plan(
 
         /** {@code population/mass}, for messages. */
         public String title() {
+            return title(population);
+        }
+
+        private String title(String population) {
             return population.isEmpty() ? mass.name() : population + "/" + mass.name();
+        }
+
+        /** The node of a lane in words: {@code Precentral_L (cortex/excitatory)}. */
+        String place(int lane) {
+            int m = members.size() - 1;
+            while (members.get(m).lane > lane) {
+                m--;
+            }
+            Member member = members.get(m);
+            return member.labels.get(lane - member.lane) + " (" + title(member.population) + ")";
+        }
+
+        /** Visits the lanes, those of consecutive nodes of the network together. */
+        void forEachStretch(Stretch visitor) {
+            int from = 0;
+            for (int m = 1; m <= members.size(); m++) {
+                Member first = members.get(from);
+                int to = m == members.size() ? lanes : members.get(m).lane;
+                if (m == members.size() || members.get(m).firstEntity - first.firstEntity != to - first.lane) {
+                    visitor.visit(first.firstEntity, first.lane, to);
+                    from = m;
+                }
+            }
         }
 
         /** The states in the order of their numbers. */
@@ -99,8 +125,7 @@ public record Plan(
                     population,
                     mass,
                     lanes,
-                    firstEntity,
-                    labels,
+                    members,
                     compiled,
                     memory,
                     equations,
@@ -110,6 +135,21 @@ public record Plan(
                     List.of(),
                     inputs);
         }
+    }
+
+    /**
+     * The nodes of one population among the lanes of a group.
+     *
+     * @param labels one per node
+     * @param lane of the first node
+     * @param firstEntity index of the first node in the whole network: the entity of its noise
+     */
+    public record Member(String population, List<String> labels, int lane, int firstEntity) {}
+
+    /** What is done with lanes of consecutive nodes. */
+    interface Stretch {
+        /** @param entity of lane {@code from} */
+        void visit(int entity, int from, int to);
     }
 
     /**
@@ -257,12 +297,12 @@ public record Plan(
     }
 
     /**
-     * Where an observed variable comes from: one channel per population that has it.
+     * Where an observed variable comes from: the populations that have it, in their order.
      *
      * @param scale declared value = coherent value × scale
      */
     public record Probe(String name, String unit, double scale, List<String> labels, List<Source> sources) {}
 
-    /** A channel of a group. */
-    public record Source(int group, int channel) {}
+    /** The lanes {@code from … to − 1} of a channel of a group. */
+    public record Source(int group, int channel, int from, int to) {}
 }

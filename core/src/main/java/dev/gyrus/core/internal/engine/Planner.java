@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
@@ -9,6 +10,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
+import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
@@ -53,17 +55,27 @@ public final class Planner {
         settings.network().populations().forEach(population -> checkPopulation(population, names));
         SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
         Network network = spread.network();
-        draftGroups(network);
+        List<List<GroupDraft>> drafts = drafts(network);
         problems.throwIfAny();
-        Addresses addresses = new Addresses(settings.network(), network, groups);
+        Linearity linearity = new Linearity();
+        Set<String> alone = new HashSet<>();
+        network.projections().stream()
+                .filter(projection -> !linearity.areLinear(projection))
+                .forEach(projection -> alone.add(projection.target()));
+        List<Cohort> cohorts = Cohort.of(network.populations(), drafts, alone);
+        cohorts.forEach(cohort -> groups.addAll(cohort.drafts()));
+        Addresses addresses = new Addresses(settings.network(), cohorts, groups);
         Delays delays = new Delays(settings.dt());
         LocalWiring within = new LocalWiring(addresses, groups, wires, delays, scheme.lead());
-        for (Population population : network.populations()) {
-            population.node().locals().forEach(local -> problems.collect(() -> within.add(population, local)));
+        for (Cohort cohort : cohorts) {
+            List<Local> locals = cohort.parts().get(0).population().node().locals();
+            locals.forEach(local -> problems.collect(() -> within.add(cohort, local)));
         }
-        NetworkWiring between =
-                new NetworkWiring(addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), problems);
+        NetworkWiring between = new NetworkWiring(
+                addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), linearity, problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
+        problems.throwIfAny();
+        between.finish();
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
         List<Probe> probes = new ArrayList<>();
@@ -71,7 +83,7 @@ public final class Planner {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(addresses.probe(variable))));
         }
         problems.throwIfAny();
-        spread.start(groups, (source, variable) -> source.start(variable, settings, compiled));
+        spread.start(drafts, (source, variable) -> source.start(variable, settings, compiled));
         List<GroupPlan> plans = new ArrayList<>();
         for (GroupDraft group : groups) {
             problems.collect(() -> plans.add(group.finish(settings, compiled, scheme.interpolates())));
@@ -119,33 +131,59 @@ public final class Planner {
                 values.length + " values");
     }
 
-    /** A mass that was read, and its number among those whose names or units differ. */
-    private record Read(MassModel model, int kind) {}
+    /**
+     * A mass that was read.
+     *
+     * @param number among those of different equations
+     * @param kind its number among those whose names or units differ
+     */
+    private record Read(MassModel model, int number, int kind) {}
 
-    private void draftGroups(Network network) {
-        Map<Mass, Read> masses = new HashMap<>();
+    /** The masses of each population. */
+    private List<List<GroupDraft>> drafts(Network network) {
+        Map<List<Object>, Read> masses = new HashMap<>();
         Map<List<Object>, Integer> kinds = new HashMap<>();
+        List<List<GroupDraft>> drafts = new ArrayList<>();
         int entity = 0;
         for (Population population : network.populations()) {
             int first = entity;
             int[] counters = new int[2];
+            List<GroupDraft> own = new ArrayList<>();
             for (Mass mass : population.node().masses()) {
                 problems.collect(() -> {
-                    Read read = masses.computeIfAbsent(mass, m -> read(m, kinds));
+                    Read read = masses.get(contents(mass));
+                    if (read == null) {
+                        read = read(mass, masses.size(), kinds);
+                        masses.put(contents(mass), read);
+                    }
                     MassModel model = read.model();
-                    GroupDraft draft =
-                            new GroupDraft(population, mass, model, read.kind(), first, counters[0], counters[1]);
+                    GroupDraft draft = new GroupDraft(
+                            population, mass, model, read.number(), read.kind(), first, counters[0], counters[1]);
                     counters[0] += model.noiseNames().size();
                     counters[1] += mass.variables().size();
                     draft.setParameters(problems);
-                    groups.add(draft);
+                    own.add(draft);
                 });
             }
+            drafts.add(own);
             entity += population.size();
         }
+        return drafts;
     }
 
-    private static Read read(Mass mass, Map<List<Object>, Integer> kinds) {
+    /** All of a mass but values: defaults and bounds of parameters, and where variables start. */
+    private static List<Object> contents(Mass mass) {
+        List<Object> contents = new ArrayList<>(List.of(mass.name(), mass.equations(), mass.tables()));
+        for (Variable variable : mass.variables()) {
+            contents.addAll(List.of(variable.name(), variable.unit(), variable.kind()));
+            contents.addAll(List.of(variable.low(), variable.high(), variable.wraps()));
+        }
+        mass.parameters().forEach(parameter -> contents.addAll(List.of(parameter.name(), parameter.unit())));
+        mass.inputs().forEach(input -> contents.addAll(List.of(input.name(), input.unit(), "")));
+        return contents;
+    }
+
+    private static Read read(Mass mass, int number, Map<List<Object>, Integer> kinds) {
         MassModel model = MassModel.of(mass);
         List<Object> names = List.of(
                 model.units(),
@@ -153,6 +191,6 @@ public final class Planner {
                 model.holds().keySet(),
                 model.outputs().keySet());
         int next = kinds.size();
-        return new Read(model, kinds.computeIfAbsent(names, n -> next));
+        return new Read(model, number, kinds.computeIfAbsent(names, n -> next));
     }
 }

@@ -10,12 +10,14 @@ import dev.gyrus.core.Sync;
 import dev.gyrus.core.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Replaces delays that are spread by populations of leaky integrators between source and target.
@@ -52,14 +54,18 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         List<Population> populations = new ArrayList<>(network.populations());
         List<Projection> projections = new ArrayList<>();
         Map<String, Chain> chains = new LinkedHashMap<>();
+        Map<String, Population> byName = new HashMap<>();
+        populations.forEach(population -> byName.put(population.name(), population));
+        Function<String, Population> find =
+                name -> byName.containsKey(name) ? byName.get(name) : network.population(name);
         for (Projection projection : network.projections()) {
             if (projection.spreads().isEmpty()) {
                 projections.add(projection);
                 continue;
             }
             problems.collect(() -> {
-                Population source = network.population(projection.source());
-                int to = network.population(projection.target()).size();
+                Population source = find.apply(projection.source());
+                int to = find.apply(projection.target()).size();
                 double[][] spreads = projection.spreads().get();
                 for (double[][] matrix : List.of(projection.weights(), projection.delays(), spreads)) {
                     NetworkWiring.checkShape(matrix, to, source.size(), projection);
@@ -210,16 +216,19 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
         }
     }
 
-    /** Where the integrators of a chain start: at the source's start, as after a constant past. */
-    void start(List<GroupDraft> groups, BiFunction<GroupDraft, String, double[]> startOf) {
-        for (GroupDraft group : groups) {
-            Chain chain = chains.get(group.population().name());
-            if (chain == null) {
-                continue;
-            }
-            GroupDraft source = groups.stream()
-                    .filter(g -> g.population().name().equals(chain.source())
-                            && g.mass().name().equals(group.mass().name()))
+    /**
+     * Where the integrators of a chain start: at the source's start, as after a constant past.
+     *
+     * @param drafts the masses of each population of the network
+     */
+    void start(List<List<GroupDraft>> drafts, BiFunction<GroupDraft, String, double[]> startOf) {
+        Map<String, List<GroupDraft>> byName = new HashMap<>();
+        for (int p = 0; p < drafts.size(); p++) {
+            byName.put(network.populations().get(p).name(), drafts.get(p));
+        }
+        chains.forEach((name, chain) -> byName.get(name).forEach(group -> {
+            GroupDraft source = byName.get(chain.source()).stream()
+                    .filter(g -> g.mass().name().equals(group.mass().name()))
                     .findFirst()
                     .orElseThrow();
             for (Variable variable : group.mass().variables()) {
@@ -230,6 +239,6 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                         variable.name(),
                         Arrays.stream(chain.lanes()).mapToDouble(j -> start[j]).toArray());
             }
-        }
+        }));
     }
 }

@@ -83,7 +83,7 @@ public final class CompiledMass {
         KernelWriter writer = new KernelWriter(slots, tables);
         programs.forEach(writer::program);
         return new CompiledMass(
-                KernelWriter.define(writer.bytes()),
+                KernelCache.shared().kernel(writer.bytes()),
                 slots,
                 constants,
                 steadyNoise,
