@@ -7,6 +7,7 @@ final class FixedStep implements StepRule {
     private final Integrator scheme;
     private final double dt;
     private final double noiseScale;
+    private final boolean inKernel;
     private final Group[] groups;
     private final Wire[] wires;
     private final StageInputs inputs;
@@ -15,6 +16,7 @@ final class FixedStep implements StepRule {
         this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
         this.noiseScale = 1 / Math.sqrt(dt);
+        this.inKernel = plan.scheme().movesInKernel();
         this.groups = groups;
         this.wires = wires;
         this.inputs = inputs;
@@ -24,6 +26,10 @@ final class FixedStep implements StepRule {
     public void step(int k, long sample) {
         long now = sample + k;
         inputs.addPrompt(k, now);
+        if (inKernel) {
+            advance(k, sample);
+            return;
+        }
         for (int stage = 0; stage < scheme.stageCount(); stage++) {
             double time = (now + scheme.nodes()[stage]) * dt;
             if (stage > 0) {
@@ -46,6 +52,19 @@ final class FixedStep implements StepRule {
         for (Group group : groups) {
             group.move(scheme.weights(), dt);
             group.complete(now + 1, (now + 1) * dt);
+        }
+    }
+
+    private void advance(int k, long sample) {
+        long now = sample + k;
+        for (int g = 0; g < groups.length; g++) {
+            inputs.bind(g, k, 0, now * dt, sample);
+        }
+        for (Group group : groups) {
+            group.advance(now, now * dt, k);
+        }
+        for (Group group : groups) {
+            group.publish(now + 1, (now + 1) * dt);
         }
     }
 

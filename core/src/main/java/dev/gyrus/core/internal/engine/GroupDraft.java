@@ -27,6 +27,7 @@ import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
+import dev.gyrus.core.internal.kernel.Move;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
@@ -34,11 +35,13 @@ import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.math.Noise;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -379,8 +382,8 @@ final class GroupDraft {
         Equations described = equations(slopes);
         boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
         Equations equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
-        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
         int lanes = population.size();
+        CompiledMass compiled = cache.computeIfAbsent(equations, key -> CompiledMass.of(key, lanes, move(settings)));
         Map<String, double[]> values = new LinkedHashMap<>();
         equations.parameters().forEach(name -> values.put(name, parameters.get(withoutBase(name))));
         CompiledMass.Memory memory = compiled.memory(values, tables(), lanes);
@@ -397,6 +400,23 @@ final class GroupDraft {
                 channelPlans(settings, compiled, slopes),
                 noisePlans(compiled, memory.arrays()),
                 inputPlans(compiled));
+    }
+
+    /** Schemes of one stage leave the step to the kernel. */
+    private Optional<Move> move(Settings settings) {
+        if (!Scheme.of(settings).movesInKernel()) {
+            return Optional.empty();
+        }
+        Map<String, Move.Bound> bounds = new HashMap<>();
+        for (String name : model.drift().keySet()) {
+            Variable variable = variable(name);
+            double factor = unit(name).toCoherent();
+            if (variable.isBounded()) {
+                Move.Bound bound = new Move.Bound(variable.low() * factor, variable.high() * factor, variable.wraps());
+                bounds.put(name, bound);
+            }
+        }
+        return Optional.of(new Move(settings.dt(), bounds));
     }
 
     private static String withoutBase(String name) {

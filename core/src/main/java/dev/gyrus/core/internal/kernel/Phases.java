@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cuts the terms of one program into phases, each a pass over all lanes: short loops of arithmetic, loops of choices, and
- * whole-array operations.
+ * Cuts the terms of one program into phases, each a pass over all lanes. For many lanes these are short loops of
+ * arithmetic, loops of choices, and whole-array operations; for few, loops of everything, where each pass costs more than
+ * what it does to a lane.
  *
  * <p>Why short loops: the JIT compiler (C2) turns a loop over lanes into vector instructions when every access is {@code
  * a[i]} with the bare index, the body has no branches, and the body is small. The limit is sharp: before C2 considers
@@ -34,20 +36,33 @@ final class Phases {
     /** A method takes at most 255 words of arguments, a scalar is two: loops are cut before their operands reach that. */
     private static final int MOST_WORDS = 240;
 
+    /** Operations of a loop of everything: well within what the JIT compiler takes of one method, 8000 bytes. */
+    private static final int MOST_FUSED = 120;
+
     private final Set<Term> roots;
+    private final boolean fused;
     private final Set<Term> needed = new LinkedHashSet<>();
     private final Map<Term, List<Term>> readers = new HashMap<>();
     private final Map<Term, List<Term>> phaseOf = new HashMap<>();
     private final List<List<Term>> order = new ArrayList<>();
 
-    private Phases(Set<Term> roots) {
+    private Phases(Set<Term> roots, boolean fused) {
         this.roots = roots;
+        this.fused = fused;
     }
 
-    /** The phases that compute these terms. */
-    static Phases of(Set<Term> roots) {
-        Phases phases = new Phases(roots);
+    /**
+     * The phases that compute these terms.
+     *
+     * @param fused true for few lanes
+     */
+    static Phases of(Set<Term> roots, boolean fused) {
+        Phases phases = new Phases(roots, fused);
         phases.collect();
+        if (fused) {
+            phases.fuse();
+            return phases;
+        }
         int deepest = phases.needed.stream().mapToInt(Term::level).max().orElse(0);
         for (int level = 0; level <= deepest; level++) {
             phases.arithmetic(level);
@@ -65,7 +80,7 @@ final class Phases {
     /** True for a term that another phase than its own reads: it must be stored. */
     boolean isRead(Term term) {
         return readers.getOrDefault(term, List.of()).stream()
-                .anyMatch(reader -> reader.kind().isArrayOperation() || phaseOf.get(reader) != phaseOf.get(term));
+                .anyMatch(reader -> phaseOf.get(reader) != phaseOf.get(term));
     }
 
     /** Every varying term below the roots, and every root. */
@@ -87,10 +102,10 @@ final class Phases {
     }
 
     /** Whole-array operations read arrays only, loops what is the same on every lane as it is. */
-    private static boolean mustStore(Term operand, Term reader) {
+    private boolean mustStore(Term operand, Term reader) {
         boolean spread =
                 operand.isUniform() && reader.varying() && reader.kind().isArrayOperation();
-        return operand.isLoopWork() || spread;
+        return operand.isComputed() || spread && !fused;
     }
 
     private static void checkOperands(Term term) {
@@ -130,10 +145,10 @@ final class Phases {
 
     /** The term and the arithmetic below it that no phase computes yet, operands first. */
     private void close(Term term, List<Term> closure, Set<Term> seen) {
-        if (term.isPhase() || phaseOf.containsKey(term) || !seen.add(term)) {
+        if (term.isPhase() && !fused || phaseOf.containsKey(term) || !seen.add(term)) {
             return;
         }
-        term.operands().stream().filter(Term::isLoopWork).forEach(operand -> close(operand, closure, seen));
+        term.operands().stream().filter(Term::isComputed).forEach(operand -> close(operand, closure, seen));
         closure.add(term);
     }
 
@@ -146,19 +161,47 @@ final class Phases {
         }
     }
 
-    /** Whole-array operations of a level; look-ups at one point are one operation. */
     private void operations(int level) {
-        Map<List<Object>, List<Term>> groups = new LinkedHashMap<>();
-        for (Term term : needed) {
-            if (term.varying() && term.kind().isArrayOperation() && term.level() == level) {
-                List<Object> key = new ArrayList<>();
-                key.add(term.kind());
-                term.arguments().forEach(argument -> key.add(argument.id()));
-                key.add(term.kind().isLookup() ? Schedule.table(term) : "");
-                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(term);
-            }
+        List<Term> operations = needed.stream()
+                .filter(term -> term.isPhase() && term.kind().isArrayOperation() && term.level() == level)
+                .toList();
+        for (List<Term> together : together(operations)) {
+            together.forEach(term -> phaseOf.put(term, together));
+            order.add(together);
         }
-        order.addAll(groups.values());
+    }
+
+    /** Operations that are made in one: look-ups of several quantities of a table at one point. */
+    static List<List<Term>> together(List<Term> operations) {
+        Map<List<Object>, List<Term>> groups = new LinkedHashMap<>();
+        for (Term term : operations) {
+            List<Object> key = new ArrayList<>();
+            key.add(term.kind());
+            term.arguments().forEach(argument -> key.add(argument.id()));
+            key.add(term.kind().isLookup() ? Schedule.table(term) : "");
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(term);
+        }
+        return new ArrayList<>(groups.values());
+    }
+
+    /** Loops of everything, operands first; in words, each term is taken to be stored. */
+    private void fuse() {
+        List<Term> closure = new ArrayList<>();
+        Set<Term> seen = new LinkedHashSet<>();
+        roots.forEach(root -> close(root, closure, seen));
+        List<Term> loop = new ArrayList<>();
+        Set<Term> read = new HashSet<>();
+        for (Term term : closure) {
+            read.addAll(term.operands());
+            if (loop.isEmpty() || loop.size() == MOST_FUSED || 2 * read.size() + loop.size() > MOST_WORDS) {
+                loop = new ArrayList<>();
+                order.add(loop);
+                read = new HashSet<>(term.operands());
+            }
+            loop.add(term);
+            read.remove(term);
+            phaseOf.put(term, loop);
+        }
     }
 
     /** Adds a term to a loop, or to a new one where it is full; returns the loop it went to. */

@@ -24,7 +24,13 @@ final class Schedule {
      * @param terms what it computes, operands first
      * @param stores which terms it leaves in which arrays
      */
-    record Loop(List<Term> terms, List<Store> stores) implements Action {}
+    record Loop(List<Term> terms, List<Store> stores) implements Action {
+        List<Term> lookups() {
+            return terms.stream()
+                    .filter(term -> term.varying() && term.kind().isLookup())
+                    .toList();
+        }
+    }
 
     /** A term left in an array. */
     record Store(Term term, int slot) {}
@@ -57,18 +63,19 @@ final class Schedule {
     /**
      * @param roots what the program must leave in which arrays
      * @param slots numbers of the arrays; scratch arrays are added
+     * @param fused true for few lanes
      */
-    static Program of(Map<Integer, Term> roots, Slots slots) {
+    static Program of(Map<Integer, Term> roots, Slots slots, boolean fused) {
         Schedule schedule = new Schedule(slots);
         roots.forEach((slot, term) ->
                 schedule.roots.computeIfAbsent(term, t -> new ArrayList<>()).add(slot));
-        schedule.build();
+        schedule.build(fused);
         return new Program(List.copyOf(schedule.actions), Map.copyOf(schedule.home));
     }
 
-    private void build() {
-        Phases phases = Phases.of(roots.keySet());
-        emit(phases.order(), lastUse(phases.order()), phases);
+    private void build(boolean fused) {
+        Phases phases = Phases.of(roots.keySet(), fused);
+        emit(phases.order(), lastUse(phases.order()), phases, fused);
     }
 
     static String table(Term lookup) {
@@ -88,7 +95,7 @@ final class Schedule {
         return last;
     }
 
-    private void emit(List<List<Term>> order, Map<Term, Integer> lastUse, Phases phases) {
+    private void emit(List<List<Term>> order, Map<Term, Integer> lastUse, Phases phases, boolean fused) {
         Deque<Integer> free = new ArrayDeque<>();
         TreeMap<Integer, List<Integer>> expiring = new TreeMap<>();
         int[] count = {0};
@@ -97,7 +104,8 @@ final class Schedule {
                 free.addAll(expiring.pollFirstEntry().getValue());
             }
             List<Term> terms = order.get(at);
-            boolean operation = terms.get(0).varying() && terms.get(0).kind().isArrayOperation();
+            boolean operation =
+                    !fused && terms.get(0).isPhase() && terms.get(0).kind().isArrayOperation();
             List<Store> stores = new ArrayList<>();
             int[] results = new int[terms.size()];
             for (int k = 0; k < terms.size(); k++) {

@@ -134,9 +134,9 @@ final class Term {
         return level;
     }
 
-    /** True for arithmetic and conditions on varying values, which the loops compute. */
-    boolean isLoopWork() {
-        return varying && !kind.isSource() && !kind.isArrayOperation();
+    /** True for what changes during a run and isn't given. */
+    boolean isComputed() {
+        return varying && !kind.isSource();
     }
 
     /** True for what no loop of arithmetic computes: whole-array operations, and choices, which stay scalar. */
