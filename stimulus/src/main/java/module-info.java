@@ -1,16 +1,29 @@
 import dev.gyrus.core.spi.StimulusProvider;
-import dev.gyrus.stimulus.internal.ConstantProvider;
-import dev.gyrus.stimulus.internal.SinusoidProvider;
-import dev.gyrus.stimulus.internal.StepProvider;
+import dev.gyrus.stimulus.internal.Noises;
+import dev.gyrus.stimulus.internal.Shapes;
+import dev.gyrus.stimulus.internal.Waves;
 
-/** Input signals: constant, step, sinusoid and sampled. */
+/** Input signals, periodic, transient, random and sampled; masks, protocols, closed loops and electric fields. */
 module dev.gyrus.stimulus {
     requires transitive dev.gyrus.core;
 
     exports dev.gyrus.stimulus;
 
     provides StimulusProvider with
-            ConstantProvider,
-            SinusoidProvider,
-            StepProvider;
+            Shapes.ZeroProvider,
+            Shapes.ConstantProvider,
+            Shapes.StepProvider,
+            Shapes.RampProvider,
+            Shapes.ExponentialProvider,
+            Shapes.GaussianProvider,
+            Shapes.RectifiedProvider,
+            Waves.SinusoidProvider,
+            Waves.SquareProvider,
+            Waves.PulseTrainProvider,
+            Waves.ChirpProvider,
+            Noises.OrnsteinUhlenbeckProvider,
+            Noises.WienerProvider,
+            Noises.WhiteNoiseProvider,
+            Noises.ColouredNoiseProvider,
+            Noises.PoissonTrainProvider;
 }

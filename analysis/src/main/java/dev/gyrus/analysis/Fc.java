@@ -1,5 +1,6 @@
 package dev.gyrus.analysis;
 
+import dev.gyrus.analysis.internal.Comoments;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param matrix N × N, symmetric
  */
 public record Fc(List<String> labels, double[][] matrix) {
+    private static final int FEWEST_SAMPLES = 2;
 
     public Fc {
         labels = List.copyOf(labels);
@@ -33,7 +35,21 @@ public record Fc(List<String> labels, double[][] matrix) {
 
     /** Of all samples of a recording. */
     public static Fc of(Series series) {
-        return new Fc(series.labels(), matrix(series.values()));
+        Comoments comoments = new Comoments(series.columns());
+        for (int k = 0; k < series.samples(); k++) {
+            comoments.add(series.row(k));
+        }
+        return new Fc(series.labels(), matrix(comoments.result()));
+    }
+
+    /**
+     * An observer that finds it while the simulation goes on, without keeping a sample, with the same bits: {@code
+     * Bold.tr(2000).into(Fc.streaming("bold").from(10_000))}.
+     *
+     * @param signal the name of what is observed
+     */
+    public static StreamingFc streaming(String signal) {
+        return new StreamingFc(signal, Picked.ALL);
     }
 
     /**
@@ -49,79 +65,50 @@ public record Fc(List<String> labels, double[][] matrix) {
 
     /** Of the samples {@code from … to − 1}. */
     static double[][] matrix(double[][] samples, int from, int to) {
-        if (to - from < 2) {
-            throw GyrusException.input("fc", "at least two samples", String.valueOf(to - from));
+        if (to - from < FEWEST_SAMPLES) {
+            throw tooFew(to - from);
         }
-        requireRows(samples, from, to);
-        double[] mean = means(samples, from, to);
-        int n = mean.length;
-        double[][] sums = new double[n][n];
-        double[] deviation = new double[n];
+        Comoments comoments = new Comoments(samples[from].length);
         for (int k = from; k < to; k++) {
-            for (int i = 0; i < n; i++) {
-                deviation[i] = samples[k][i] - mean[i];
-            }
-            for (int i = 0; i < n; i++) {
-                addProducts(sums[i], deviation, i);
-            }
-        }
-        return normalised(sums);
-    }
-
-    private static void requireRows(double[][] samples, int from, int to) {
-        int columns = samples[from].length;
-        for (int k = from; k < to; k++) {
-            if (samples[k].length != columns) {
+            if (samples[k].length != samples[from].length) {
                 throw GyrusException.input(
-                        "fc", columns + " values in every sample", samples[k].length + " in sample " + k);
+                        "fc", samples[from].length + " values in every sample", samples[k].length + " in sample " + k);
             }
+            comoments.add(samples[k]);
         }
+        return matrix(comoments.result());
     }
 
-    /** The mean of each column; of a constant column its value, so that the deviations are exactly 0. */
-    private static double[] means(double[][] samples, int from, int to) {
-        double[] first = samples[from];
-        double[] mean = new double[first.length];
-        boolean[] varies = new boolean[first.length];
-        for (int k = from; k < to; k++) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += samples[k][i] - first[i];
-                varies[i] |= samples[k][i] != first[i];
-            }
+    /** Of sums over at least two samples. */
+    static double[][] matrix(Comoments.Result sums) {
+        if (sums.count() < FEWEST_SAMPLES) {
+            throw tooFew(sums.count());
         }
-        for (int i = 0; i < mean.length; i++) {
-            if (!Double.isFinite(mean[i])) {
+        int n = sums.means().length;
+        double[] scale = new double[n];
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(sums.means()[i])) {
                 throw GyrusException.input("fc", "finite samples", "NaN or an infinite one in column " + i);
             }
-            mean[i] = varies[i] ? first[i] + mean[i] / (to - from) : first[i];
-        }
-        return mean;
-    }
-
-    private static void addProducts(double[] row, double[] deviation, int first) {
-        double factor = deviation[first];
-        for (int j = first; j < row.length; j++) {
-            row[j] += factor * deviation[j];
-        }
-    }
-
-    private static double[][] normalised(double[][] sums) {
-        int n = sums.length;
-        double[][] out = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            if (!Double.isFinite(sums[i][i])) {
+            scale[i] = Math.sqrt(sums.products()[i][i]);
+            if (!Double.isFinite(scale[i])) {
                 throw GyrusException.input("fc", "samples whose squares are finite", "larger ones in column " + i);
             }
         }
+        double[][] out = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
-                double scale = Math.sqrt(sums[i][i]) * Math.sqrt(sums[j][j]);
-                double value = i == j ? 1 : Math.max(-1, Math.min(1, sums[i][j] / scale));
-                out[i][j] = scale > 0 ? value : 0;
+                double product = scale[i] * scale[j];
+                double value = i == j ? 1 : Math.max(-1, Math.min(1, sums.products()[i][j] / product));
+                out[i][j] = product > 0 ? value : 0;
                 out[j][i] = out[i][j];
             }
         }
         return out;
+    }
+
+    private static GyrusException tooFew(long samples) {
+        return GyrusException.input("fc", "at least two samples", String.valueOf(samples));
     }
 
     /** Pearson's correlation of the entries above the diagonal. */

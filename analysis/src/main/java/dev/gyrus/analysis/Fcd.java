@@ -18,9 +18,6 @@ import java.util.List;
  * repetition time.
  */
 public final class Fcd {
-    private static final int FEWEST_SAMPLES = 3;
-    private static final int FEWEST_REGIONS = 3;
-
     private Fcd() {}
 
     /**
@@ -33,41 +30,17 @@ public final class Fcd {
      *     or fewer than three regions
      */
     public static double[][] matrix(Series signal, Windows windows) {
-        double interval = Sampling.interval(signal) / 1000;
-        int width = (int) Math.rint(windows.length() / interval);
-        Problems problems = new Problems();
-        problems.require(
-                width >= FEWEST_SAMPLES,
-                "windows.length",
-                "at least " + FEWEST_SAMPLES + " samples, " + FEWEST_SAMPLES * interval + " s",
-                windows.length() + " s");
-        problems.require(
-                windows.step() >= interval,
-                "windows.step",
-                "at least one sample, " + interval + " s",
-                windows.step() + " s");
-        problems.require(
-                signal.columns() >= FEWEST_REGIONS,
-                "fcd of " + signal.name(),
-                "at least " + FEWEST_REGIONS + " regions",
-                signal.columns());
-        problems.throwIfAny();
-        List<double[]> connectivities = new ArrayList<>();
-        for (int k = 0; ; k++) {
-            double start = Math.rint(k * windows.step() / interval);
-            if (start + width > signal.samples()) {
-                break;
-            }
-            double[][] fc = Fc.matrix(signal.values(), (int) start, (int) start + width);
-            connectivities.add(Similarity.upperTriangle(fc));
-        }
-        if (connectivities.size() < 2) {
-            throw GyrusException.input(
-                    "fcd of " + signal.name(),
-                    "at least two windows, " + (windows.length() + windows.step()) + " s",
-                    signal.samples() * interval + " s");
-        }
-        return correlations(connectivities);
+        return SlidingFc.over(signal, windows).matrix();
+    }
+
+    /**
+     * An observer that finds it while the simulation goes on, without keeping the samples, with the same bits: {@code
+     * Bold.tr(2000).into(Fcd.streaming("bold", Windows.standard()))}.
+     *
+     * @param signal the name of what is observed
+     */
+    public static StreamingFcd streaming(String signal, Windows windows) {
+        return new StreamingFcd(signal, windows, Picked.ALL);
     }
 
     /**
@@ -102,8 +75,9 @@ public final class Fcd {
      *     Windows)}
      */
     public static double distance(Series one, Series other, Windows windows) {
-        requireComparable(one, other);
-        return Similarity.kolmogorov(matrix(one, windows), matrix(other, windows));
+        SlidingFc own = SlidingFc.over(one, windows);
+        requireComparable(own, other);
+        return Similarity.kolmogorov(own.matrix(), matrix(other, windows));
     }
 
     /**
@@ -112,39 +86,43 @@ public final class Fcd {
      * @throws GyrusException naming each subject without a signal, or with one that can't be compared
      */
     public static Scores distances(Series simulated, List<Subject> subjects, Windows windows) {
+        return distances(SlidingFc.over(simulated, windows), subjects);
+    }
+
+    static Scores distances(SlidingFc simulated, List<Subject> subjects) {
         Problems problems = new Problems();
         problems.require(!subjects.isEmpty(), "fcd", "at least one subject to compare with", "none");
         List<Double> values = new ArrayList<>();
-        double[][] own = matrix(simulated, windows);
+        double[][] own = simulated.matrix();
         for (Subject subject : subjects) {
             Similarity.collectAs("fcd of subject " + subject.id(), problems, () -> {
                 Series measured = subject.bold()
                         .orElseThrow(
                                 () -> GyrusException.input("fcd", "a BOLD signal", "functional connectivity only"));
                 requireComparable(simulated, measured);
-                values.add(Similarity.kolmogorov(own, matrix(measured, windows)));
+                values.add(Similarity.kolmogorov(own, matrix(measured, simulated.windows())));
             });
         }
         problems.throwIfAny();
         return new Scores(subjects.stream().map(Subject::id).toList(), values);
     }
 
-    private static void requireComparable(Series one, Series other) {
+    private static void requireComparable(SlidingFc one, Series other) {
         Problems problems = new Problems();
-        double first = Sampling.interval(one);
+        double first = one.interval();
         double second = Sampling.interval(other);
         if (Math.abs(first - second) > 1e-6 * first) {
             problems.add(Problem.of(
                             "fcd",
                             "signals with one repetition time",
-                            first + " ms ('" + one.name() + "') and " + second + " ms ('" + other.name() + "')")
+                            first + " ms ('" + one.signal() + "') and " + second + " ms ('" + other.name() + "')")
                     .hint("set the simulated one to that of the data"));
         }
         problems.require(
                 one.columns() == other.columns(),
                 "fcd",
                 "signals of the same regions",
-                one.columns() + " ('" + one.name() + "') and " + other.columns() + " ('" + other.name() + "')");
+                one.columns() + " ('" + one.signal() + "') and " + other.columns() + " ('" + other.name() + "')");
         problems.throwIfAny();
     }
 
@@ -158,7 +136,7 @@ public final class Fcd {
     }
 
     /** Of each two vectors: the functional connectivity of signals whose "regions" are the windows. */
-    private static double[][] correlations(List<double[]> vectors) {
+    static double[][] correlations(List<double[]> vectors) {
         if (vectors.isEmpty()) {
             return new double[0][0];
         }

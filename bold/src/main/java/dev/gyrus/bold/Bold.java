@@ -32,7 +32,8 @@ import java.util.List;
  * doi:10.1016/S1053-8119(03)00202-7.
  *
  * <p>The methods named after a setting return a copy with that setting; a copy starts without samples. The rate's sample
- * k is taken to hold from (k − 1)·dt to k·dt. Memory grows by one row per repetition time. {@link #bold} may be called
+ * k is taken to hold from (k − 1)·dt to k·dt. Memory grows by one row per repetition time, unless
+ * samples go {@link #into} other observers. {@link #bold} may be called
  * from any thread at any time; the rest is for one thread at a time.
  */
 public final class Bold implements Observer {
@@ -59,6 +60,9 @@ public final class Bold implements Observer {
         REFERENCE
     }
 
+    private static final String NAME = "bold";
+    private static final String UNIT = "1";
+
     private final double tr;
     private final String source;
     private final List<HaemodynamicParameters> parameters;
@@ -66,12 +70,14 @@ public final class Bold implements Observer {
     private final Scheme scheme;
     private final double gain;
     private final double offset;
+    private final List<Observer> next;
 
     private Haemodynamics haemodynamics;
     private List<String> labels = List.of();
     private double dt;
     private long trSteps;
     private long step;
+    private long due;
     private final List<Double> times = new ArrayList<>();
     private final List<double[]> samples = new ArrayList<>();
 
@@ -82,7 +88,8 @@ public final class Bold implements Observer {
             Start start,
             Scheme scheme,
             double gain,
-            double offset) {
+            double offset,
+            List<Observer> next) {
         this.tr = tr;
         this.source = source;
         this.parameters = List.copyOf(parameters);
@@ -90,6 +97,7 @@ public final class Bold implements Observer {
         this.scheme = scheme;
         this.gain = gain;
         this.offset = offset;
+        this.next = List.copyOf(next);
     }
 
     /**
@@ -102,12 +110,12 @@ public final class Bold implements Observer {
             throw GyrusException.input("bold.tr", "a positive number of ms", String.valueOf(tr));
         }
         List<HaemodynamicParameters> standard = List.of(HaemodynamicParameters.friston2003());
-        return new Bold(tr, "rates_exc", standard, Start.REST, Scheme.ACCURATE, Double.NaN, 0);
+        return new Bold(tr, "rates_exc", standard, Start.REST, Scheme.ACCURATE, Double.NaN, 0, List.of());
     }
 
     /** Of another variable, by its flat name. It must be a rate in Hz or kHz, unless {@link #drive} is set. */
     public Bold source(String source) {
-        return new Bold(tr, source, parameters, start, scheme, gain, offset);
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, next);
     }
 
     /** With the same parameters in all regions. */
@@ -117,15 +125,15 @@ public final class Bold implements Observer {
 
     /** With one set of parameters per region, or a single one for all. */
     public Bold parameters(List<HaemodynamicParameters> parameters) {
-        return new Bold(tr, source, parameters, start, scheme, gain, offset);
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, next);
     }
 
     public Bold start(Start start) {
-        return new Bold(tr, source, parameters, start, scheme, gain, offset);
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, next);
     }
 
     public Bold scheme(Scheme scheme) {
-        return new Bold(tr, source, parameters, start, scheme, gain, offset);
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, next);
     }
 
     /**
@@ -138,7 +146,32 @@ public final class Bold implements Observer {
         if (!Double.isFinite(gain) || !Double.isFinite(offset)) {
             throw GyrusException.input("bold.drive", "two finite numbers", gain + ", " + offset);
         }
-        return new Bold(tr, source, parameters, start, scheme, gain, offset);
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, next);
+    }
+
+    /**
+     * Hands each sample on instead of keeping it: to observers of {@code bold}, for which it is a simulation whose step is
+     * the repetition time. So what is made of BOLD need not wait for the end, and memory does not grow:
+     *
+     * <pre>{@code
+     * Bold.tr(2000).into(Fc.streaming("bold").from(10_000), Recorder.every(4000, "bold"))
+     * }</pre>
+     *
+     * <p>Sample r (from 0) comes as the one at (r + 1) · tr, in the reference scheme, too. What these observers keep is what
+     * this one has for the recording.
+     *
+     * @throws GyrusException for an observer of anything else
+     */
+    public Bold into(Observer... observers) {
+        Problems problems = new Problems();
+        for (Observer observer : observers) {
+            for (String variable : observer.variables()) {
+                problems.require(
+                        variable.equals(NAME), "bold.into", "observers of '" + NAME + "'", "'" + variable + "'");
+            }
+        }
+        problems.throwIfAny();
+        return new Bold(tr, source, parameters, start, scheme, gain, offset, List.of(observers));
     }
 
     @Override
@@ -177,6 +210,7 @@ public final class Bold implements Observer {
         dt = scope.dt();
         trSteps = (long) steps;
         step = scope.firstStep();
+        due = first() + Math.max(0, Math.floorDiv(step - first(), trSteps) + 1) * trSteps;
         times.clear();
         samples.clear();
         List<HaemodynamicParameters> each =
@@ -187,32 +221,72 @@ public final class Bold implements Observer {
             case ACCURATE -> new BinnedBalloons(each, dt / 1000, total, offset, signal);
             case REFERENCE -> new EulerBalloons(each, dt / 1000, total, offset, signal);
         };
-    }
-
-    @Override
-    public synchronized void observe(Block block) {
-        // neurolib counts its first sample, after one step, as 0, and reads BOLD at 1, 1 + tr/dt, …
-        long first = scheme == Scheme.REFERENCE ? 2 : trSteps;
-        for (int k = 0; k < block.steps(); k++) {
-            haemodynamics.step(block.row(0, k));
-            step++;
-            if (step >= first && (step - first) % trSteps == 0) {
-                long r = (step - first) / trSteps;
-                times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : (r + 1) * tr);
-                samples.add(haemodynamics.bold());
-            }
+        Channel out = new Channel(NAME, UNIT, 1, labels);
+        for (Observer observer : next) {
+            List<Channel> channels = Collections.nCopies(observer.variables().size(), out);
+            observer.begin(new Scope(tr, step / trSteps, channels));
         }
     }
 
     @Override
-    public List<Series> series() {
-        return List.of(bold());
+    public synchronized void observe(Block block) {
+        for (int k = 0; k < block.steps(); k++) {
+            haemodynamics.step(block.row(0, k));
+            step++;
+            if (step == due) {
+                sample((due - first()) / trSteps, haemodynamics.bold());
+                due += trSteps;
+            }
+        }
     }
 
-    /** The samples so far: a copy, one column per region, as fractions of the resting signal; times in ms. */
+    /** Steps before the first sample. neurolib counts its first step as 0, and reads BOLD at 1, 1 + tr/dt, … */
+    private long first() {
+        return scheme == Scheme.REFERENCE ? 2 : trSteps;
+    }
+
+    private void sample(long r, double[] bold) {
+        if (next.isEmpty()) {
+            times.add(scheme == Scheme.REFERENCE ? (step - 1) * dt : (r + 1) * tr);
+            samples.add(bold);
+        }
+        for (Observer observer : next) {
+            observer.observe(new Sample(r, bold));
+        }
+    }
+
+    /** A block of one step: a sample. */
+    private record Sample(long firstStep, double[] bold) implements Block {
+        @Override
+        public int steps() {
+            return 1;
+        }
+
+        @Override
+        public double[] row(int channel, int k) {
+            return bold;
+        }
+    }
+
+    @Override
+    public void end() {
+        next.forEach(Observer::end);
+    }
+
+    @Override
+    public List<Series> series() {
+        return next.isEmpty()
+                ? List.of(bold())
+                : next.stream().flatMap(observer -> observer.series().stream()).toList();
+    }
+
+    /**
+     * The samples so far, unless they went {@link #into} other observers: a copy, one column per region, as fractions of
+     * the resting signal; times in ms.
+     */
     public synchronized Series bold() {
         double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
-        return new Series("bold", "1", at, labels, samples.toArray(double[][]::new));
+        return new Series(NAME, UNIT, at, labels, samples.toArray(double[][]::new));
     }
 
     private static double inHertz(Channel channel, Problems problems) {

@@ -25,4 +25,9 @@ public record Drive(String population, String target, Stimulus stimulus, Optiona
     public static Drive at(String population, String target, Stimulus stimulus, List<Integer> nodes) {
         return new Drive(population, target, stimulus, Optional.of(nodes));
     }
+
+    /** The same with the signal as it is played in a run of that duration, in ms. */
+    Drive over(double duration) {
+        return new Drive(population, target, stimulus.over(duration), nodes);
+    }
 }

@@ -2,6 +2,7 @@ package dev.gyrus.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -74,27 +75,38 @@ public record Network(List<Population> populations, List<Projection> projections
      * @throws GyrusException when no parameter has such a path
      */
     public Network with(String path, double[] values) {
-        Pattern pattern = Pattern.compile(
-                Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        List<String> known = new ArrayList<>();
+        Map<String, List<String>> names = parameters(path);
         List<Population> changed = new ArrayList<>();
-        boolean found = false;
         for (Population population : populations) {
             Node node = population.node();
-            String prefix = population.name().isEmpty() ? "" : population.name() + ".";
-            for (String name : node.parameterNames()) {
-                known.add(prefix + name);
-                if (pattern.matcher(prefix + name).matches()) {
-                    node = node.with(name, values);
-                    found = true;
-                }
+            for (String name : names.getOrDefault(population.name(), List.of())) {
+                node = node.with(name, values);
             }
             changed.add(new Population(population.name(), node, population.labels()));
         }
-        if (!found) {
+        return new Network(changed, projections);
+    }
+
+    /** The parameters of a path, or an error: for each population the names under which its node is given them. */
+    Map<String, List<String>> parameters(String path) {
+        Pattern pattern = Pattern.compile(
+                Arrays.stream(path.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        List<String> known = new ArrayList<>();
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (Population population : populations) {
+            String prefix = population.name().isEmpty() ? "" : population.name() + ".";
+            for (String name : population.node().parameterNames()) {
+                known.add(prefix + name);
+                if (pattern.matcher(prefix + name).matches()) {
+                    found.computeIfAbsent(population.name(), p -> new ArrayList<>())
+                            .add(name);
+                }
+            }
+        }
+        if (found.isEmpty()) {
             throw GyrusException.input(unknown(path, known));
         }
-        return new Network(changed, projections);
+        return found;
     }
 
     /** A path of no parameter; its last part is compared with those of all parameters. */

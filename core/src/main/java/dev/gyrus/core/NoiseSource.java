@@ -1,5 +1,8 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.engine.CounterNoise;
+import dev.gyrus.core.internal.math.Noise;
+
 /**
  * Standard Gaussian increments as a pure function of stream, step and entity; supply one so that runs share a path.
  *
@@ -24,5 +27,15 @@ public interface NoiseSource {
     default void pair(long stream, long step, long firstEntity, double[] even, double[] odd, int from, int to) {
         gaussians(stream, step, firstEntity, even, from, to);
         gaussians(stream, step + 1, firstEntity, odd, from, to);
+    }
+
+    /** The numbers of a seed, noise 1: what a run uses unless it is given others. */
+    static NoiseSource of(long seed) {
+        return new CounterNoise(seed);
+    }
+
+    /** The uniform number in [0, 1) of an entity of a stream under a seed; independent of the Gaussians. */
+    static double uniform(long seed, long stream, long entity) {
+        return Noise.uniform(seed, stream, entity);
     }
 }

@@ -18,27 +18,67 @@ public final class Recorder implements Observer {
     private final double every;
     private final double from;
     private final List<String> variables;
+    private final boolean single;
     private Scope scope;
     private long stride;
     private long first;
     private double[] times = new double[64];
-    private final List<List<double[]>> rows = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
     private int samples;
 
-    private Recorder(double every, double from, List<String> variables) {
+    private Recorder(double every, double from, boolean single, List<String> variables) {
         this.every = every;
         this.from = from;
+        this.single = single;
         this.variables = List.copyOf(variables);
     }
 
     /** Keeps a sample every so many ms, from the first one on. */
     public static Recorder every(double interval, String... variables) {
-        return new Recorder(interval, 0, List.of(variables));
+        return new Recorder(interval, 0, false, List.of(variables));
     }
 
     /** The same from a time on, in ms. */
     public Recorder from(double time) {
-        return new Recorder(every, time, variables);
+        return new Recorder(every, time, single, variables);
+    }
+
+    /** The same with values rounded to 32 bits, about seven digits: half the memory. */
+    public Recorder asFloat() {
+        return new Recorder(every, from, true, variables);
+    }
+
+    /** What is kept of one channel. */
+    private record Rows(Channel channel, List<double[]> doubles, List<float[]> floats) {
+        Rows(Channel channel) {
+            this(channel, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(double[] values, boolean single) {
+            double scale = channel.scale();
+            if (single) {
+                float[] row = new float[values.length];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = (float) (values[i] * scale);
+                }
+                floats.add(row);
+            } else {
+                double[] row = new double[values.length];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = values[i] * scale;
+                }
+                doubles.add(row);
+            }
+        }
+
+        Series series(double[] times, boolean single) {
+            String name = channel.name();
+            String unit = channel.unit();
+            List<String> labels = channel.labels();
+            return single
+                    ? Series.ofFloats(name, unit, times, labels, floats.toArray(float[][]::new))
+                    : new Series(name, unit, times, labels, doubles.toArray(double[][]::new));
+        }
     }
 
     @Override
@@ -56,7 +96,7 @@ public final class Recorder implements Observer {
         problems.throwIfAny();
         rows.clear();
         samples = 0;
-        variables.forEach(v -> rows.add(new ArrayList<>()));
+        scope.channels().forEach(channel -> rows.add(new Rows(channel)));
     }
 
     @Override
@@ -75,27 +115,13 @@ public final class Recorder implements Observer {
         }
         times[samples++] = Steps.time(sample, scope.dt());
         for (int c = 0; c < rows.size(); c++) {
-            double[] row = block.row(c, k).clone();
-            double scale = scope.channels().get(c).scale();
-            for (int i = 0; scale != 1 && i < row.length; i++) {
-                row[i] *= scale;
-            }
-            rows.get(c).add(row);
+            rows.get(c).add(block.row(c, k), single);
         }
     }
 
     @Override
     public List<Series> series() {
-        List<Series> out = new ArrayList<>();
-        for (int c = 0; c < rows.size(); c++) {
-            Channel channel = scope.channels().get(c);
-            out.add(new Series(
-                    channel.name(),
-                    channel.unit(),
-                    Arrays.copyOf(times, samples),
-                    channel.labels(),
-                    rows.get(c).toArray(double[][]::new)));
-        }
-        return out;
+        double[] at = Arrays.copyOf(times, samples);
+        return rows.stream().map(kept -> kept.series(at, single)).toList();
     }
 }

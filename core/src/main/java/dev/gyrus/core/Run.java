@@ -1,6 +1,5 @@
 package dev.gyrus.core;
 
-import dev.gyrus.core.internal.engine.CounterNoise;
 import dev.gyrus.core.internal.engine.Engine;
 import dev.gyrus.core.internal.engine.Explanation;
 import dev.gyrus.core.internal.engine.Plan;
@@ -19,7 +18,7 @@ public final class Run implements AutoCloseable {
     private final Plan plan;
     private final Engine engine;
     private final ExecutorService ownExecutor;
-    private final List<View> views = new ArrayList<>();
+    private final List<ObserverView> views = new ArrayList<>();
     private volatile boolean stopped;
     private boolean cutShort;
     private boolean begun;
@@ -32,16 +31,16 @@ public final class Run implements AutoCloseable {
                 ? Executors.newFixedThreadPool(settings.threads() - 1, Run::daemon)
                 : null;
         ExecutorService executor = settings.executor().orElse(ownExecutor);
-        NoiseSource noise = settings.noise().orElseGet(() -> new CounterNoise(settings.seed()));
-        engine = new Engine(plan, noise, executor, settings.threads());
+        NoiseSource noise = settings.noise().orElseGet(() -> NoiseSource.of(settings.seed()));
+        engine = new Engine(plan, List.of(noise), executor, settings.threads());
         int probe = 0;
         for (Observer observer : settings.observers()) {
-            views.add(new View(observer, probe));
+            views.add(new ObserverView(engine, observer, probe, 0));
             probe += observer.variables().size();
         }
     }
 
-    private static Thread daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "gyrus-run");
         thread.setDaemon(true);
         return thread;
@@ -56,13 +55,16 @@ public final class Run implements AutoCloseable {
     public void advanceSteps(long steps) {
         if (!begun) {
             begun = true;
-            views.forEach(View::begin);
+            views.forEach(ObserverView::begin);
         }
         long left = steps;
         while (left > 0 && !stopped) {
             long first = engine.sample();
             int length = engine.advance(left);
-            for (View view : views) {
+            engine.failure(0).ifPresent(failure -> {
+                throw GyrusException.run(failure);
+            });
+            for (ObserverView view : views) {
                 view.observe(first, length);
             }
             left -= length;
@@ -122,69 +124,6 @@ public final class Run implements AutoCloseable {
             if (ownExecutor != null) {
                 ownExecutor.shutdown();
             }
-        }
-    }
-
-    /** One observer's window on the engine. */
-    private final class View implements Observer.Block {
-        private final Observer observer;
-        private final int firstProbe;
-        private double[][] joined;
-        private long first;
-        private int length;
-
-        View(Observer observer, int firstProbe) {
-            this.observer = observer;
-            this.firstProbe = firstProbe;
-        }
-
-        private Plan.Probe probe(int channel) {
-            return plan.probes().get(firstProbe + channel);
-        }
-
-        void begin() {
-            List<Observer.Channel> channels = new ArrayList<>();
-            joined = new double[observer.variables().size()][];
-            for (int c = 0; c < joined.length; c++) {
-                Plan.Probe probe = probe(c);
-                channels.add(new Observer.Channel(probe.name(), probe.unit(), probe.scale(), probe.labels()));
-                joined[c] = new double[probe.labels().size()];
-            }
-            observer.begin(new Observer.Scope(settings.dt(), engine.sample(), channels));
-        }
-
-        void observe(long first, int length) {
-            this.first = first;
-            this.length = length;
-            observer.observe(this);
-        }
-
-        @Override
-        public long firstStep() {
-            return first;
-        }
-
-        @Override
-        public int steps() {
-            return length;
-        }
-
-        @Override
-        public double[] row(int channel, int k) {
-            List<Plan.Source> sources = probe(channel).sources();
-            long sample = first + k + 1;
-            double[] row = joined[channel];
-            int at = 0;
-            for (Plan.Source source : sources) {
-                double[] part = engine.row(source.group(), source.channel(), sample);
-                int lanes = source.to() - source.from();
-                if (lanes == part.length && lanes == row.length) {
-                    return part;
-                }
-                System.arraycopy(part, source.from(), row, at, lanes);
-                at += lanes;
-            }
-            return row;
         }
     }
 }

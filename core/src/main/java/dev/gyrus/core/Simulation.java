@@ -141,14 +141,29 @@ public final class Simulation {
         return change(b -> b.drives.add(drive));
     }
 
+    /** Drives inputs or parameters of some nodes each. */
+    public Simulation drive(List<Drive> drives) {
+        return change(b -> b.drives.addAll(drives));
+    }
+
     /** Adds observers; their order is that of the series in the recording. */
     public Simulation observe(Observer... observers) {
         return change(b -> b.observers.addAll(List.of(observers)));
     }
 
-    /** Makes the plan, reporting everything that is wrong with the description, and returns a run at t = 0. */
+    /**
+     * Makes the plan, reporting everything that is wrong with the description, and returns a run at t = 0.
+     *
+     * <p>Sequences of signals share out the {@link #duration}, whatever the run is advanced by.
+     */
     public Run start() {
-        return new Run(settings, Planner.plan(settings));
+        Settings played = played();
+        return new Run(played, Planner.plan(played));
+    }
+
+    /** The settings with every signal as it is played in a run of the duration. */
+    Settings played() {
+        return change(b -> b.drives.replaceAll(drive -> drive.over(b.duration))).settings;
     }
 
     /** Makes the plan and returns a run that continues where another one was when the snapshot was taken. */

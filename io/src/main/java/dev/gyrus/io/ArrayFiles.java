@@ -59,12 +59,12 @@ public final class ArrayFiles {
         };
     }
 
-    /** Writes NPZ, NPY (one array), MATLAB 5 or HDF5, with every bit of the numbers. */
+    /** Writes NPZ, NPY (one array), MATLAB 5 or HDF5, each array in its own precision. */
     public static void write(Path file, NamedArrays arrays) {
         write(file, arrays, Precision.DOUBLE);
     }
 
-    /** Writes NPZ, NPY (one array), MATLAB 5 or HDF5; only the first two can store numbers in single precision. */
+    /** The same with all arrays in one precision, where the format is NPZ or NPY. */
     public static void write(Path file, NamedArrays arrays, Precision precision) {
         try {
             switch (ending(file.toString())) {

@@ -43,7 +43,7 @@ public final class CsvFiles {
         try (Csv csv = new Csv(file)) {
             csv.header("t_ms", series.labels());
             for (int k = 0; k < series.samples(); k++) {
-                csv.row(series.times()[k], series.values()[k]);
+                csv.row(series.times()[k], series.row(k));
             }
         }
     }

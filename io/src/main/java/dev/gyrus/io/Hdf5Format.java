@@ -122,7 +122,15 @@ final class Hdf5Format {
                 node.putAttribute(name, value instanceof List<?> texts ? texts.toArray(String[]::new) : value));
     }
 
+    /** Java's nested arrays; a matrix in single precision has floats. */
     private static Object nested(NumericArray array) {
+        if (array.precision() == Precision.SINGLE && array.rank() == 2) {
+            float[][] out = new float[array.size(0)][array.size(1)];
+            for (int k = 0; k < array.length(); k++) {
+                out[k / array.size(1)][k % array.size(1)] = (float) array.values()[k];
+            }
+            return out;
+        }
         return switch (array.rank()) {
             case 0 -> array.values()[0];
             case 1 -> array.values();

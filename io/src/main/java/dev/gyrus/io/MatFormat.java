@@ -21,6 +21,7 @@ import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Cell;
 import us.hebi.matlab.mat.types.Char;
 import us.hebi.matlab.mat.types.MatFile;
+import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sinks;
 import us.hebi.matlab.mat.types.Source;
@@ -246,7 +247,8 @@ final class MatFormat {
         for (int axis = 0; axis < rank; axis++) {
             dimensions[axis] = array.size(axis);
         }
-        Matrix matrix = Mat5.newMatrix(Arrays.copyOf(dimensions, Math.max(2, rank)));
+        MatlabType type = array.precision() == Precision.SINGLE ? MatlabType.Single : MatlabType.Double;
+        Matrix matrix = Mat5.newMatrix(Arrays.copyOf(dimensions, Math.max(2, rank)), type);
         double[] values = array.reversed().values();
         for (int k = 0; k < values.length; k++) {
             matrix.setDouble(k, values[k]);

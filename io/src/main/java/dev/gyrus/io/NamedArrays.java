@@ -45,7 +45,7 @@ public final class NamedArrays {
     public static NamedArrays of(List<Series> recordings) {
         Builder builder = builder("recording");
         for (Series series : recordings) {
-            builder.array(series.name(), NumericArray.matrix(series.values()))
+            builder.array(series.name(), NumericArray.of(series))
                     .array(series.name() + "_t_ms", NumericArray.vector(series.times()))
                     .text(series.name() + "_labels", series.labels())
                     .text(series.name() + "_unit", List.of(series.unit()));

@@ -34,15 +34,22 @@ import java.util.TreeMap;
 public final class NetcdfFiles {
     private NetcdfFiles() {}
 
+    /** A file for a recording in double precision. */
+    public static RecordingWriter recording(
+            Path file, List<RecordingWriter.Variable> variables, Map<String, ?> attributes) {
+        return recording(file, variables, attributes, Precision.DOUBLE);
+    }
+
     /**
      * A file for a recording.
      *
      * @param attributes of the whole file, such as the model's parameters: text, numbers or {@code double[]}; anything
      *     else is written as its text
+     * @param precision of the variables; times are always stored in full
      */
     public static RecordingWriter recording(
-            Path file, List<RecordingWriter.Variable> variables, Map<String, ?> attributes) {
-        return new Recording(file, new Layout(variables, attributes));
+            Path file, List<RecordingWriter.Variable> variables, Map<String, ?> attributes, Precision precision) {
+        return new Recording(file, new Layout(variables, attributes, precision), precision);
     }
 
     private record Dimension(String name, int length) {}
@@ -51,13 +58,16 @@ public final class NetcdfFiles {
 
     /** External types, by their codes in the format. */
     private enum Type {
-        CHAR(2),
-        DOUBLE(6);
+        CHAR(2, 1),
+        FLOAT(5, Float.BYTES),
+        DOUBLE(6, Double.BYTES);
 
         final int code;
+        final int bytes;
 
-        Type(int code) {
+        Type(int code, int bytes) {
             this.code = code;
+            this.bytes = bytes;
         }
     }
 
@@ -74,7 +84,8 @@ public final class NetcdfFiles {
         private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
         private final int recordBytes;
 
-        Layout(List<RecordingWriter.Variable> variables, Map<String, ?> attributes) {
+        Layout(List<RecordingWriter.Variable> variables, Map<String, ?> attributes, Precision precision) {
+            Type type = precision == Precision.SINGLE ? Type.FLOAT : Type.DOUBLE;
             this.attributes = new TreeMap<>(attributes);
             dimensions.add(new Dimension("time", 0));
             Map<String, ?> time = Map.of("units", "ms", "long_name", "time since the start of the simulation");
@@ -89,9 +100,9 @@ public final class NetcdfFiles {
                     known.add(variable.labels());
                     labels(seen == 0 ? "node" : "node_" + name, variable.labels());
                 }
-                int size = Math.multiplyExact(Double.BYTES, variable.labels().size());
+                int size = Math.multiplyExact(type.bytes, variable.labels().size());
                 int[] axes = {0, 1 + 2 * seen};
-                records.add(new Entry(name, axes, Map.of("units", variable.unit()), Type.DOUBLE, size));
+                records.add(new Entry(name, axes, Map.of("units", variable.unit()), type, size));
                 bytes = Math.addExact(bytes, size);
             }
             recordBytes = bytes;
@@ -213,12 +224,14 @@ public final class NetcdfFiles {
         private final FileChannel channel;
         private final ByteBuffer buffer;
         private final int recordBytes;
+        private final boolean single;
         private int records;
 
-        Recording(Path file, Layout layout) {
+        Recording(Path file, Layout layout, Precision precision) {
+            single = precision == Precision.SINGLE;
             name = file.toString();
             recordBytes = layout.recordBytes;
-            buffer = ByteBuffer.allocate(Math.max(BUFFER, recordBytes));
+            buffer = ByteBuffer.allocateDirect(Math.max(BUFFER, recordBytes));
             try {
                 channel = FileChannel.open(
                         file,
@@ -238,11 +251,20 @@ public final class NetcdfFiles {
             }
             buffer.putDouble(time);
             for (double[] row : values) {
-                for (double value : row) {
-                    buffer.putDouble(value);
+                if (single) {
+                    putFloats(row);
+                } else {
+                    buffer.asDoubleBuffer().put(row);
+                    buffer.position(buffer.position() + Double.BYTES * row.length);
                 }
             }
             records++;
+        }
+
+        private void putFloats(double[] row) {
+            for (double value : row) {
+                buffer.putFloat((float) value);
+            }
         }
 
         private void flush() {

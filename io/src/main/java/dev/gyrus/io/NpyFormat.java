@@ -244,7 +244,7 @@ final class NpyFormat {
 
     /** Writes an array as version 1.0, little-endian, C order. */
     static void write(OutputStream out, NumericArray array, Precision precision) throws IOException {
-        boolean single = precision == Precision.SINGLE;
+        boolean single = precision == Precision.SINGLE || array.precision() == Precision.SINGLE;
         String sizes = IntStream.range(0, array.rank())
                 .mapToObj(axis -> String.valueOf(array.size(axis)))
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.gyrus.io;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Series;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,10 +13,16 @@ import java.util.stream.Collectors;
 public final class NumericArray {
     private final int[] shape;
     private final double[] values;
+    private final Precision precision;
 
     private NumericArray(int[] shape, double[] values) {
+        this(shape, values, Precision.DOUBLE);
+    }
+
+    private NumericArray(int[] shape, double[] values, Precision precision) {
         this.shape = shape;
         this.values = values;
+        this.precision = precision;
     }
 
     /** An array of the given shape; the empty shape is a single number. */
@@ -47,6 +54,22 @@ public final class NumericArray {
             System.arraycopy(rows[i], 0, values, i * columns, columns);
         }
         return new NumericArray(new int[] {rows.length, columns}, values);
+    }
+
+    /** A recording: samples × columns, to be stored in its precision. */
+    public static NumericArray of(Series series) {
+        int columns = series.columns();
+        double[] values = new double[Math.multiplyExact(series.samples(), columns)];
+        for (int k = 0; k < series.samples(); k++) {
+            System.arraycopy(series.row(k), 0, values, k * columns, columns);
+        }
+        Precision precision = series.isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+        return new NumericArray(new int[] {series.samples(), columns}, values, precision);
+    }
+
+    /** How a file should store it. */
+    public Precision precision() {
+        return precision;
     }
 
     /** The number of axes. */
@@ -106,7 +129,7 @@ public final class NumericArray {
                 index[axis] = 0;
             }
         }
-        return new NumericArray(turned, out);
+        return new NumericArray(turned, out, precision);
     }
 
     /** Such as {@code 80 × 80}. */

@@ -54,7 +54,7 @@ public interface RecordingWriter extends AutoCloseable {
         double[][] row = new double[recordings.size()][];
         for (int k = 0; k < times.length; k++) {
             for (int v = 0; v < row.length; v++) {
-                row[v] = recordings.get(v).values()[k];
+                row[v] = recordings.get(v).row(k);
             }
             append(times[k], row);
         }

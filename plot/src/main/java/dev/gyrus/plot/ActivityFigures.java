@@ -14,7 +14,7 @@ final class ActivityFigures {
     private static final int MOST_STRETCHES = 600;
     private static final int TRACES = 4;
     private static final int STACKED = 7;
-    private static final double CLOSE_UP_MS = 2000;
+    static final double CLOSE_UP_MS = 2000;
     /** Traces may overlap a little: their extremes seldom meet. */
     private static final double SNUG = 0.6;
 
@@ -28,10 +28,12 @@ final class ActivityFigures {
 
     private ActivityFigures() {}
 
-    static Figure rates(Series rates) {
+    static Figure rates(Series rates, Series recent) {
         Clock clock = Clock.of(rates);
-        double stretch = clock.stretch(MOST_STRETCHES);
-        Series seen = stretch > 0 ? Statistics.averaged(rates, stretch) : rates;
+        double means = clock.interval() > 1.5 * Clock.of(recent).interval() ? clock.interval() : 0;
+        double needed = clock.stretch(MOST_STRETCHES);
+        Series seen = needed > 0 ? Statistics.averaged(rates, needed) : rates;
+        double stretch = Math.max(needed, means);
         String averaged = stretch > 0 ? ", averages of " + clock.write(stretch) : "";
         Axis value = Axis.of(name(rates), rates.unit());
         double[] span = clock.span(seen, Math.max(stretch, clock.interval()));
@@ -42,7 +44,7 @@ final class ActivityFigures {
                     .title("Whole recording" + averaged)
                     .line(clock.times(seen), seen.column(0), Style.of(Palette.BLUE));
             return Figure.of(LOW_ROW, whole)
-                    .row(LOW_ROW, closeUp(rates, clock, value))
+                    .row(LOW_ROW, closeUp(recent, clock, value))
                     .title(name(rates));
         }
         Panel mean = Figures.meanAndRange(Panel.of(time.label(""), value), clock.times(seen), seen.values())
@@ -56,7 +58,7 @@ final class ActivityFigures {
                         ColorScale.of(ColorMap.VIRIDIS, value.tighten()));
         return Figure.of(LOW_ROW, mean)
                 .row(HIGH_ROW, every)
-                .row(LOW_ROW, closeUp(rates, clock, value))
+                .row(LOW_ROW, closeUp(recent, clock, value))
                 .title(name(rates));
     }
 

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * figures. Where data come from belongs in the subtitle: {@code Figures.rates(series).subtitle("synthetic80")}. Thread-safe.
  */
 public final class Figures {
+    /** How much of a recording's end a figure of rates may show sample by sample, in ms. */
+    public static final double RECENT_MS = 1.5 * ActivityFigures.CLOSE_UP_MS;
+
     static final double WIDEST_NAME = 80;
 
     private static final int MOST_NAMES = 12;
@@ -29,7 +32,17 @@ public final class Figures {
      * @param rates samples × regions; long recordings are averaged over stretches that the figure names
      */
     public static Figure rates(Series rates) {
-        return ActivityFigures.rates(rates);
+        return ActivityFigures.rates(rates, rates);
+    }
+
+    /**
+     * The same of a recording that is not kept as a whole.
+     *
+     * @param whole means over stretches of time, each at its middle, or every sample
+     * @param recent the last {@link #RECENT_MS} at least (or everything, if that is less), every sample
+     */
+    public static Figure rates(Series whole, Series recent) {
+        return ActivityFigures.rates(whole, recent);
     }
 
     /**

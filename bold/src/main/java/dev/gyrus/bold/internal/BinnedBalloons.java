@@ -47,8 +47,6 @@ public final class BinnedBalloons implements Haemodynamics {
         double k = steps;
         for (int i = 0; i < sum.length; i++) {
             sum[i] += activity[i];
-        }
-        for (int i = 0; i < moment.length; i++) {
             moment[i] += k * activity[i];
         }
         steps++;

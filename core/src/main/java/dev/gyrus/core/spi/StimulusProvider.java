@@ -31,6 +31,16 @@ public interface StimulusProvider {
     Stimulus create(Map<String, Double> values);
 
     /**
+     * Makes the signal of one of several channels, such as nodes: an independent path of a random signal, the same signal
+     * otherwise.
+     *
+     * @param channel from 0
+     */
+    default Stimulus create(Map<String, Double> values, int channel) {
+        return create(values);
+    }
+
+    /**
      * The given values and the defaults of the others, in the order of {@link #parameters()}.
      *
      * @throws dev.gyrus.core.GyrusException naming every unknown or not finite one, and what is missing unless an unknown

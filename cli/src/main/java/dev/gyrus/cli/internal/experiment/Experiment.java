@@ -105,7 +105,7 @@ public record Experiment(
                 simulation,
                 initial,
                 inputs,
-                record.variables().isEmpty() ? new RecordSpec(variables, record.every(), record.from()) : record,
+                record.withDefaultVariables(variables),
                 bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
                 compare,
                 output);

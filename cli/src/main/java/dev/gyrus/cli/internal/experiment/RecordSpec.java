@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
  * @param variables empty for the models' default outputs
  * @param every between two samples, in ms, a whole multiple of dt
  * @param from samples up to this time are not kept, in ms
+ * @param precision double or float, of numbers in files that can store both
  */
-public record RecordSpec(List<String> variables, double every, double from) {
+public record RecordSpec(List<String> variables, double every, double from, String precision) {
+    private static final String FULL = "double";
+    private static final String SINGLE = "float";
 
     /** So many names are shown where one is expected. */
     private static final int SHOWN = 10;
@@ -32,7 +35,8 @@ public record RecordSpec(List<String> variables, double every, double from) {
                         (value, at) -> variable(section, value, at, scope)
                                 .filter(name -> seen.add(name) || section.wrong(value, at, "each variable once"))),
                 section.duration("every", "ms").orElse(1.0),
-                section.instant("from", "ms").orElse(0.0));
+                section.instant("from", "ms").orElse(0.0),
+                section.name("precision", "precision", List.of(FULL, SINGLE)).orElse(FULL));
         section.done();
         return spec;
     }
@@ -50,6 +54,15 @@ public record RecordSpec(List<String> variables, double every, double from) {
         return "at least one variable" + (some.isEmpty() ? "" : ", such as " + some);
     }
 
+    /** Whether seven digits are enough. */
+    public boolean isSingle() {
+        return precision.equals(SINGLE);
+    }
+
+    RecordSpec withDefaultVariables(List<String> defaults) {
+        return variables.isEmpty() ? new RecordSpec(defaults, every, from, precision) : this;
+    }
+
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         if (!variables.isEmpty()) {
@@ -57,6 +70,7 @@ public record RecordSpec(List<String> variables, double every, double from) {
         }
         out.put("every", every);
         out.put("from", from);
+        out.put("precision", precision);
         return out;
     }
 }

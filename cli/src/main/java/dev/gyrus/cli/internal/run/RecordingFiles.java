@@ -1,9 +1,11 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer.Channel;
 import dev.gyrus.io.CsvFiles;
 import dev.gyrus.io.NetcdfFiles;
+import dev.gyrus.io.Precision;
 import dev.gyrus.io.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +22,15 @@ final class RecordingFiles implements Sampler.Sink {
     /** Samples between two looks at the size. */
     private static final int STRETCH = 256;
 
+    /** CSV is given up at once where it would become so many times too large if it goes on as it began. */
+    private static final int FAR_TOO_LARGE = 2;
+
     private static final String NO_CSV = "no CSV of what was recorded";
 
     private final Path folder;
     private final Optional<List<String>> formats;
+    private final Precision precision;
+    private final long expected;
     private final Map<String, ?> attributes;
     private List<Path> texts = List.of();
     private Optional<RecordingWriter> csv = Optional.empty();
@@ -34,12 +41,14 @@ final class RecordingFiles implements Sampler.Sink {
     /**
      * Files in a folder.
      *
-     * @param formats which files to write; empty for the default
+     * @param samples so many are expected
      * @param attributes of the netCDF file
      */
-    RecordingFiles(Path folder, Optional<List<String>> formats, Map<String, ?> attributes) {
+    RecordingFiles(Path folder, Experiment experiment, long samples, Map<String, ?> attributes) {
         this.folder = folder;
-        this.formats = formats;
+        this.formats = experiment.output().formats();
+        this.precision = experiment.record().isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+        this.expected = samples;
         this.attributes = attributes;
     }
 
@@ -65,7 +74,8 @@ final class RecordingFiles implements Sampler.Sink {
             csv = Optional.of(CsvFiles.recording(folder, variables));
         }
         if (formats.map(list -> list.contains("netcdf")).orElse(true)) {
-            netcdf = Optional.of(NetcdfFiles.recording(folder.resolve("recording.nc"), variables, attributes));
+            Path file = folder.resolve("recording.nc");
+            netcdf = Optional.of(NetcdfFiles.recording(file, variables, attributes, precision));
         }
     }
 
@@ -74,7 +84,7 @@ final class RecordingFiles implements Sampler.Sink {
         csv.ifPresent(writer -> writer.append(time, values));
         netcdf.ifPresent(writer -> writer.append(time, values));
         samples++;
-        if (samples % STRETCH == 0 && tooLarge()) {
+        if (samples % STRETCH == 0 && tooLarge(Math.max(1, expected / samples / FAR_TOO_LARGE))) {
             dropCsv();
         }
     }
@@ -83,15 +93,16 @@ final class RecordingFiles implements Sampler.Sink {
     public void close() {
         netcdf.ifPresent(RecordingWriter::close);
         csv.ifPresent(RecordingWriter::close);
-        if (tooLarge()) {
+        if (tooLarge(1)) {
             dropCsv();
         }
     }
 
-    private boolean tooLarge() {
+    /** Whether a file would be too large, were it so many times larger. */
+    private boolean tooLarge(long times) {
         return csv.isPresent()
                 && formats.isEmpty()
-                && texts.stream().anyMatch(file -> file.toFile().length() > LARGEST_CSV);
+                && texts.stream().anyMatch(file -> file.toFile().length() > LARGEST_CSV / times);
     }
 
     private void dropCsv() {

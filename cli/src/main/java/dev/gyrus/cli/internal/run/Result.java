@@ -22,7 +22,7 @@ record Result(
         Timing timing,
         Statistics statistics,
         List<Series> kept,
-        List<Series> overview,
+        List<Overview.View> overview,
         Optional<Series> bold,
         Optional<Comparison> comparison,
         List<String> notices) {

@@ -131,7 +131,7 @@ final class ResultFiles {
                 arrays.array("time", NumericArray.vector(series.times()));
                 arrays.attribute("time", "units", "ms");
                 arrays.text(one ? "labels" : "labels_" + name, series.labels());
-                arrays.array(name, NumericArray.matrix(series.values()));
+                arrays.array(name, NumericArray.of(series));
                 arrays.attribute(name, "units", series.unit());
                 arrays.attribute(name, "labels", series.labels());
             }
@@ -139,7 +139,7 @@ final class ResultFiles {
         result.bold().ifPresent(bold -> {
             arrays.array("bold_time", NumericArray.vector(bold.times()));
             arrays.attribute("bold_time", "units", "ms");
-            arrays.array("bold", NumericArray.matrix(bold.values()));
+            arrays.array("bold", NumericArray.of(bold));
             arrays.attribute("bold", "units", bold.unit());
         });
         return arrays.build();

@@ -26,7 +26,7 @@ final class RunFigures {
     /** Writes each as PNG and SVG; they are drawn at the same time. */
     void write(Path folder) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        result.overview().forEach(series -> figures.put(series.name(), Figures.rates(series)));
+        result.overview().forEach(view -> figures.put(view.whole().name(), Figures.rates(view.whole(), view.recent())));
         result.bold().filter(bold -> bold.samples() > 1).ifPresent(bold -> figures.put("bold", bold(bold)));
         result.comparison().ifPresent(comparison -> figures.put("fc", connectivity(comparison)));
         String subtitle = subtitle();

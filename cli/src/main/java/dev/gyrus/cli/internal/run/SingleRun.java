@@ -43,9 +43,9 @@ final class SingleRun {
         double dt = experiment.simulation().dt();
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
-        Overview overview = new Overview(samples());
-        Optional<RecordingFiles> files = folder.map(
-                path -> new RecordingFiles(path, experiment.output().formats(), Attributes.of(prepared, seed)));
+        Overview overview = new Overview(samples(), experiment.record().every());
+        Optional<RecordingFiles> files =
+                folder.map(path -> new RecordingFiles(path, experiment, samples(), Attributes.of(prepared, seed)));
         Optional<Bold> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
@@ -71,7 +71,7 @@ final class SingleRun {
                     new Result.Timing((stepping - start) / 1e9, (end - stepping) / 1e9),
                     statistics,
                     kept,
-                    overview.series(),
+                    overview.views(),
                     measured,
                     compared.flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
                     Stream.concat(files.flatMap(RecordingFiles::notice).stream(), obstacle)
@@ -112,9 +112,8 @@ final class SingleRun {
             names.addAll(experiment.record().variables());
         }
         RecordSpec record = experiment.record();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Recorder.every(record.every(), names.toArray(String[]::new))
-                        .from(record.from()));
+        Recorder recorder =
+                Recorder.every(record.every(), names.toArray(String[]::new)).from(record.from());
+        return names.isEmpty() ? Optional.empty() : Optional.of(record.isSingle() ? recorder.asFloat() : recorder);
     }
 }

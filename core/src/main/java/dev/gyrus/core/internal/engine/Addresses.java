@@ -152,13 +152,15 @@ final class Addresses {
     }
 
     /** Adds a problem for every initial value that no state or hold takes. */
-    void checkInitial(Map<String, double[]> initial, Problems problems) {
+    void checkInitial(Map<String, ?> initial, Problems problems) {
         if (initial.isEmpty()) {
             return;
         }
         Set<String> known = new LinkedHashSet<>();
         for (Population population : visible.populations()) {
-            part(population.name()).drafts().forEach(group -> known.addAll(group.startable()));
+            part(population.name())
+                    .drafts()
+                    .forEach(group -> known.addAll(group.starts().names()));
         }
         for (String name : initial.keySet()) {
             if (!known.contains(name)) {

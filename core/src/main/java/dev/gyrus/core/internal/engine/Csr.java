@@ -31,6 +31,32 @@ record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
         return new Csr(starts, sources, new int[delays.length], weights);
     }
 
+    /** The same connections between the nodes of each set, of so many sources. */
+    Csr repeat(int sets, int nodes) {
+        if (sets == 1) {
+            return this;
+        }
+        int n = sources.length;
+        Csr all = new Csr(
+                new int[targets() * sets + 1],
+                new int[n * sets],
+                new int[n * sets],
+                new double[weights.length][n * sets]);
+        for (int set = 0; set < sets; set++) {
+            for (int i = 1; i < starts.length; i++) {
+                all.starts[set * targets() + i] = set * n + starts[i];
+            }
+            for (int p = 0; p < n; p++) {
+                all.sources[set * n + p] = set * nodes + sources[p];
+            }
+            System.arraycopy(delays, 0, all.delays, set * n, n);
+            for (int v = 0; v < weights.length; v++) {
+                System.arraycopy(weights[v], 0, all.weights[v], set * n, n);
+            }
+        }
+        return all;
+    }
+
     /** Visits every connection of one function of the weight. */
     void forEach(int sum, Plan.Connection visitor) {
         for (int i = 0; i < targets(); i++) {

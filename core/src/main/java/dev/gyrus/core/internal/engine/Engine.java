@@ -3,13 +3,13 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.NoiseSource;
 import dev.gyrus.core.Snapshot;
-import dev.gyrus.core.Steps;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.math.Backend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -37,7 +37,8 @@ public final class Engine {
 
     private final Plan plan;
     private final Plan.Reach reach;
-    private final NoiseSource noise;
+    private final NoiseRows noise;
+    private final Divergence divergence;
     private final Parallel parallel;
     private final Group[] groups;
     private final Wire[] wires;
@@ -49,9 +50,11 @@ public final class Engine {
     private long sample;
     private int previousLength;
 
-    public Engine(Plan plan, NoiseSource noise, ExecutorService executor, int threads) {
+    /** @param noise one source per parameter set; the same object where sets share it */
+    public Engine(Plan plan, List<NoiseSource> noise, ExecutorService executor, int threads) {
         this.plan = plan;
-        this.noise = noise;
+        this.noise = new NoiseRows(noise);
+        this.divergence = new Divergence(plan);
         this.lead = plan.scheme().lead();
         this.parallel = new Parallel(executor, threads);
         reach = plan.reach();
@@ -141,9 +144,10 @@ public final class Engine {
     }
 
     /**
-     * Advances by a block of at most {@code steps} steps and returns its length.
+     * Advances by a block of at most {@code steps} steps and returns its length; does not when a value is no longer finite
+     * in the last set where all were, and returns 0.
      *
-     * @throws GyrusException of kind RUN when a value is no longer finite: says when, where and which
+     * @see #failure
      */
     public int advance(long steps) {
         int length = (int) Math.min(BLOCK, steps);
@@ -152,17 +156,21 @@ public final class Engine {
             before[g] = groups[g].copyStates();
         }
         block(length);
-        for (int g = 0; g < groups.length; g++) {
-            for (double[] state : groups[g].states()) {
-                if (Lanes.notFinite(state) >= 0) {
-                    throw diverged(before, length);
-                }
+        if (divergence.isNew(groups)) {
+            repeat(before, length);
+            if (divergence.isTotal()) {
+                return 0;
             }
         }
         sample += length;
         previousLength = length;
         forEachTape(tape -> tape.advance(length));
         return length;
+    }
+
+    /** Why a parameter set goes no further: when, where and which value stopped being finite. */
+    public Optional<String> failure(int set) {
+        return divergence.failure(set);
     }
 
     private void forEachTape(Consumer<Tape> action) {
@@ -255,7 +263,9 @@ public final class Engine {
         for (Wire wire : wires) {
             wire.begin(previousLength);
         }
-        drawNoise(length);
+        for (Group group : groups) {
+            noise.draw(group, sample, length);
+        }
         sum(DelayClasses.LARGEST, 0, length);
         stretch(DelayClasses.LARGEST - 1, 0, length);
     }
@@ -316,66 +326,18 @@ public final class Engine {
         }
     }
 
-    private void drawNoise(int length) {
-        for (Group group : groups) {
-            for (int v = 0; v < group.plan().noise().size(); v++) {
-                int variable = v;
-                group.plan().forEachStretch((entity, from, to) -> drawNoise(group, variable, length, entity, from, to));
-            }
-        }
-    }
-
-    private void drawNoise(Group group, int v, int length, int entity, int from, int to) {
-        long stream = group.plan().noise().get(v).stream();
-        int k = 0;
-        while (k < length) {
-            long step = sample + k;
-            if (step % 2 == 0 && k + 1 < length) {
-                noise.pair(stream, step, entity, group.noiseRow(v, k), group.noiseRow(v, k + 1), from, to);
-                k += 2;
-            } else {
-                noise.gaussians(stream, step, entity, group.noiseRow(v, k), from, to);
-                k++;
-            }
-        }
-    }
-
-    /** Repeats a block step by step to find the first value that is not finite. */
-    private GyrusException diverged(double[][][] before, int length) {
+    /** Repeats a block step by step, to find the first value of each set that is not finite. */
+    private void repeat(double[][][] before, int length) {
         for (int g = 0; g < groups.length; g++) {
             groups[g].restoreStates(before[g]);
         }
         for (Wire wire : wires) {
             wire.begin(0);
         }
-        return firstDivergence(length);
-    }
-
-    private GyrusException firstDivergence(int length) {
         for (int k = 0; k < length; k++) {
             sum(DelayClasses.LARGEST, k, 1);
             stretch(DelayClasses.LARGEST - 1, k, 1);
-            for (Group group : groups) {
-                for (int s = 0; s < group.states().length; s++) {
-                    int lane = Lanes.notFinite(group.states()[s]);
-                    if (lane >= 0) {
-                        return message(group, s, lane, sample + k + 1);
-                    }
-                }
-            }
+            divergence.note(groups, sample + k + 1);
         }
-        return GyrusException.run("the run diverged before t = " + time(sample + length));
-    }
-
-    private GyrusException message(Group group, int state, int lane, long at) {
-        GroupPlan groupPlan = group.plan();
-        String variable = groupPlan.states().get(state).variable().name();
-        return GyrusException.run("the run diverged: " + variable + " of node " + groupPlan.place(lane) + " is "
-                + group.states()[state][lane] + " at t = " + time(at)
-                + "; a smaller dt or weaker coupling may help");
-    }
-
-    private String time(long at) {
-        return Steps.time(at, plan.dt()) + " ms";
     }
 }

@@ -32,7 +32,9 @@ public final class Explanation {
     }
 
     private void write() {
-        line("integrator %s, dt = %s ms, seed %d", plan.scheme().integrator().name(), plan.dt(), plan.seed());
+        line(
+                "integrator %s, dt = %s ms, seed %d",
+                plan.scheme().integrator().name(), plan.dt(), plan.seeds().get(0));
         line("");
         line("groups");
         plan.groups().forEach(this::group);

@@ -67,16 +67,19 @@ final class Lanes {
         }
     }
 
-    /** The first lane whose value is not finite, or −1. */
-    static int notFinite(double[] x) {
-        double sum = 0;
-        for (double value : x) {
-            sum += value * 0;
+    /** The first of the lanes from … to − 1 whose value is not finite, or −1. */
+    static int notFinite(double[] x, int from, int to) {
+        double even = 0;
+        double odd = 0;
+        int i = from;
+        for (; i < to - 1; i += 2) {
+            even += x[i] * 0;
+            odd += x[i + 1] * 0;
         }
-        if (sum == 0) {
+        if (even + odd == 0 && (i == to || x[i] * 0 == 0)) {
             return -1;
         }
-        for (int i = 0; i < x.length; i++) {
+        for (i = from; i < to; i++) {
             if (!Double.isFinite(x[i])) {
                 return i;
             }

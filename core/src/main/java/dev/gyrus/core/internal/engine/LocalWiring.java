@@ -2,10 +2,9 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Local;
-import dev.gyrus.core.Node;
-import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Problems;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.internal.engine.Addresses.Place;
 import dev.gyrus.core.internal.engine.Cohort.Part;
@@ -13,10 +12,15 @@ import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.language.Parser;
+import dev.gyrus.core.internal.language.Trees;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Makes wires of the connections inside nodes: lane i listens to lane i. */
 final class LocalWiring {
@@ -25,62 +29,100 @@ final class LocalWiring {
     private final List<WirePlan> wires;
     private final Delays delays;
     private final int lead;
-    private final Map<String, Formula> formulas = new HashMap<>();
+    private final Sets all;
+    private final Map<String, Parameters> ofNodes = new ConcurrentHashMap<>();
+    private final Map<Integer, Link> varied = new HashMap<>();
+    private final Map<String, Formula> formulas = new ConcurrentHashMap<>();
 
-    /** @param wires receives what is made */
-    LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead) {
+    /** @param wires receives what is made, for all sets where they differ in it */
+    LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead, Sets all) {
         this.addresses = addresses;
         this.groups = groups;
         this.wires = wires;
         this.delays = delays;
         this.lead = lead;
+        this.all = all;
     }
 
+    /** A connection whose ends are known. */
+    private record Link(Cohort cohort, Local local, Place from, Place to, int channel) {}
+
     void add(Cohort cohort, Local local) {
-        String key = "node " + cohort.parts().get(0).population().node().name();
+        String key = key(cohort.parts().get(0).population());
         Place from = addresses.output(cohort, local.output(), key);
         Place to = addresses.input(cohort, local.input(), key);
-        int n = cohort.size();
-        double[] weights = new double[n];
-        int[] steps = new int[n];
-        boolean same = true;
-        for (Part part : cohort.parts()) {
-            Population population = part.population();
-            double[] ownWeights = values(part, local.weight());
-            double[] wanted = values(part, local.delay());
-            String delayKey = isParameter(population, local.delay()) ? Planner.key(population, local.delay()) : key;
-            for (int i = 0; i < wanted.length; i++) {
-                int lane = part.first() + i;
-                weights[lane] = ownWeights[i];
-                steps[lane] = delays.of(delayKey, wanted[i], n);
-                same &= weights[lane] == 1 && steps[lane] == steps[0];
-            }
-        }
         addresses.checkUnits(from, to, local.output(), local.input());
-        int channel = groups.get(from.group()).channel(from.name());
-        boolean aligned = same && lead == 0;
-        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, weights, lead);
-        String title = addresses.title(from) + " → " + addresses.title(to) + " within each node";
-        wires.add(new WirePlan(from.group(), channel, to.group(), classes, 1, aligned ? steps[0] : -1, title));
+        Link link = new Link(cohort, local, from, to, groups.get(from.group()).channel(from.name()));
+        if (cohort.parts().stream().anyMatch(part -> differs(part, local.weight()) || differs(part, local.delay()))) {
+            varied.put(wires.size(), link);
+        }
+        wires.add(wire(link, all, varied.containsKey(wires.size())));
         groups.get(to.group()).addPlain(to.name(), new Arrival(wires.size() - 1, 0));
     }
 
-    /** The values of an expression of a node's parameters, one per node of a population, in coherent units. */
-    private double[] values(Part part, String text) {
+    /** The wires in some of the sets. */
+    List<WirePlan> wires(Sets sets) {
+        List<WirePlan> some = new ArrayList<>(wires);
+        varied.forEach((number, link) -> some.set(number, wire(link, sets, true)));
+        return some;
+    }
+
+    private static String key(Population population) {
+        return "node " + population.node().name();
+    }
+
+    /** @param differ whether sets differ in the connection: then it has the lanes of all of them */
+    private WirePlan wire(Link link, Sets sets, boolean differ) {
+        Sets some = differ ? sets : sets.slice(0, 1);
+        List<double[]> weightsOf = new ArrayList<>();
+        List<double[]> stepsOf = new ArrayList<>();
+        for (Part part : link.cohort.parts()) {
+            weightsOf.add(values(part, link.local.weight(), some));
+            String delay = link.local.delay();
+            Population population = part.population();
+            String key = isParameter(population, delay) ? Planner.key(population, delay) : key(population);
+            stepsOf.add(Arrays.stream(values(part, delay, some))
+                    .map(ms -> delays.of(key, ms, link.cohort.size()))
+                    .toArray());
+        }
+        double[] weights = some.beside(weightsOf);
+        int[] steps =
+                Arrays.stream(some.beside(stepsOf)).mapToInt(step -> (int) step).toArray();
+        boolean aligned = lead == 0
+                && Arrays.stream(weights).allMatch(weight -> weight == 1)
+                && Arrays.stream(steps).allMatch(step -> step == steps[0]);
+        DelayClasses classes = DelayClasses.ofPartners(aligned ? new int[0] : steps, weights, lead);
+        String title = addresses.title(link.from) + " → " + addresses.title(link.to) + " within each node";
+        return new WirePlan(
+                link.from.group(), link.channel, link.to.group(), classes, 1, aligned ? steps[0] : -1, title);
+    }
+
+    /** Whether sets differ in an expression of a node's parameters. */
+    private boolean differs(Part part, String text) {
+        return names(part, text).anyMatch(name -> parameters(part, name).isVaried(name));
+    }
+
+    private static Stream<String> names(Part part, String text) {
+        return Trees.names(Parser.expression(text, part.population().node().name())).stream();
+    }
+
+    /** The values of an expression of a node's parameters on the lanes of a population, in coherent units. */
+    private double[] values(Part part, String text, Sets sets) {
         String node = part.population().node().name();
         Formula formula = formulas.computeIfAbsent(text, t -> Formula.of(Parser.expression(t, node)));
-        Map<String, double[]> parameters = new HashMap<>();
-        double[] values = new double[part.population().size()];
-        for (int i = 0; i < values.length; i++) {
+        Map<String, double[]> given = new HashMap<>();
+        names(part, text).forEach(name -> given.put(name, parameters(part, name).of(name, sets)));
+        double[] values = new double[part.population().size() * sets.count()];
+        boolean one = given.values().stream().allMatch(array -> array.length == 1);
+        for (int i = 0; i < (one ? 1 : values.length); i++) {
             int lane = i;
             values[i] = formula.value(name -> {
-                double[] given = parameters.computeIfAbsent(name, n -> parameter(part, n));
-                return given[given.length == 1 ? 0 : lane];
+                double[] own = given.get(name);
+                return own[own.length == 1 ? 0 : lane];
             });
-            if (i == 0 && parameters.values().stream().allMatch(given -> given.length == 1)) {
-                Arrays.fill(values, values[0]);
-                break;
-            }
+        }
+        if (one) {
+            Arrays.fill(values, values[0]);
         }
         return values;
     }
@@ -89,22 +131,23 @@ final class LocalWiring {
         return population.node().parameters().stream().anyMatch(p -> p.name().equals(text));
     }
 
-    /** One value, or one per node, in coherent units. */
-    private static double[] parameter(Part part, String name) {
-        Node node = part.population().node();
-        for (Parameter parameter : node.parameters()) {
-            if (parameter.name().equals(name)) {
-                double factor = Unit.of(parameter.unit()).toCoherent();
-                return Arrays.stream(node.value("", parameter))
-                        .map(value -> value * factor)
-                        .toArray();
-            }
+    /** Those of the node or of its first mass that has a parameter. */
+    private Parameters parameters(Part part, String name) {
+        Population population = part.population();
+        Parameters ofNode = ofNodes.computeIfAbsent(population.name(), p -> ofNode(population));
+        if (ofNode.has(name)) {
+            return ofNode;
         }
         for (GroupDraft draft : part.drafts()) {
-            if (draft.hasParameter(name)) {
-                return draft.parameter(name);
+            if (draft.parameters().has(name)) {
+                return draft.parameters();
             }
         }
-        throw GyrusException.input(Problem.unknown("node " + node.name(), "parameter", name, node.parameterNames()));
+        Set<String> known = population.node().parameterNames();
+        throw GyrusException.input(Problem.unknown(key(population), "parameter", name, known));
+    }
+
+    private Parameters ofNode(Population population) {
+        return Parameters.of(population, null, all, p -> Unit.of(p.unit()).toCoherent(), new Problems());
     }
 }

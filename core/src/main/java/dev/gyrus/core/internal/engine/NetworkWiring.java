@@ -10,8 +10,6 @@ import dev.gyrus.core.internal.engine.Links.Patch;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.engine.SpreadDelays.Chain;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +31,7 @@ final class NetworkWiring {
     private final Problems problems;
     private final Map<CouplingDraft.Kind, Interaction> read = new HashMap<>();
     private final Map<String, WeightFunction> weightFunctions = new HashMap<>();
-    private final Map<Equations, CompiledMass> compiled;
+    private final Kernels compiled;
     private final Map<String, Chain> chains;
     private final Linearity linearity;
     private final Map<Kind, Bundle> bundles = new LinkedHashMap<>();
@@ -50,7 +48,7 @@ final class NetworkWiring {
             List<WirePlan> wires,
             Delays delays,
             int lead,
-            Map<Equations, CompiledMass> compiled,
+            Kernels compiled,
             Map<String, Chain> chains,
             Linearity linearity,
             Problems problems) {

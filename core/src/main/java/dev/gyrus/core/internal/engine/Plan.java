@@ -16,9 +16,15 @@ import java.util.stream.Collectors;
  * engines may run from one plan.
  *
  * @param dt the step, in ms
+ * @param seeds of noise, one per parameter set: lanes are sets × nodes
  */
 public record Plan(
-        double dt, Scheme scheme, long seed, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+        double dt, Scheme scheme, List<Long> seeds, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+
+    /** How many parameter sets run side by side. */
+    public int sets() {
+        return seeds.size();
+    }
 
     /**
      * How much of its past each channel must keep, in steps.
@@ -59,7 +65,8 @@ public record Plan(
      * Masses of one kind, of one population or of several that advance together.
      *
      * @param population its name, or those of the first and the last
-     * @param members whose the lanes are
+     * @param lanes nodes of all sets
+     * @param members whose the nodes are
      * @param memory of the kernel: constants and steady noise factors are set, other arrays null
      * @param equations what the kernel was compiled from
      * @param parameters of the equations, in coherent units: one value, or one per lane
@@ -78,6 +85,12 @@ public record Plan(
             List<NoisePlan> noise,
             List<InputPlan> inputs) {
 
+        /** Lanes of one set. */
+        public int nodes() {
+            Member last = members.get(members.size() - 1);
+            return last.lane + last.labels.size();
+        }
+
         /** {@code population/mass}, for messages. */
         public String title() {
             return title(population);
@@ -89,20 +102,21 @@ public record Plan(
 
         /** The node of a lane in words: {@code Precentral_L (cortex/excitatory)}. */
         String place(int lane) {
+            int node = lane % nodes();
             int m = members.size() - 1;
-            while (members.get(m).lane > lane) {
+            while (members.get(m).lane > node) {
                 m--;
             }
             Member member = members.get(m);
-            return member.labels.get(lane - member.lane) + " (" + title(member.population) + ")";
+            return member.labels.get(node - member.lane) + " (" + title(member.population) + ")";
         }
 
-        /** Visits the lanes, those of consecutive nodes of the network together. */
+        /** Visits the lanes of the first set, those of consecutive nodes of the network together. */
         void forEachStretch(Stretch visitor) {
             int from = 0;
             for (int m = 1; m <= members.size(); m++) {
                 Member first = members.get(from);
-                int to = m == members.size() ? lanes : members.get(m).lane;
+                int to = m == members.size() ? nodes() : members.get(m).lane;
                 if (m == members.size() || members.get(m).firstEntity - first.firstEntity != to - first.lane) {
                     visitor.visit(first.firstEntity, first.lane, to);
                     from = m;
@@ -238,17 +252,24 @@ public record Plan(
         }
 
         PairPlan withoutDelays() {
+            return with(values, connections.withoutDelays());
+        }
+
+        /**
+         * The same pairs in several sets.
+         *
+         * @param sources nodes of the source
+         * @param memory of the values of all sets
+         */
+        PairPlan repeat(int sets, int sources, CompiledMass.Memory memory) {
+            FormulaPlan all =
+                    new FormulaPlan(values.compiled(), memory, values.tables(), values.states(), values.holds());
+            return with(all, connections.repeat(sets, sources));
+        }
+
+        private PairPlan with(FormulaPlan values, Csr connections) {
             return new PairPlan(
-                    source,
-                    channels,
-                    target,
-                    values,
-                    results,
-                    pre,
-                    sourceSlots,
-                    targetSlots,
-                    result,
-                    connections.withoutDelays());
+                    source, channels, target, values, results, pre, sourceSlots, targetSlots, result, connections);
         }
     }
 
@@ -262,7 +283,7 @@ public record Plan(
     /**
      * Connections from one channel to one group.
      *
-     * @param classes by delay
+     * @param classes by delay; between the nodes of every set, or, where sets differ in them, between all lanes
      * @param sums how many functions of the weight are summed
      * @param aligned where every lane listens to its own partner with weight one and one delay: that delay in steps, else
      *     −1
@@ -303,6 +324,6 @@ public record Plan(
      */
     public record Probe(String name, String unit, double scale, List<String> labels, List<Source> sources) {}
 
-    /** The lanes {@code from … to − 1} of a channel of a group. */
+    /** The lanes {@code from … to − 1} of each set of a channel of a group. */
     public record Source(int group, int channel, int from, int to) {}
 }

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
@@ -14,9 +15,8 @@ import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,26 +25,54 @@ import java.util.Set;
 
 /**
  * Turns names into numbers: the only place where a description and a plan meet. Finds all problems before giving up.
+ *
+ * <p>What parameter sets have in common is done once; {@link #plan(Sets)} adds what is left for each batch of them, and is
+ * thread-safe.
  */
 public final class Planner {
+    private static final int MOST_SAMPLES = 1 << 28;
+
     private final Settings settings;
     private final Scheme scheme;
+    private final Sets sets;
     private final Problems problems = new Problems();
     private final List<GroupDraft> groups = new ArrayList<>();
+    private final List<GroupLayout> layouts = new ArrayList<>();
     private final List<WirePlan> wires = new ArrayList<>();
-    private final Map<Equations, CompiledMass> compiled = new HashMap<>();
+    private final List<Probe> probes = new ArrayList<>();
+    private final Kernels compiled;
+    private final LocalWiring within;
 
-    private Planner(Settings settings) {
+    /**
+     * @param sets all that plans will be asked for
+     * @param compiled kernels made so far, to be shared
+     */
+    private Planner(Settings settings, Sets sets, Kernels compiled) {
         this.settings = settings;
         this.scheme = Scheme.of(settings);
+        this.sets = sets;
+        this.compiled = compiled;
+        this.within = draft();
     }
 
     /** The plan of a simulation, or all that is wrong with it. */
     public static Plan plan(Settings settings) {
-        return new Planner(settings).plan();
+        Sets one = Sets.one(settings.seed());
+        return of(settings, one, new Kernels()).plan(one);
     }
 
-    private Plan plan() {
+    /**
+     * Plans of a simulation in several parameter sets.
+     *
+     * @param sets all of them
+     * @param compiled kernels made so far, to be shared between planners; safe for several threads where they are
+     * @throws GyrusException with all that is wrong
+     */
+    public static Planner of(Settings settings, Sets sets, Kernels compiled) {
+        return new Planner(settings, sets, compiled);
+    }
+
+    private LocalWiring draft() {
         problems.require(
                 settings.dt() > 0 && Double.isFinite(settings.dt()),
                 "simulation.dt",
@@ -66,10 +94,10 @@ public final class Planner {
         cohorts.forEach(cohort -> groups.addAll(cohort.drafts()));
         Addresses addresses = new Addresses(settings.network(), cohorts, groups);
         Delays delays = new Delays(settings.dt());
-        LocalWiring within = new LocalWiring(addresses, groups, wires, delays, scheme.lead());
+        LocalWiring local = new LocalWiring(addresses, groups, wires, delays, scheme.lead(), sets);
         for (Cohort cohort : cohorts) {
-            List<Local> locals = cohort.parts().get(0).population().node().locals();
-            locals.forEach(local -> problems.collect(() -> within.add(cohort, local)));
+            List<Local> links = cohort.parts().get(0).population().node().locals();
+            links.forEach(link -> problems.collect(() -> local.add(cohort, link)));
         }
         NetworkWiring between = new NetworkWiring(
                 addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), linearity, problems);
@@ -78,20 +106,40 @@ public final class Planner {
         between.finish();
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
-        List<Probe> probes = new ArrayList<>();
+        addresses.checkInitial(sets.initial(), problems);
+        drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
         for (Observer observer : settings.observers()) {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(addresses.probe(variable))));
         }
         problems.throwIfAny();
-        spread.start(drafts, (source, variable) -> source.start(variable, settings, compiled));
-        List<GroupPlan> plans = new ArrayList<>();
+        spread.start(drafts, compiled);
         for (GroupDraft group : groups) {
-            problems.collect(() -> plans.add(group.finish(settings, compiled, scheme.interpolates())));
+            problems.collect(() -> layouts.add(group.layout(settings, compiled, scheme.interpolates())));
         }
         problems.throwIfAny();
-        Plan plan = new Plan(settings.dt(), scheme, settings.seed(), plans, wires, probes);
-        scheme.check(plan, problems);
-        problems.throwIfAny();
+        return local;
+    }
+
+    /** How many lanes a plan may have, so that their past fits one array. */
+    public int mostLanes() {
+        int longest = wires.stream()
+                .mapToInt(wire -> wire.aligned() >= 0 ? 0 : wire.classes().longest())
+                .max()
+                .orElse(0);
+        return MOST_SAMPLES / (longest + 1024);
+    }
+
+    /** The plan of some of the sets. */
+    public Plan plan(Sets some) {
+        List<GroupPlan> plans = new ArrayList<>();
+        for (GroupLayout layout : layouts) {
+            plans.add(layout.plan(some, group -> groups.get(group).population().size()));
+        }
+        List<Long> seeds = Arrays.stream(some.seeds()).boxed().toList();
+        Plan plan = new Plan(settings.dt(), scheme, seeds, plans, within.wires(some), probes);
+        Problems refused = new Problems();
+        scheme.check(plan, refused);
+        refused.throwIfAny();
         return plan;
     }
 
@@ -106,7 +154,7 @@ public final class Planner {
                 "node " + node.name(),
                 "masses of different names",
                 String.join(", ", masses));
-        node.parameters().forEach(parameter -> check(population, parameter, node.value("", parameter), problems));
+        Parameters.of(population, null, sets, parameter -> 1, problems);
     }
 
     /** Where a description gives a parameter of a population. */
@@ -158,10 +206,19 @@ public final class Planner {
                     }
                     MassModel model = read.model();
                     GroupDraft draft = new GroupDraft(
-                            population, mass, model, read.number(), read.kind(), first, counters[0], counters[1]);
+                            population,
+                            mass,
+                            model,
+                            read.number(),
+                            read.kind(),
+                            first,
+                            counters[0],
+                            counters[1],
+                            settings.initial(),
+                            sets,
+                            problems);
                     counters[0] += model.noiseNames().size();
                     counters[1] += mass.variables().size();
-                    draft.setParameters(problems);
                     own.add(draft);
                 });
             }

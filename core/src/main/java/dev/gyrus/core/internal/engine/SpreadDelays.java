@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -220,8 +219,9 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
      * Where the integrators of a chain start: at the source's start, as after a constant past.
      *
      * @param drafts the masses of each population of the network
+     * @param compiled kernels made so far, to be shared
      */
-    void start(List<List<GroupDraft>> drafts, BiFunction<GroupDraft, String, double[]> startOf) {
+    void start(List<List<GroupDraft>> drafts, Kernels compiled) {
         Map<String, List<GroupDraft>> byName = new HashMap<>();
         for (int p = 0; p < drafts.size(); p++) {
             byName.put(network.populations().get(p).name(), drafts.get(p));
@@ -233,11 +233,13 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                     .orElseThrow();
             for (Variable variable : group.mass().variables()) {
                 String read = DelayChain.source(variable.name());
-                double[] start =
-                        startOf.apply(source, source.mass().variable(read).isPresent() ? read : variable.name());
-                group.startAt(
-                        variable.name(),
-                        Arrays.stream(chain.lanes()).mapToDouble(j -> start[j]).toArray());
+                String from = source.mass().variable(read).isPresent() ? read : variable.name();
+                group.starts().follow(variable.name(), sets -> {
+                    double[] start = source.starts().valueOf(from, sets, compiled);
+                    return Arrays.stream(sets.repeat(chain.lanes(), chain.nodes()))
+                            .mapToDouble(lane -> start[lane])
+                            .toArray();
+                });
             }
         }));
     }

@@ -28,6 +28,10 @@ final class Tape {
         return values;
     }
 
+    int lanes() {
+        return lanes;
+    }
+
     int length() {
         return length;
     }

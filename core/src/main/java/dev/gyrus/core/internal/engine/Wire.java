@@ -9,6 +9,9 @@ import java.util.Arrays;
  *
  * <p>{@code rows[v][r]} is the sum v at the sample r steps after the block's first one; with a lead of one, row 0 is
  * carried over from the block before and rows 1 … length are new.
+ *
+ * <p>In a sweep lanes are parameter sets × nodes, and the connections between nodes are the same in every set: connection
+ * (i, j) leads from lane {@code set·sources + j} to lane {@code set·targets + i}.
  */
 final class Wire {
     private final WirePlan plan;
@@ -107,20 +110,39 @@ final class Wire {
     }
 
     private void accumulate(Csr csr, int[] offset, Tape tape, double[][] sum, int at, int length, int from, int to) {
+        int nodes = csr.targets();
+        int stride = tape.lanes() / (targets / nodes) * tape.length();
+        int shift = tape.head() + at + from / nodes * stride;
+        for (int first = from / nodes * nodes; first < to; first += nodes, shift += stride) {
+            int begin = Math.max(from, first) - first;
+            int end = Math.min(to, first + nodes) - first;
+            accumulate(csr, offset, tape.values(), shift, sum, first * block + at, length, begin, end);
+        }
+    }
+
+    /** Adds the connections of some targets of one set; {@code into} is where the sum of its first target stands. */
+    private void accumulate(
+            Csr csr,
+            int[] offset,
+            double[] history,
+            int shift,
+            double[][] sum,
+            int into,
+            int length,
+            int from,
+            int to) {
         int[] starts = csr.starts();
-        double[] history = tape.values();
-        int shift = tape.head() + at;
         double[] first = csr.weights()[0];
         for (int i = from; i < to; i++) {
             int begin = starts[i];
             int end = starts[i + 1];
             if (begin < end) {
-                int into = i * block + at;
+                int row = into + i * block;
                 if (sum.length == 1) {
-                    blockSum.add(first, offset, begin, end, shift, history, sum[0], into, length);
+                    blockSum.add(first, offset, begin, end, shift, history, sum[0], row, length);
                 } else {
                     blockSum.add(
-                            first, csr.weights()[1], offset, begin, end, shift, history, sum[0], sum[1], into, length);
+                            first, csr.weights()[1], offset, begin, end, shift, history, sum[0], sum[1], row, length);
                 }
             }
         }
@@ -150,12 +172,16 @@ final class Wire {
         int[] starts = csr.starts();
         int[] sources = csr.sources();
         double[] weights = csr.weights()[v];
-        for (int i = 0; i < row.length; i++) {
-            double sum = row[i];
-            for (int p = starts[i]; p < starts[i + 1]; p++) {
-                sum = Math.fma(weights[p], source[sources[p]], sum);
+        int nodes = csr.targets();
+        int stride = source.length / (row.length / nodes);
+        for (int to = 0, from = 0; to < row.length; to += nodes, from += stride) {
+            for (int i = 0; i < nodes; i++) {
+                double sum = row[to + i];
+                for (int p = starts[i]; p < starts[i + 1]; p++) {
+                    sum = Math.fma(weights[p], source[from + sources[p]], sum);
+                }
+                row[to + i] = sum;
             }
-            row[i] = sum;
         }
     }
 
@@ -174,10 +200,13 @@ final class Wire {
     }
 
     private static void leaveOutCorner(Csr csr, int v, long now, double h, double[] slope, double[] out) {
+        int nodes = csr.targets();
+        int stride = slope.length / (out.length / nodes);
         for (int i = 0; i < out.length; i++) {
-            for (int p = csr.starts()[i]; p < csr.starts()[i + 1]; p++) {
+            int first = i / nodes * stride;
+            for (int p = csr.starts()[i % nodes]; p < csr.starts()[i % nodes + 1]; p++) {
                 if (csr.delays()[p] == now) {
-                    out[i] = Math.fma(h * 0.125 * csr.weights()[v][p], slope[csr.sources()[p]], out[i]);
+                    out[i] = Math.fma(h * 0.125 * csr.weights()[v][p], slope[first + csr.sources()[p]], out[i]);
                 }
             }
         }
@@ -203,9 +232,12 @@ final class Wire {
 
     private static void addSample(Csr csr, int v, Tape tape, double[] row) {
         int[] offsets = csr.offsets(tape.length());
+        int nodes = csr.targets();
+        int stride = tape.lanes() / (row.length / nodes) * tape.length();
         for (int i = 0; i < row.length; i++) {
-            for (int p = csr.starts()[i]; p < csr.starts()[i + 1]; p++) {
-                row[i] = Math.fma(csr.weights()[v][p], tape.values()[offsets[p] + tape.head() - 1], row[i]);
+            int last = tape.head() - 1 + i / nodes * stride;
+            for (int p = csr.starts()[i % nodes]; p < csr.starts()[i % nodes + 1]; p++) {
+                row[i] = Math.fma(csr.weights()[v][p], tape.values()[offsets[p] + last], row[i]);
             }
         }
     }

@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CompiledMass {
     private static final Bilinear[] NO_LOOKUPS = {};
 
-    /** Up to so many lanes, one loop of everything is faster than short loops of vectors. */
     private static final int FEW_LANES = Integer.getInteger("g.few", 8);
 
     private final Kernel kernel;
@@ -49,19 +48,23 @@ public final class CompiledMass {
         this.listing = listing;
     }
 
-    /** Compiles the equations of a mass for any number of lanes. */
+    /** True where a loop of everything is faster than short loops of vectors. */
+    public static boolean areFew(int lanes) {
+        return lanes <= FEW_LANES;
+    }
+
+    /** Compiles the equations of a mass for many lanes. */
     public static CompiledMass of(Equations equations) {
-        return of(equations, Integer.MAX_VALUE, Optional.empty());
+        return of(equations, false, Optional.empty());
     }
 
     /**
      * Compiles the equations of a mass.
      *
-     * @param lanes how many there will be; the bits don't depend on it
+     * @param fused true for few lanes: one loop of everything instead of short loops of vectors, with the same bits
      * @param move how the kernel itself moves the states; without, later stages are compiled instead
      */
-    public static CompiledMass of(Equations equations, int lanes, Optional<Move> move) {
-        boolean fused = lanes <= FEW_LANES;
+    public static CompiledMass of(Equations equations, boolean fused, Optional<Move> move) {
         TermGraph graph =
                 new TermGraph(equations.definitions()::get, equations.parameters(), equations.laneParameters());
         Slots slots = new Slots();

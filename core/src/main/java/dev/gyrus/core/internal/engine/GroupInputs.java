@@ -1,0 +1,111 @@
+package dev.gyrus.core.internal.engine;
+
+import dev.gyrus.core.internal.engine.Plan.Arrival;
+import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.PairPlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
+import dev.gyrus.core.internal.kernel.CompiledMass;
+import dev.gyrus.core.internal.kernel.Slots.Role;
+import dev.gyrus.core.internal.language.Expr;
+import dev.gyrus.core.internal.language.Trees;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** What arrives at the inputs of a group while a plan is being made. */
+final class GroupInputs {
+    private static final String BASE = "#base";
+    private static final String ARRIVING = "#in";
+
+    private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
+    private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
+    private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
+    private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
+
+    /** What equations call the value of a parameter that something is added to. */
+    static String base(String parameter) {
+        return parameter + BASE;
+    }
+
+    /** The parameter of a name that may be {@link #base}. */
+    static String withoutBase(String name) {
+        return name.endsWith(BASE) ? name.substring(0, name.length() - BASE.length()) : name;
+    }
+
+    void add(String input, Arrival arrival) {
+        arrivals.computeIfAbsent(input, i -> new ArrayList<>()).add(arrival);
+    }
+
+    void add(String input, StimulusPlan stimulus) {
+        stimuli.computeIfAbsent(input, i -> new ArrayList<>()).add(stimulus);
+    }
+
+    void add(String input, PairPlan pair) {
+        pairs.computeIfAbsent(input, i -> new ArrayList<>()).add(pair);
+    }
+
+    /** The term of a coupling; its constants are put among the parameters. */
+    CouplingTerm coupling(
+            String input, Interaction expressions, double count, double[] weightSums, Parameters parameters) {
+        Map<Object, CouplingTerm> terms = couplings.computeIfAbsent(input, i -> new LinkedHashMap<>());
+        Object kind = expressions.linear() ? List.of(expressions.post(), count) : terms.size();
+        CouplingTerm term = terms.get(kind);
+        if (term != null) {
+            parameters.add(term.weightSum(), weightSums);
+            return term;
+        }
+        String prefix = input + "#" + terms.size();
+        Expr value = Trees.substitute(
+                expressions.post(), name -> name.startsWith("#") ? new Expr.Name(prefix + name) : null);
+        List<String> names = IntStream.rangeClosed(1, expressions.sums().size())
+                .mapToObj(k -> prefix + "#sum" + k)
+                .toList();
+        parameters.put(prefix + Interaction.WEIGHT_SUM, weightSums);
+        parameters.put(prefix + Interaction.COUNT, new double[] {count});
+        term = new CouplingTerm(value, names, prefix + Interaction.WEIGHT_SUM);
+        terms.put(kind, term);
+        return term;
+    }
+
+    /** What arrives at an input, as an expression of the arrays of sums; 0 where nothing does. */
+    Expr arriving(String input) {
+        Expr sum = arrivals.containsKey(input) || stimuli.containsKey(input) ? new Expr.Name(input + ARRIVING) : null;
+        for (CouplingTerm term : couplings.getOrDefault(input, Map.of()).values()) {
+            sum = sum == null ? term.value() : new Expr.Binary(Expr.Op.ADD, sum, term.value());
+        }
+        return sum == null ? new Expr.Num(0) : sum;
+    }
+
+    /**
+     * The inputs that a kernel reads, in some sets.
+     *
+     * @param pairsOfSets what becomes of pairs of one set
+     */
+    List<InputPlan> plans(CompiledMass compiled, Sets sets, int nodes, UnaryOperator<PairPlan> pairsOfSets) {
+        Set<String> names = new LinkedHashSet<>(arrivals.keySet());
+        names.addAll(pairs.keySet());
+        names.addAll(stimuli.keySet());
+        List<InputPlan> plans = new ArrayList<>();
+        for (String name : names) {
+            int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + ARRIVING);
+            if (slot >= 0) {
+                plans.add(new InputPlan(
+                        name,
+                        slot,
+                        arrivals.getOrDefault(name, List.of()),
+                        pairs.getOrDefault(name, List.of()).stream()
+                                .map(pairsOfSets)
+                                .toList(),
+                        stimuli.getOrDefault(name, List.of()).stream()
+                                .map(s -> new StimulusPlan(s.stimulus(), s.scale(), sets.repeat(s.lanes(), nodes)))
+                                .toList()));
+            }
+        }
+        return plans;
+    }
+}
