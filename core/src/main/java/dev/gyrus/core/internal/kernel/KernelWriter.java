@@ -37,6 +37,10 @@ final class KernelWriter {
     private static final String ELEMENTARY = Type.getInternalName(Elementary.class);
     private static final String BILINEAR = Type.getInternalName(Bilinear.class);
     private static final String PROGRAM = "([[D[D[L" + BILINEAR + ";II)V";
+
+    /** Calls of one method: a call takes up to 200 bytes, and the JIT compiler leaves methods of more than 8000 alone. */
+    private static final int MOST_CALLS = 40;
+
     private static final int ARRAYS = 1;
     private static final int SCALARS = 2;
     private static final int TABLES = 3;
@@ -79,22 +83,36 @@ final class KernelWriter {
         return writer.toByteArray();
     }
 
-    /** Adds the method of one program. */
+    /** Adds the method of one program: calls, or calls of parts that are few enough calls to be compiled. */
     void program(String name, Program program) {
+        List<Action> actions = program.actions();
         MethodVisitor method = writer.visitMethod(ACC_PUBLIC, name, PROGRAM, null, null);
         method.visitCode();
-        for (Action action : program.actions()) {
-            if (action instanceof Loop loop) {
-                if (!loop.stores().isEmpty()) {
-                    call(method, new LoopWriter(loop, program.homes()));
+        if (actions.size() <= MOST_CALLS) {
+            actions.forEach(action -> call(method, action, program));
+        } else {
+            for (int from = 0; from < actions.size(); from += MOST_CALLS) {
+                List<Action> part = actions.subList(from, Math.min(from + MOST_CALLS, actions.size()));
+                String partName = name + "$" + from;
+                program(partName, new Program(part, program.homes()));
+                for (int argument = 0; argument <= TABLES; argument++) {
+                    method.visitVarInsn(ALOAD, argument);
                 }
-            } else {
-                call(method, (ArrayOperation) action);
+                pushRange(method);
+                method.visitMethodInsn(INVOKEVIRTUAL, NAME, partName, PROGRAM, false);
             }
         }
         method.visitInsn(RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
+    }
+
+    private void call(MethodVisitor method, Action action, Program program) {
+        if (action instanceof ArrayOperation operation) {
+            call(method, operation);
+        } else if (!((Loop) action).stores().isEmpty()) {
+            call(method, new LoopWriter((Loop) action, program.homes()));
+        }
     }
 
     private static void push(MethodVisitor method, int value) {
