@@ -25,5 +25,6 @@ module dev.gyrus.cli {
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.ModelProvider;
+    uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;
 }

@@ -11,6 +11,7 @@ import dev.gyrus.core.Series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Observes firing rates and keeps the BOLD signal of each region, by the Balloon–Windkessel model.
@@ -62,6 +63,9 @@ public final class Bold implements Observer {
 
     private static final String NAME = "bold";
     private static final String UNIT = "1";
+
+    /** Sizes of the units of rates, in Hz. */
+    private static final Map<String, Double> HERTZ = Map.of("Hz", 1.0, "1/s", 1.0, "kHz", 1e3, "1/ms", 1e3);
 
     private final double tr;
     private final String source;
@@ -289,19 +293,20 @@ public final class Bold implements Observer {
         return new Series(NAME, UNIT, at, labels, samples.toArray(double[][]::new));
     }
 
+    /** Whether a variable in this unit drives the signal as it is, without a {@link #drive}. */
+    public static boolean isRate(String unit) {
+        return HERTZ.containsKey(unit);
+    }
+
     private static double inHertz(Channel channel, Problems problems) {
-        return switch (channel.unit()) {
-            case "Hz", "1/s" -> 1;
-            case "kHz", "1/ms" -> 1000;
-            default -> {
-                problems.add(Problem.of(
-                                "bold.source",
-                                "a rate in Hz or kHz",
-                                "'" + channel.name() + "' in '" + channel.unit() + "'")
-                        .hint("set drive (gain, offset) to say what rate it stands for"));
-                yield 1;
-            }
-        };
+        if (!isRate(channel.unit())) {
+            problems.add(Problem.of(
+                            "bold.source",
+                            "a rate in Hz or kHz",
+                            "'" + channel.name() + "' in '" + channel.unit() + "'")
+                    .hint("set drive (gain, offset) to say what rate it stands for"));
+        }
+        return HERTZ.getOrDefault(channel.unit(), 1.0);
     }
 
     private Problem notMultiple(double dt) {

@@ -9,6 +9,7 @@ import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import java.util.function.Supplier;
  * Injector injector = Guice.createInjector(GyrusModule.withPlugins(Path.of("plugins")));
  * }</pre>
  *
- * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<CouplingProvider>},
- * {@code Catalogue<StimulusProvider>} and {@code Catalogue<DatasetProvider>}.
+ * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<NetworkProvider>}, {@code
+ * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>} and {@code Catalogue<DatasetProvider>}.
  */
 public final class GyrusModule extends AbstractModule {
     private final Supplier<Optional<Path>> folder;
@@ -55,6 +56,10 @@ public final class GyrusModule extends AbstractModule {
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<ModelProvider>>() {})
                 .toProvider(() -> Catalogue.of("model", plugins.get().find(ModelProvider.class), ModelProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<NetworkProvider>>() {})
+                .toProvider(
+                        () -> Catalogue.of("network", plugins.get().find(NetworkProvider.class), NetworkProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<StimulusProvider>>() {})
                 .toProvider(() ->

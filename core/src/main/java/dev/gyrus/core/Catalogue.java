@@ -6,6 +6,7 @@ import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +24,7 @@ import org.slf4j.LoggerFactory;
  * Everything of one kind that {@link ServiceLoader} finds, by name.
  *
  * <p>A provider that fails to load or to name itself is reported and left out; of two with one name the first found stays.
- * Immutable and
- * thread-safe.
+ * Immutable and thread-safe.
  */
 public final class Catalogue<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -64,19 +65,32 @@ public final class Catalogue<T> {
     /** The entries of a loader. */
     public static <T> Catalogue<T> of(String what, Iterable<T> loader, Function<T, String> name) {
         Map<String, T> entries = new TreeMap<>();
+        loaded(loader, e -> LOG.warn("a {} is left out: {}", what, e.getMessage()))
+                .forEach(entry -> add(what, entry, name, entries));
+        return new Catalogue<>(what, entries);
+    }
+
+    /**
+     * What a loader can load. A class may be missing, be made for another Java or another Gyrus, or throw when it starts:
+     * that is passed on, and the others are loaded.
+     *
+     * @param failed gets a {@link ServiceConfigurationError} or {@link LinkageError}
+     */
+    public static <T> List<T> loaded(Iterable<T> loader, Consumer<Throwable> failed) {
+        List<T> entries = new ArrayList<>();
         Iterator<T> found = loader.iterator();
         boolean more = true;
         while (more) {
             try {
                 more = found.hasNext();
                 if (more) {
-                    add(what, found.next(), name, entries);
+                    entries.add(found.next());
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.warn("a {} is left out: {}", what, e.getMessage());
+                failed.accept(e);
             }
         }
-        return new Catalogue<>(what, entries);
+        return entries;
     }
 
     private static <T> void add(String what, T entry, Function<T, String> name, Map<String, T> entries) {
@@ -94,7 +108,7 @@ public final class Catalogue<T> {
     }
 
     /** The jar or folder that an entry's class comes from. */
-    private static String origin(Object entry) {
+    public static String origin(Object entry) {
         CodeSource source = entry.getClass().getProtectionDomain().getCodeSource();
         return source == null || source.getLocation() == null
                 ? entry.getClass().getName()

@@ -10,8 +10,7 @@ final class ObserverView implements Observer.Block {
     private final Engine engine;
     private final Observer observer;
     private final List<Plan.Probe> probes;
-    private final int set;
-    private final double[][] joined;
+    private final Columns[] columns;
     private long first;
     private int length;
 
@@ -19,11 +18,10 @@ final class ObserverView implements Observer.Block {
     ObserverView(Engine engine, Observer observer, int firstProbe, int set) {
         this.engine = engine;
         this.observer = observer;
-        this.set = set;
         probes = engine.plan()
                 .probes()
                 .subList(firstProbe, firstProbe + observer.variables().size());
-        joined = probes.stream().map(probe -> new double[probe.labels().size()]).toArray(double[][]::new);
+        columns = probes.stream().map(probe -> new Columns(engine, probe, set)).toArray(Columns[]::new);
     }
 
     void begin() {
@@ -53,18 +51,44 @@ final class ObserverView implements Observer.Block {
 
     @Override
     public double[] row(int channel, int k) {
-        double[] row = joined[channel];
-        int at = 0;
-        for (Plan.Source source : probes.get(channel).sources()) {
-            double[] lanes = engine.row(source.group(), source.channel(), first + k + 1);
-            int nodes = source.to() - source.from();
-            if (nodes == lanes.length && nodes == row.length) {
-                return lanes;
+        return columns[channel].row(first + k + 1);
+    }
+
+    /** Where the columns of a channel come from. */
+    private static final class Columns {
+        private final Engine engine;
+        private final Plan.Source[] sources;
+        private final int[] lanes;
+        private final double[] row;
+        private final boolean whole;
+
+        Columns(Engine engine, Plan.Probe probe, int set) {
+            this.engine = engine;
+            sources = probe.sources().toArray(Plan.Source[]::new);
+            lanes = new int[sources.length];
+            for (int k = 0; k < lanes.length; k++) {
+                Plan.GroupPlan group = engine.plan().groups().get(sources[k].group());
+                lanes[k] = set * group.nodes() + sources[k].from();
             }
-            int ofSet = set * engine.plan().groups().get(source.group()).nodes();
-            System.arraycopy(lanes, ofSet + source.from(), row, at, nodes);
-            at += nodes;
+            row = new double[probe.labels().size()];
+            whole = sources.length == 1
+                    && row.length
+                            == engine.plan().groups().get(sources[0].group()).lanes();
         }
-        return row;
+
+        double[] row(long sample) {
+            int at = 0;
+            for (int k = 0; k < sources.length; k++) {
+                Plan.Source source = sources[k];
+                double[] all = engine.row(source.group(), source.channel(), sample);
+                if (whole) {
+                    return all;
+                }
+                for (int lane = lanes[k]; lane < lanes[k] + source.to() - source.from(); lane++) {
+                    row[at++] = all[lane];
+                }
+            }
+            return row;
+        }
     }
 }

@@ -101,11 +101,10 @@ public final class Recorder implements Observer {
 
     @Override
     public void observe(Block block) {
-        for (int k = 0; k < block.steps(); k++) {
-            long sample = block.firstStep() + k + 1;
-            if (sample > first && (sample - first) % stride == 0) {
-                keep(block, k, sample);
-            }
+        long before = block.firstStep();
+        long intervals = Math.max(0, before - first) / stride;
+        for (long sample = first + (intervals + 1) * stride; sample <= before + block.steps(); sample += stride) {
+            keep(block, (int) (sample - before) - 1, sample);
         }
     }
 

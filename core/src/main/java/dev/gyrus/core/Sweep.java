@@ -16,11 +16,15 @@ import java.util.function.IntFunction;
  * One simulation at many points: the same network with other values of parameters, other initial values or other seeds.
  *
  * <pre>{@code
- * var points = Sweep.of(Simulation.of(Network.of(node)).duration(1000).threads(2))
- *         .vary("mue_ext_mean", 0.5, 1.0, 1.5)
+ * double[] mue = IntStream.range(0, 256).mapToDouble(p -> p / 16 * 0.2).toArray();
+ * double[] mui = IntStream.range(0, 256).mapToDouble(p -> p % 16 * 0.2).toArray();
+ * var simulation = Simulation.of(Network.of(Aln.node())).duration(1000).threads(2);
+ * var points = Sweep.of(simulation)
+ *         .vary("mue_ext_mean", mue)
+ *         .vary("mui_ext_mean", mui)
  *         .observe(point -> List.of(Recorder.every(1.0, "rates_exc")))
  *         .run();
- * double mean = points.get(2).recording().get("rates_exc").mean();
+ * Series rate = points.get(255).recording().get("rates_exc");
  * }</pre>
  *
  * <p>Points run side by side as lanes of one simulation: equations, wiring and delays are prepared once, noise of one seed is

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,38 @@ class ArrayFilesTest {
                 .build();
         ArrayFiles.write(folder.resolve("a.npz"), arrays, Precision.SINGLE);
         assertThat(ArrayFiles.read(folder.resolve("a.npz")).get("x").values()).containsExactly(0.1f, (float) Math.PI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.npz", "a.h5", "a.mat"})
+    void recordingInSinglePrecisionIsStoredSo(String name) throws IOException {
+        double[][] values = new double[500][8];
+        float[][] rounded = new float[500][8];
+        SplittableRandom random = new SplittableRandom(1);
+        for (int k = 0; k < values.length; k++) {
+            for (int i = 0; i < 8; i++) {
+                values[k][i] = random.nextDouble();
+                rounded[k][i] = (float) values[k][i];
+            }
+        }
+        double[] times = IntStream.range(0, 500).mapToDouble(k -> k + 0.1).toArray();
+        List<String> labels = IntStream.range(0, 8).mapToObj(Integer::toString).toList();
+        Series single = Series.ofFloats("x", "Hz", times, labels, rounded);
+        long full = written(new Series("x", "Hz", times, labels, values), name);
+        assertThat(full - written(single, name)).isGreaterThan(3 * 4000);
+        NamedArrays read = ArrayFiles.read(folder.resolve(name));
+        assertThat(read.get("x").rows()).isDeepEqualTo(single.values());
+        assertThat(read.get("time").values()).isEqualTo(times);
+    }
+
+    private long written(Series series, String name) throws IOException {
+        NamedArrays arrays = NamedArrays.builder("a")
+                .array("time", NumericArray.vector(series.times()))
+                .array("x", NumericArray.of(series))
+                .build();
+        Files.deleteIfExists(folder.resolve(name));
+        ArrayFiles.write(folder.resolve(name), arrays);
+        return Files.size(folder.resolve(name));
     }
 
     @ParameterizedTest

@@ -31,6 +31,28 @@ class NetcdfFilesTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(Files.readAllBytes(file("recording.nc")));
     }
 
+    /** As {@code scipy.io.netcdf_file} reads them: variables of type 5 (float), two columns after eight bytes of time. */
+    @Test
+    void singlePrecisionStoresFloatsAndFullTimes() throws IOException {
+        Path file = folder.resolve("single.nc");
+        List<RecordingWriter.Variable> variables = List.of(new RecordingWriter.Variable("rates_exc", "Hz", LABELS));
+        long header;
+        try (RecordingWriter writer = NetcdfFiles.recording(file, variables, Map.of(), Precision.SINGLE)) {
+            header = Files.size(file);
+            writer.append(0.1, new double[] {Math.PI, -1});
+            writer.append(0.2, new double[] {1e300, 0.1});
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        assertThat(bytes.capacity() - header).isEqualTo(2 * (8 + 2 * 4));
+        bytes.position((int) header);
+        assertThat(bytes.getDouble()).isEqualTo(0.1);
+        assertThat(bytes.getFloat()).isEqualTo((float) Math.PI);
+        assertThat(bytes.getFloat()).isEqualTo(-1);
+        assertThat(bytes.getDouble()).isEqualTo(0.2);
+        assertThat(bytes.getFloat()).isInfinite();
+        assertThat(bytes.getFloat()).isEqualTo(0.1f);
+    }
+
     @Test
     void theNumberOfRecordsIsRightWhileTheFileGrows() throws IOException {
         Path file = folder.resolve("long.nc");

@@ -4,6 +4,7 @@ import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Stimulus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ public final class Channels {
         return of(IntStream.range(0, nodes)
                 .mapToObj(i -> signal.withChannel(signal.channel() + i))
                 .toList());
+    }
+
+    /**
+     * Recorded signals, see {@link Sampled}.
+     *
+     * @param values [node][sample], in the unit of the input they feed
+     * @param interval between two samples, in ms
+     */
+    public static Channels sampled(double[][] values, double interval) {
+        return of(Arrays.stream(values).map(row -> Sampled.of(row, interval)).toList());
     }
 
     /** The number of nodes. */

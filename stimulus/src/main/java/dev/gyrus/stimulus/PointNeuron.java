@@ -1,11 +1,12 @@
 package dev.gyrus.stimulus;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.Unit;
+import java.util.Arrays;
 
 /**
  * An exponential integrate-and-fire neuron near rest: what turns a current into the drive of a rate model.
@@ -41,21 +42,26 @@ public record PointNeuron(double capacitance, double leak, double threshold, dou
     }
 
     /**
-     * Adapts capacitance and leak to a mass that declares them as {@code C} and {@code gL}.
+     * The same with the capacitance and the leak of a mass that has them as {@code C} and {@code gL}, as they are set in a node.
      *
-     * @throws GyrusException unless it does
+     * @throws GyrusException unless it has, with one value each for all nodes
      */
-    public PointNeuron of(Mass mass) {
-        return new PointNeuron(value(mass, "C", "pF"), value(mass, "gL", "nS"), threshold, sharpness, potential);
+    public PointNeuron with(Node node, String mass) {
+        return new PointNeuron(value(node, mass, "C"), value(node, mass, "gL"), threshold, sharpness, potential);
     }
 
-    private static double value(Mass mass, String name, String unit) {
-        Parameter parameter = mass.parameter(name)
-                .orElseThrow(() -> GyrusException.input(
-                        mass.name() + "." + name,
-                        "a parameter in " + unit + " to convert currents with",
-                        "a mass without it"));
-        return Unit.of(parameter.unit()).toCoherent(parameter.value());
+    private static double value(Node node, String mass, String name) {
+        String key = mass + "." + name;
+        Parameter parameter = node.masses().stream()
+                .filter(m -> m.name().equals(mass))
+                .findFirst()
+                .flatMap(m -> m.parameter(name))
+                .orElseThrow(() -> GyrusException.input(key, "a parameter to convert currents with", "none"));
+        double[] values = node.value(mass, parameter);
+        if (Arrays.stream(values).distinct().count() != 1) {
+            throw GyrusException.input(key, "one value for all nodes to convert currents with", "several");
+        }
+        return Unit.of(parameter.unit()).toCoherent(values[0]);
     }
 
     /** The drive in mV/ms of a current in pA. */

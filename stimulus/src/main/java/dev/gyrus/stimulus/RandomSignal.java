@@ -7,8 +7,8 @@ import dev.gyrus.core.Stimulus;
  *
  * <p>Like every stimulus it is a pure function of time: its random numbers are those of <em>noise 1</em>, counted by the places on
  * the path they belong to and not by the order of the calls, so the same bits come out for any blocks, threads and
- * continuation, and nothing has to be kept between calls. Signals of one kind with one seed and channel share their path,
- * whatever drives the model itself has other streams. Thread-safe.
+ * continuation, and nothing has to be kept between calls. Signals of one kind with one seed and channel share
+ * their path; the noise of models has streams of its own. Thread-safe.
  *
  * @param <S> the signal's own type
  */

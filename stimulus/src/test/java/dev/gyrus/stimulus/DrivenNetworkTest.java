@@ -130,6 +130,30 @@ class DrivenNetworkTest {
                 .hasMessageContaining("4 nodes");
     }
 
+    @Test
+    void everyNodePlaysItsOwnSamples() {
+        double[][] values = new double[NODES][3000];
+        for (int i = 0; i < NODES; i++) {
+            values[i] = WhiteNoise.of(1).withChannel(i).sample(300, 0.1);
+        }
+        Channels recorded = Channels.sampled(values, 0.1);
+        assertThat(recorded.sample(300, 0.1)).isDeepEqualTo(values);
+        double[][] played = simulation(10)
+                .drive(recorded.drives("", "u"))
+                .observe(recorder())
+                .run()
+                .get("x")
+                .values();
+        Channels noise = Channels.independent(NODES, WhiteNoise.of(1));
+        double[][] drawn = simulation(10)
+                .drive(noise.drives("", "u"))
+                .observe(recorder())
+                .run()
+                .get("x")
+                .values();
+        assertThat(played).isDeepEqualTo(drawn);
+    }
+
     /** dx/dt = 1 − k·x(t − d): against the same rule as a plain loop. */
     @Test
     void aClosedLoopSeesTheSampleOneDelayAgo() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Node;
+import dev.gyrus.core.Unit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,15 +84,48 @@ class ElectricFieldTest {
         assertThat(NEURON.drive(60)).isEqualTo(0.3);
         assertThat(NEURON.current(0.3)).isCloseTo(60, within(1e-12));
         assertThat(NEURON.drive(Constant.of(60)).at(5)).isCloseTo(0.3, within(1e-16));
-        Mass mass = Mass.named("m")
-                .state("x", "1", Initial.constant(0))
-                .parameter("C", 0.1, "nF", "capacitance")
-                .parameter("gL", 5, "nS", "leak")
-                .equations("dx/dt = 0")
+        Node node = Node.named("n")
+                .mass(Mass.named("m")
+                        .state("x", "1", Initial.constant(0))
+                        .parameter("C", 0.1, "nF", "capacitance")
+                        .parameter("gL", 5, "nS", "leak")
+                        .equations("dx/dt = 0")
+                        .build())
                 .build();
-        assertThat(NEURON.of(mass).drive(60)).isCloseTo(0.6, within(1e-15));
-        assertThatThrownBy(() -> NEURON.of(Mass.named("k").equations("").build()))
-                .hasMessageContaining("k.C: expected a parameter in pF");
+        assertThat(NEURON.with(node, "m").drive(60)).isCloseTo(0.6, within(1e-15));
+        assertThat(NEURON.with(node.with("C", 0.3), "m").drive(60)).isCloseTo(0.2, within(1e-15));
+        assertThat(NEURON.with(node.with("m.gL", 7), "m").leak()).isEqualTo(7);
+        assertThatThrownBy(() -> NEURON.with(node, "k")).hasMessageContaining("k.C: expected a parameter to convert");
+        assertThatThrownBy(() -> NEURON.with(node.with("C", new double[] {0.1, 0.2}), "m"))
+                .hasMessageContaining("m.C: expected one value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "60, pA, mV/ms, 0, 0.3",
+        "0.06, nA, mV/ms, 50, 0.3",
+        "60, pA, nA, 0, 0.06",
+        "11.9427, V/m, pA, 0, 60",
+        "11.9427, V/m, mV/ms, 0, 0.3",
+        "2, mV/mm, pA, 30, 31.5018948",
+        "0.2, V/s, mV/ms, 0, 0.2"
+    })
+    void amplitudesAreConvertedToTheUnitOfTheInput(
+            double value, String given, String wanted, double frequency, double expected) {
+        InputConversion conversion = new InputConversion(NEURON, CELL);
+        assertThat(conversion.convert(value, Unit.of(given), Unit.of(wanted), frequency))
+                .isCloseTo(expected, relative(expected));
+    }
+
+    @Test
+    void aWrongDimensionNamesBothUnits() {
+        InputConversion conversion = new InputConversion(NEURON, CELL);
+        assertThatThrownBy(() -> conversion.convert(60, Unit.of("Hz"), Unit.of("mV/ms"), 0))
+                .hasMessage("expected a number in mV/ms, pA or V/m, given 60.0 Hz");
+        assertThatThrownBy(() -> conversion.convert(60, Unit.of("pA"), Unit.of("kHz"), 0))
+                .hasMessage("expected a number in kHz, given 60.0 pA");
+        assertThatThrownBy(() -> conversion.convert(60, Unit.of("mV/ms"), Unit.of("nA"), 0))
+                .hasMessage("expected a number in nA or V/m, given 60.0 mV/ms");
     }
 
     /** What reaches the neuron is the real part of the equivalent current: checked against an independent sum of both parts. */

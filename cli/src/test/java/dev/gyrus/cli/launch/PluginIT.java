@@ -18,6 +18,28 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "gyrus.jar", matches = ".+", disabledReason = "there is no package yet")
 class PluginIT extends LaunchedProgram {
     private static final String SERVICE = "dev.gyrus.core.spi.ModelProvider";
+    private static final String NETWORK_SERVICE = "dev.gyrus.core.spi.NetworkProvider";
+    private static final String NETWORK = """
+            package pair;
+
+            import dev.gyrus.core.*;
+            import java.util.*;
+
+            public final class Pair implements dev.gyrus.core.spi.NetworkProvider {
+                public String name() { return "pair"; }
+                public String description() { return "one drives the other"; }
+                public boolean isOnConnectome() { return false; }
+                public Network network(Optional<Connectome> connectome, double speed, Map<String, String> options) {
+                    Mass mass = Mass.named("mass")
+                            .state("x", "1", Initial.constant(1))
+                            .input("in", "1", "of the other")
+                            .equations("dx/dt = (in - x)/10[ms]")
+                            .build();
+                    Node node = Node.named("leaky").mass(mass).sync(Sync.additive("x", "in")).defaultOutput("x").build();
+                    return Network.builder().node("a", node).node("b", node).connect(Connection.of("a", "b")).build();
+                }
+            }
+            """;
     private static final String MODEL = """
             package %1$s;
 
@@ -54,6 +76,26 @@ class PluginIT extends LaunchedProgram {
                         .status())
                 .isZero();
         assertThat(folder.resolve("out").resolve("x.csv")).content().contains("1.0,0.9\n");
+    }
+
+    @Test
+    void jarsAddTypesOfNetwork() throws IOException, InterruptedException {
+        Path sources = Files.createDirectories(folder.resolve("src/pair"));
+        Path descriptor = Files.writeString(
+                sources.resolve("module-info.java"),
+                "module pair { requires dev.gyrus.core; provides %s with pair.Pair; }".formatted(NETWORK_SERVICE));
+        Path provider = Files.writeString(sources.resolve("Pair.java"), NETWORK);
+        compile("--release", "17", "-p", MODULES, "-d", folder.resolve("pair"), descriptor, provider);
+        Path services = Files.createDirectories(folder.resolve("pair/META-INF/services"));
+        Files.writeString(services.resolve(NETWORK_SERVICE), "pair.Pair\n");
+        jar("pair");
+        Path file = Files.writeString(
+                folder.resolve("pair.yaml"), "{network: {type: pair}, simulation: {duration: 10, dt: 1}}");
+        for (List<String> command : List.of(modulePath(), classPath())) {
+            Outcome outcome = run(command, "run", file, "--plugins", "plugins", "--out", "out");
+            assertThat(outcome.err()).isEmpty();
+            assertThat(folder.resolve("out").resolve("x.csv")).content().startsWith("t_ms,a/0,b/0\n");
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ public record NeuronParameters(
         double C, double gL, double EL, double DeltaT, double VT, double Vr, double Vs, double Tref) {
 
     private static final List<String> NAMES = List.of("C", "gL", "EL", "DeltaT", "VT", "Vr", "Vs", "Tref");
+    private static final List<String> UNITS = List.of("pF", "nS", "mV", "mV", "mV", "mV", "mV", "ms");
 
     public NeuronParameters {
         var problems = new Problems();
@@ -67,6 +68,18 @@ public record NeuronParameters(
     /** The membrane time constant C/g_L, in ms. */
     public double tau() {
         return C / gL;
+    }
+
+    /**
+     * The unit of a parameter.
+     *
+     * @throws GyrusException when there is none of that name
+     */
+    public static String unit(String name) {
+        if (!NAMES.contains(name)) {
+            throw GyrusException.input(Problem.unknown(name, "neuron parameter", name, NAMES));
+        }
+        return UNITS.get(NAMES.indexOf(name));
     }
 
     /** Names and values in the order of the components. */

@@ -1,19 +1,26 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.cli.internal.run.Provided;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Parameter;
+import dev.gyrus.core.Population;
 import dev.gyrus.core.Simulation;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * An experiment file with everything of a model that can be set: two nodes that drive each other, or one where the model
- * listens to no others.
+ * An experiment file with everything of a model, or of a type of network, that can be set: two nodes that drive each
+ * other, or one where the model listens to no others.
  */
 final class ModelExperiment {
     private static final double[][] WEIGHTS = {{0, 0.1}, {0.1, 0}};
@@ -31,32 +38,52 @@ final class ModelExperiment {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(node.name()).append(": ").append(node.doc()).append('\n');
         text.append("network:\n  model: ").append(node.name()).append('\n');
-        text.append(options(provider)).append(parameters(node));
-        text.append(connectome(node));
-        text.append("simulation: {dt: ")
-                .append(step(node))
-                .append(", duration: ")
-                .append(Numbers.text(DURATION));
-        text.append(", integrator: euler, seed: ").append(SEED).append("}\n");
-        text.append("record: {variables: [").append(node.defaultOutput()).append("], every: 1.0}\n");
-        return text.toString();
+        boolean couples = !node.syncs().isEmpty();
+        Network network = couples ? Network.of(node, connectome(), SPEED) : Network.of(node);
+        text.append(options(provider.options()));
+        text.append(parameters(network));
+        if (couples) {
+            text.append("  # two nodes, 40 mm apart; without the connectome a single one\n")
+                    .append(connectomeText());
+        }
+        return text.append(rest(network)).toString();
     }
 
-    private static String connectome(Node node) {
-        return !couples(node)
-                ? ""
-                : "  # two nodes, 40 mm apart; without the connectome a single one\n"
-                        + "  connectome: {weights: " + Arrays.deepToString(WEIGHTS) + ", lengths: "
-                        + Arrays.deepToString(LENGTHS) + "}\n  speed: " + SPEED + "  # mm/ms\n";
+    /** A type of network, over two regions where it is laid over a connectome. */
+    static String of(NetworkProvider provider, Network network) {
+        return "# " + provider.name() + ": " + provider.description() + "\nnetwork:\n  type: " + provider.name() + "\n"
+                + options(provider.options())
+                + parameters(network)
+                + (provider.isOnConnectome() ? "  # two regions, 40 mm apart\n" + connectomeText() : "")
+                + rest(network);
     }
 
-    private static boolean couples(Node node) {
-        return !node.syncs().isEmpty();
+    /** The network of a type, over two regions where it is laid over a connectome. */
+    static Network network(NetworkProvider provider) {
+        Optional<Connectome> connectome = provider.isOnConnectome() ? Optional.of(connectome()) : Optional.empty();
+        return Provided.network(provider, () -> provider.network(connectome, SPEED, Map.of()));
+    }
+
+    private static Connectome connectome() {
+        return Connectome.of(WEIGHTS, LENGTHS);
+    }
+
+    private static String connectomeText() {
+        return "  connectome: {weights: " + Arrays.deepToString(WEIGHTS) + ", lengths: " + Arrays.deepToString(LENGTHS)
+                + "}\n  speed: " + SPEED + "  # mm/ms\n";
+    }
+
+    private static String rest(Network network) {
+        String outputs = network.populations().stream()
+                .map(population -> population.node().defaultOutput())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "simulation: {dt: " + step(network) + ", duration: " + Numbers.text(DURATION)
+                + ", integrator: euler, seed: " + SEED + "}\nrecord: {variables: [" + outputs + "], every: 1.0}\n";
     }
 
     /** The largest step with which the experiment does not diverge. */
-    private static double step(Node node) {
-        Network network = couples(node) ? Network.of(node, Connectome.of(WEIGHTS, LENGTHS), SPEED) : Network.of(node);
+    private static double step(Network network) {
         int last = STEPS.length - 1;
         for (double dt : Arrays.copyOf(STEPS, last)) {
             try {
@@ -71,8 +98,8 @@ final class ModelExperiment {
         return STEPS[last];
     }
 
-    private static String options(ModelProvider provider) {
-        String chosen = provider.options().stream()
+    private static String options(List<ModelProvider.Option> options) {
+        String chosen = options.stream()
                 .filter(option -> !option.choices().isEmpty())
                 .map(option -> "    " + option.name() + ": " + option.choices().get(0) + "  # "
                         + String.join(" | ", option.choices()) + "\n")
@@ -80,17 +107,21 @@ final class ModelExperiment {
         return chosen.isEmpty() ? "" : "  options:\n" + chosen;
     }
 
-    private static String parameters(Node node) {
-        List<ModelParameter> all = ModelParameter.of(node);
-        int width = all.stream().mapToInt(each -> setting(each).length()).max().orElse(0);
-        String lines = all.stream()
-                .map(each -> setting(each) + " ".repeat(width - setting(each).length()) + comment(each.parameter()))
+    private static String parameters(Network network) {
+        List<String> names = new ArrayList<>();
+        List<String> comments = new ArrayList<>();
+        for (Population population : network.populations()) {
+            String group = population.name().isEmpty() ? "" : population.name() + ".";
+            for (ModelParameter each : ModelParameter.of(population.node())) {
+                names.add("    " + group + each.name() + ": " + Numbers.text(each.value()));
+                comments.add(comment(each.parameter()));
+            }
+        }
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        String lines = IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i) + " ".repeat(width - names.get(i).length()) + comments.get(i))
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "  parameters:\n" + lines;
-    }
-
-    private static String setting(ModelParameter parameter) {
-        return "    " + parameter.name() + ": " + Numbers.text(parameter.value());
     }
 
     private static String comment(Parameter parameter) {

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
@@ -32,7 +33,7 @@ final class ModelSheet {
         section("variables", variables());
         section("parameters", parameters());
         section("inputs", inputs());
-        section("options; the first choice is the published model", options());
+        section("options; the first choice is the published model", options(provider.options()));
         section("inside a node", locals());
         section("from other nodes", syncs());
         bold();
@@ -99,9 +100,9 @@ final class ModelSheet {
         return table;
     }
 
-    private TextTable options() {
+    static TextTable options(List<ModelProvider.Option> options) {
         TextTable table = new TextTable();
-        provider.options().forEach(o -> table.row(o.name(), String.join(" | ", o.choices()), o.doc()));
+        options.forEach(o -> table.row(o.name(), String.join(" | ", o.choices()), o.doc()));
         return table;
     }
 
@@ -125,7 +126,7 @@ final class ModelSheet {
     }
 
     /** What arrives, such as {@code Σ w^2 rates_exc}; j and i tell source and target apart where both are read. */
-    private static String formula(Sync sync) {
+    static String formula(Sync sync) {
         Coupling coupling = sync.coupling();
         String source = sync.target().isEmpty() ? sync.output() : sync.output() + "_j";
         String target = sync.target().isEmpty() ? "target" : sync.target() + "_i";
@@ -149,7 +150,7 @@ final class ModelSheet {
     private void bold() {
         boolean isRate = node.masses().stream()
                 .flatMap(mass -> mass.variable(node.boldInput()).stream())
-                .anyMatch(variable -> List.of("Hz", "kHz").contains(variable.unit()));
+                .anyMatch(variable -> Bold.isRate(variable.unit()));
         out.println(
                 isRate
                         ? "\nBOLD is driven by " + node.boldInput()

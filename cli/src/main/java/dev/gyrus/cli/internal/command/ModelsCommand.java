@@ -1,27 +1,32 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.cli.internal.run.Provided;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Mass;
+import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gyrus models [NAME]}. */
-@Command(name = "models", description = "List the models, or describe one.")
+@Command(name = "models", description = "List the models and types of network, or describe one.")
 final class ModelsCommand implements Runnable {
     private final Provider<Catalogue<ModelProvider>> models;
+    private final Provider<Catalogue<NetworkProvider>> networks;
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model or a type of network.")
     private String name;
 
     @Option(names = "--family", paramLabel = "FAMILY", description = "List only this family.")
@@ -40,8 +45,12 @@ final class ModelsCommand implements Runnable {
     }
 
     @Inject
-    ModelsCommand(Provider<Catalogue<ModelProvider>> models, Terminal terminal) {
+    ModelsCommand(
+            Provider<Catalogue<ModelProvider>> models,
+            Provider<Catalogue<NetworkProvider>> networks,
+            Terminal terminal) {
         this.models = models;
+        this.networks = networks;
         this.terminal = terminal;
     }
 
@@ -50,20 +59,49 @@ final class ModelsCommand implements Runnable {
         if (name == null) {
             requireNoForm();
             ModelList all = ModelList.of(models.get().all());
-            (family == null ? all : all.family(family)).print(terminal.out());
+            if (family == null) {
+                all.with(networks.get().all()).print(terminal.out());
+            } else {
+                all.family(family).print(terminal.out());
+            }
             return;
         }
         if (family != null) {
             throw GyrusException.input("--family", "a family or the name of a model, not both", "both");
         }
-        ModelProvider provider = models.get().get(name);
-        Node node = node(provider);
+        if (models.get().names().contains(name)) {
+            describe(models.get().get(name));
+        } else if (networks.get().names().contains(name)) {
+            describe(networks.get().get(name));
+        } else {
+            List<String> known = new ArrayList<>(models.get().names());
+            known.addAll(networks.get().names());
+            throw GyrusException.input(Problem.unknown("model", "model", name, known, "gyrus models"));
+        }
+    }
+
+    private void describe(ModelProvider provider) {
+        Node node = Provided.node(provider, Map.of());
         if (form.latex) {
-            node.masses().forEach(mass -> terminal.out().print(latex(node, mass)));
+            terminal.out().print(latex(node));
         } else if (form.experiment) {
             terminal.out().print(ModelExperiment.of(provider, node));
         } else {
             new ModelSheet(provider, node, terminal.out()).print();
+        }
+    }
+
+    private void describe(NetworkProvider provider) {
+        Network network = ModelExperiment.network(provider);
+        if (form.latex) {
+            network.populations().stream()
+                    .map(population -> latex(population.node()))
+                    .distinct()
+                    .forEach(terminal.out()::print);
+        } else if (form.experiment) {
+            terminal.out().print(ModelExperiment.of(provider, network));
+        } else {
+            new NetworkSheet(provider, network, terminal.out()).print();
         }
     }
 
@@ -73,19 +111,11 @@ final class ModelsCommand implements Runnable {
         }
     }
 
-    private static Node node(ModelProvider provider) {
-        try {
-            return provider.node(Map.of());
-        } catch (GyrusException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) { // whatever the code of others throws
-            Problem problem = Problem.of("the model '" + provider.name() + "' cannot be made: " + e);
-            throw new GyrusException(GyrusException.Kind.RUN, List.of(problem), e);
-        }
-    }
-
-    private static String latex(Node node, Mass mass) {
-        String title = node.masses().size() == 1 ? node.name() : node.name() + ", " + mass.name();
-        return "% " + title + "\n" + mass.latex() + "\n";
+    /** The equations of each mass. */
+    private static String latex(Node node) {
+        boolean single = node.masses().size() == 1;
+        return node.masses().stream()
+                .map(mass -> "% " + node.name() + (single ? "" : ", " + mass.name()) + "\n" + mass.latex() + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.cli.internal.run.Conversion;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +43,7 @@ final class TablesCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the neuron, such as VT=-52; repeatable.")
+            description = "A parameter of the neuron, such as VT=-52 or C='0.2 nF'; repeatable.")
     private Map<String, String> changes = new LinkedHashMap<>();
 
     @Option(
@@ -95,13 +97,20 @@ final class TablesCommand implements Callable<Integer> {
         changes.forEach((name, text) -> {
             if (!published.containsKey(name)) {
                 problems.add(Problem.unknown("--set", "neuron parameter", name, published.keySet()));
-            } else if (!text.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-                String expected = "a number in the unit of the table, without one, such as " + published.get(name);
-                problems.add(Problem.of("--set " + name, expected, "'" + text + "'"));
-            } else {
-                numbers.put(name, Double.valueOf(text.strip()));
-                problems.collect(() -> NeuronParameters.published().with(Map.of(name, numbers.get(name))));
+                return;
             }
+            Optional<Double> number = Conversion.number(NeuronParameters.unit(name), text);
+            if (number.isEmpty()) {
+                String unit = NeuronParameters.unit(name);
+                String expected = "a number in " + unit + ", such as " + published.get(name) + " or '"
+                        + published.get(name) + " " + unit + "'";
+                problems.add(Problem.of("--set " + name, expected, "'" + text + "'"));
+                return;
+            }
+            numbers.put(name, number.get());
+            Problems own = new Problems();
+            own.collect(() -> NeuronParameters.published().with(Map.of(name, number.get())));
+            own.list().forEach(problem -> problems.add(problem.under("--set " + problem.key())));
         });
         problems.throwIfAny();
         return numbers;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tr repetition time, in ms, a whole multiple of dt
  * @param start {@code rest}, or {@code ones} for x = f = q = v = 1
  * @param scheme {@code accurate}, or {@code reference} for the steps and sampling of neurolib
- * @param source the variable that drives it; empty for the model's own
+ * @param sources the variables that drive it, each in every group that has it; none for the models' own
  * @param drive what rate a source that is not a rate stands for
  * @param parameters of the haemodynamic model
  */
@@ -19,7 +19,7 @@ public record BoldSpec(
         double tr,
         String start,
         String scheme,
-        Optional<String> source,
+        List<String> sources,
         Optional<Drive> drive,
         Map<String, Values> parameters) {
 
@@ -41,15 +41,28 @@ public record BoldSpec(
                 section.name("start", "start", List.of("rest", "ones")).orElse("rest"),
                 section.name("scheme", "scheme", List.of("accurate", REFERENCE)).orElse("accurate"),
                 section.value("source")
-                        .flatMap(value -> RecordSpec.variable(section, value, section.path("source"), scope)),
+                        .map(value -> sources(section, value, scope))
+                        .orElse(List.of()),
                 section.section("drive", Drive::read),
                 Values.readAll(section.section("parameters")));
         section.done();
         return spec;
     }
 
-    BoldSpec withDefaultSource(String variable) {
-        return new BoldSpec(tr, start, scheme, source.or(() -> Optional.of(variable)), drive, parameters);
+    /** One variable, or a list of them. */
+    private static List<String> sources(Section section, Value value, Scope scope) {
+        String at = section.path("source");
+        if (!(value instanceof Value.Items items)) {
+            return RecordSpec.variable(section, value, at, scope).stream().toList();
+        }
+        if (items.values().isEmpty()) {
+            section.wrong(value, at, "at least one variable; without 'source' each model has its own");
+        }
+        return section.list(value, at, (item, itemAt) -> RecordSpec.variable(section, item, itemAt, scope));
+    }
+
+    BoldSpec withDefaultSources(List<String> variables) {
+        return new BoldSpec(tr, start, scheme, sources.isEmpty() ? variables : sources, drive, parameters);
     }
 
     Map<String, Object> written() {
@@ -57,7 +70,9 @@ public record BoldSpec(
         out.put("tr", tr);
         out.put("start", start);
         out.put("scheme", scheme);
-        source.ifPresent(name -> out.put("source", name));
+        if (!sources.isEmpty()) {
+            out.put("source", sources.size() == 1 ? sources.get(0) : sources);
+        }
         drive.ifPresent(d -> {
             Map<String, Object> written = new LinkedHashMap<>();
             written.put("gain", d.gain);

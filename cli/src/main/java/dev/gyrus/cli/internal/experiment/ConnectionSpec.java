@@ -54,7 +54,7 @@ public record ConnectionSpec(
                 section.text("output"),
                 section.text("input"),
                 CouplingSpec.read(section, "coupling", vocabulary),
-                section.text("transform"),
+                section.value("transform").flatMap(value -> transform(section, value)),
                 section.text("partner"),
                 section.value("pairs")
                         .filter(Value.Items.class::isInstance)
@@ -67,13 +67,21 @@ public record ConnectionSpec(
         return spec;
     }
 
+    private static Optional<String> transform(Section section, Value value) {
+        String at = section.path("transform");
+        return section.text(value, at)
+                .filter(text -> List.of("w", "pi").containsAll(CouplingSpec.names(text))
+                        || section.wrong(value, at, "an expression in w, such as w^2"));
+    }
+
+    /** Two nodes; nothing where they are in another form. */
     private static Optional<List<String>> pair(Section section, Value value, String at) {
         if (value instanceof Value.Items items && items.values().size() == 2) {
             List<String> ends = section.list(value, at, section::text);
-            return Optional.of(ends).filter(pair -> pair.size() == 2);
+            return Optional.of(ends.size() == 2 ? ends : List.of());
         }
         section.wrong(value, at, "[to, from]: the row and the column of a matrix");
-        return Optional.empty();
+        return Optional.of(List.of());
     }
 
     /** A number as a matrix of one element, or a matrix; times in ms, not negative. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lengths {@code [to][from]}, in mm
  * @param delays {@code [to][from]}, in ms
  * @param normalize as written; the default depends on what is read
+ * @param size how many regions an inline matrix has rows for, whatever is wrong with their numbers
  * @param labels region names; empty for those of the data
  * @param keys names of the matrices inside the file
  * @param orientation {@code to-from} or {@code from-to}, where the file's format doesn't say
@@ -24,6 +25,7 @@ public record ConnectomeSpec(
         Optional<double[][]> weights,
         Optional<double[][]> lengths,
         Optional<double[][]> delays,
+        Optional<Integer> size,
         Optional<String> normalize,
         boolean subcortical,
         List<String> labels,
@@ -42,11 +44,29 @@ public record ConnectomeSpec(
                 none,
                 none,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 Map.of(),
                 Optional.empty(),
                 false);
+    }
+
+    /** The same with other names of matrices. */
+    public ConnectomeSpec withKeys(Map<String, String> names) {
+        return new ConnectomeSpec(
+                dataset,
+                path,
+                weights,
+                lengths,
+                delays,
+                size,
+                normalize,
+                subcortical,
+                labels,
+                names,
+                orientation,
+                selfConnections);
     }
 
     static ConnectomeSpec read(Section section, Vocabulary vocabulary) {
@@ -71,21 +91,35 @@ public record ConnectomeSpec(
         Map<String, String> keys = new LinkedHashMap<>();
         Section names = section.section("keys");
         names.keys().forEach(key -> names.text(key).ifPresent(text -> keys.put(key, text)));
-        Optional<double[][]> weights = matrix(section, "weights", Optional.empty());
         ConnectomeSpec spec = new ConnectomeSpec(
                 section.name("dataset", "dataset", vocabulary.datasets()),
                 section.text("path"),
-                weights,
-                matrix(section, "lengths", weights),
-                matrix(section, "delays", weights),
+                matrix(section, "weights", Optional.empty()),
+                matrix(section, "lengths", rows(section)),
+                matrix(section, "delays", rows(section)),
+                rows(section),
                 section.name("normalize", "normalization", List.of("none", "max", "waytotal", "nvoxel", "region")),
                 section.flag("subcortical", false),
                 section.list("labels", section::text),
                 keys,
-                section.name("orientation", "orientation", List.of("to-from", "from-to")),
+                orientation(section),
                 section.flag("self_connections", false));
         section.done();
         return spec;
+    }
+
+    /** A wrong one is taken for the usual one, so that the rest can be read. */
+    private static Optional<String> orientation(Section section) {
+        Optional<String> known = section.name("orientation", "orientation", List.of("to-from", "from-to"));
+        return known.isEmpty() && section.has("orientation") ? Optional.of("to-from") : known;
+    }
+
+    private static Optional<Integer> rows(Section section) {
+        return section.value("weights")
+                .filter(value -> value instanceof Value.Items items
+                        && items.values().stream().allMatch(Value.Items.class::isInstance))
+                .map(value -> ((Value.Items) value).values().size())
+                .filter(n -> n > 0);
     }
 
     /** Refuses what says how to read a file where there is none. */
@@ -99,8 +133,8 @@ public record ConnectomeSpec(
         }
     }
 
-    /** A square matrix, as large as the other one if that is known. */
-    private static Optional<double[][]> matrix(Section section, String key, Optional<double[][]> other) {
+    /** A square matrix, of so many rows if that is known. */
+    private static Optional<double[][]> matrix(Section section, String key, Optional<Integer> size) {
         return section.value(key).flatMap(value -> {
             String at = section.path(key);
             if (!(value instanceof Value.Items items) || items.values().isEmpty()) {
@@ -112,7 +146,7 @@ public record ConnectomeSpec(
                 section.wrong(first, at + "[0]", "a row, [to][from]");
                 return Optional.empty();
             }
-            int n = other.map(matrix -> matrix.length).orElse(items.values().size());
+            int n = size.orElse(items.values().size());
             if (items.values().size() != n) {
                 section.wrong(
                         value, at, n + " rows, as in weights", items.values().size() + " rows");

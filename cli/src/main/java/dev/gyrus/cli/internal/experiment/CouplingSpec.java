@@ -1,7 +1,10 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Problem;
-import java.util.Collection;
+import dev.gyrus.core.spi.CouplingProvider;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +25,19 @@ import java.util.stream.Collectors;
  * @param parameters numbers by name
  */
 public record CouplingSpec(String name, String pre, String post, Map<String, Double> parameters) {
+    private static final List<String> EXPRESSIONS = List.of("pre", "post");
+    private static final List<String> OF_PRE = List.of("source", "target", "t", "pi");
+    private static final List<String> OF_POST = List.of("sum", "target", "weight_sum", "count", "t", "pi");
     private static final Pattern UNIT = Pattern.compile("\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[\\p{L}_][\\p{L}\\p{N}_]*+(?!\\s*\\()");
 
-    static Optional<CouplingSpec> read(Section section, String key, Vocabulary vocabulary) {
-        return section.value(key).flatMap(value -> read(section, value, section.path(key), vocabulary));
+    static Optional<CouplingSpec> read(Section section, String key, CouplingNames known) {
+        return section.value(key).flatMap(value -> read(section, value, section.path(key), known));
     }
 
-    private static Optional<CouplingSpec> read(Section section, Value value, String at, Vocabulary vocabulary) {
+    private static Optional<CouplingSpec> read(Section section, Value value, String at, CouplingNames known) {
         if (!(value instanceof Value.Mapping mapping)) {
-            return section.name(value, at, "coupling", vocabulary.couplings())
+            return section.name(value, at, "coupling", known.couplings())
                     .map(name -> new CouplingSpec(name, "", "", Map.of()));
         }
         Section own = Section.of(at, value, section.findings());
@@ -43,14 +49,14 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
             return Optional.empty();
         }
         String name = mapping.values().keySet().iterator().next();
-        if (!vocabulary.couplings().contains(name)) {
-            own.problem(name, Problem.unknown(own.path(), "coupling", name, vocabulary.couplings()));
+        if (!known.couplings().contains(name)) {
+            own.problem(name, Problem.unknown(own.path(), "coupling", name, known.couplings()));
             return Optional.empty();
         }
         Section numbers = own.section(name);
         Map<String, Double> parameters = new LinkedHashMap<>();
-        Collection<String> known = vocabulary.couplingParameters(name);
-        known.forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
+        known.couplingParameters(name)
+                .forEach(parameter -> number(numbers, parameter).ifPresent(x -> parameters.put(parameter, x)));
         numbers.done();
         return Optional.of(new CouplingSpec(name, "", "", parameters));
     }
@@ -67,11 +73,32 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
                 section.problem(key, Problem.of(section.path(key), expected, "'" + key + "'"));
             }
         }
-        return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters));
+        boolean known = known(section, "pre", pre, OF_PRE) & known(section, "post", post, OF_POST);
+        return Optional.of(new CouplingSpec("", pre.orElse("source"), post.orElse("sum"), parameters))
+                .filter(spec -> known);
+    }
+
+    /** Whether an expression reads only what there is, and parameters that are given beside it. */
+    private static boolean known(Section section, String key, Optional<String> expression, List<String> own) {
+        SortedSet<String> unknown = names(expression.orElse(""));
+        unknown.removeAll(section.keys());
+        unknown.removeAll(own);
+        unknown.forEach(name -> {
+            List<String> all = new ArrayList<>(own);
+            all.addAll(section.keys().stream()
+                    .filter(other -> !EXPRESSIONS.contains(other))
+                    .toList());
+            String members = own.contains("source") ? "source.NAME, target.NAME" : "target.NAME";
+            String expected = "one of " + String.join(", ", own) + ", " + members + " or a parameter given beside it";
+            String near = Problem.nearest(name, all);
+            Problem problem = Problem.of(section.path(key), expected, "'" + name + "'");
+            section.problem(key, near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?"));
+        });
+        return unknown.isEmpty();
     }
 
     /** What expressions read by a plain name: neither functions, nor units, nor the v of source.v. */
-    private static SortedSet<String> names(String expressions) {
+    static SortedSet<String> names(String expressions) {
         return NAME.matcher(UNIT.matcher(expressions).replaceAll(""))
                 .results()
                 .map(MatchResult::group)
@@ -80,6 +107,22 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
 
     private static Optional<Double> number(Section section, String key) {
         return section.value(key).flatMap(value -> section.number(value, section.path(key)));
+    }
+
+    /**
+     * The coupling.
+     *
+     * @throws dev.gyrus.core.GyrusException where a parameter won't do
+     */
+    public Coupling coupling(Catalogue<CouplingProvider> catalogue) {
+        if (!name.isEmpty()) {
+            return catalogue.get(name).coupling(parameters);
+        }
+        Coupling coupling = Coupling.of(pre, post);
+        for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
+            coupling = coupling.with(parameter.getKey(), parameter.getValue());
+        }
+        return coupling;
     }
 
     Object written() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
@@ -95,26 +94,17 @@ public record Experiment(
         return initial;
     }
 
-    /**
-     * The same with the models' variables recorded, and seen by BOLD, where nothing is named; a drive without a name is of
-     * the first one's output.
-     */
-    public Experiment withDefaults(List<String> variables, String boldInput) {
+    /** The same with the models' variables recorded, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaults(List<String> variables, List<String> boldSources) {
         return new Experiment(
                 network,
                 simulation,
                 initial,
                 inputs,
                 record.withDefaultVariables(variables),
-                bold.map(spec -> spec.withDefaultSource(spec.drive().isPresent() ? variables.get(0) : boldInput)),
+                bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output);
-    }
-
-    /** The same with switches of the models, given by model; those that are set already stay. */
-    public Experiment withDefaultOptions(Function<String, Map<String, String>> defaults) {
-        return new Experiment(
-                network.withDefaultOptions(defaults), simulation, initial, inputs, record, bold, compare, output);
     }
 
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */

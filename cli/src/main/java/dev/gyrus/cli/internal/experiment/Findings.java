@@ -36,6 +36,12 @@ public final class Findings {
         broken.add(problem.key());
     }
 
+    /** Adds a problem that casts doubt on another key than its own: one that is missing there. */
+    void add(Problem problem, String doubted) {
+        problems.add(problem);
+        broken.add(doubted);
+    }
+
     /** What is at the key may not be what was meant: a key was misspelt. */
     void doubt(String key) {
         broken.add(key);
@@ -50,6 +56,21 @@ public final class Findings {
                 throw e;
             }
             e.problems().forEach(problem -> reject(key, problem));
+            return Optional.empty();
+        }
+    }
+
+    /** The same beside other problems of the key: what is found of a part that is known to be wrong isn't said again. */
+    public <T> Optional<T> also(String key, Supplier<T> action) {
+        try {
+            return Optional.of(action.get());
+        } catch (GyrusException e) {
+            if (e.kind() != GyrusException.Kind.INPUT) {
+                throw e;
+            }
+            e.problems().stream()
+                    .filter(problem -> problem.key().isEmpty() || sound(key + "." + problem.key()))
+                    .forEach(problem -> reject(key, problem));
             return Optional.empty();
         }
     }

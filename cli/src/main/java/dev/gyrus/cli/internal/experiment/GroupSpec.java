@@ -68,13 +68,30 @@ public record GroupSpec(
         return spec;
     }
 
+    /** A group that a type of network brings; {@code kind} stands for its model. */
+    public static GroupSpec ofType(String name, String kind, List<String> labels) {
+        return new GroupSpec(
+                name,
+                kind,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                SPEED,
+                Optional.empty(),
+                labels,
+                Optional.empty());
+    }
+
     private static GroupSpec read(String name, Section section, Vocabulary vocabulary, boolean maps) {
-        Optional<String> model = section.name("model", "model", vocabulary.models());
+        Optional<String> model = section.value("model").flatMap(value -> model(section, value, vocabulary));
         if (!section.has("model")) {
             section.missing("model", "the name of a model; 'gyrus models' lists them");
         }
         Map<String, Values> parameters = parameters(section.section("parameters"), maps, vocabulary, model);
-        Map<String, String> options = options(section.section("options"), vocabulary, model);
+        Map<String, String> options = options(section.section("options"), model.map(vocabulary::options));
         Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
         boolean named = !name.isEmpty();
         long size = named ? section.integer("size", 1, 1, MOST_NODES) : 1;
@@ -92,6 +109,26 @@ public record GroupSpec(
                 named && section.has("size") ? Optional.of((int) size) : Optional.empty(),
                 labels,
                 named ? section.value("regions").map(value -> regions(section, value)) : Optional.empty());
+    }
+
+    /** The name of a model that can be made. */
+    private static Optional<String> model(Section section, Value value, Vocabulary vocabulary) {
+        String at = section.path("model");
+        boolean type = value instanceof Value.Scalar scalar
+                && vocabulary.networks().contains(scalar.text())
+                && !vocabulary.models().contains(scalar.text());
+        if (type) {
+            String given = value.shown() + ", which is a type of network";
+            section.problem(
+                    "model", Problem.of(at, "the name of a model", given).hint("did you mean " + TypeSpec.KEY + "?"));
+            return Optional.empty();
+        }
+        return section.name(value, at, "model", vocabulary.models(), "gyrus models")
+                .filter(name -> {
+                    List<Problem> faults = vocabulary.faults(name);
+                    faults.forEach(fault -> section.findings().reject(at, fault));
+                    return faults.isEmpty();
+                });
     }
 
     /** The speed beside a connectome. */
@@ -158,14 +195,14 @@ public record GroupSpec(
         return Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
     }
 
-    private static Map<String, String> options(Section section, Vocabulary vocabulary, Optional<String> model) {
+    /** Switches; any name where it isn't known which there are. */
+    static Map<String, String> options(Section section, Optional<Collection<String>> known) {
         Map<String, String> out = new LinkedHashMap<>();
         for (String name : section.keys()) {
-            if (model.isEmpty() || vocabulary.options(model.get()).contains(name)) {
+            if (known.isEmpty() || known.get().contains(name)) {
                 section.text(name).ifPresent(text -> out.put(name, text));
             } else {
-                Collection<String> known = vocabulary.options(model.get());
-                section.problem(name, Problem.unknown(section.path(name), "option", name, known));
+                section.problem(name, Problem.unknown(section.path(name), "option", name, known.get()));
             }
         }
         return out;
@@ -194,13 +231,6 @@ public record GroupSpec(
         Map<String, String> at = new LinkedHashMap<>(places);
         at.keySet().removeAll(parameters.keySet());
         return new GroupSpec(name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions);
-    }
-
-    GroupSpec withDefaultOptions(Map<String, String> defaults) {
-        Map<String, String> all = new LinkedHashMap<>(defaults);
-        all.putAll(options);
-        return new GroupSpec(
-                name, model, parameters, keys, all, coupling, maps, connectome, speed, size, labels, regions);
     }
 
     /** Where the group stands in the file. */

@@ -65,10 +65,9 @@ public record InputSpec(
             return SignalSpec.read(section, kinds.get(0), vocabulary.arguments(kinds.get(0)));
         }
         String expected = "one signal of " + String.join(", ", vocabulary.signals());
-        if (kinds.size() > 1) {
-            section.problem("", Problem.of(section.path(), expected, String.join(" and ", kinds)));
-        } else if (!later && section.unknown().isEmpty()) {
-            section.missing(List.of(), Problem.of(section.path(), expected, "none"));
+        String given = kinds.isEmpty() ? "none" : String.join(" and ", kinds);
+        if (kinds.size() > 1 || !later && section.unknown().isEmpty()) {
+            section.missing(List.of(), Problem.of(section.path(), expected, given), section.path("signal"));
         }
         return new SignalSpec("", Map.of());
     }

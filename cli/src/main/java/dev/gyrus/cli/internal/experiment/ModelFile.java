@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.GyrusException;
@@ -16,15 +17,12 @@ import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Unit;
 import dev.gyrus.core.Variable;
+import dev.gyrus.core.spi.CouplingProvider;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A model written as a YAML file: what a plugin in Java says, without Java.
@@ -47,21 +45,42 @@ import java.util.stream.Stream;
  * keys by name, and {@code locals: [{output: mass.variable, input: mass.input, weight: 1, delay: 0}]}, whose expressions
  * may use wiring {@code parameters}.
  *
- * @param family what it is listed with
+ * <p>Immutable and thread-safe.
  */
-public record ModelFile(String family, Node node) {
+public final class ModelFile {
     private static final String FAMILY = "plugin";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> MASS_KEYS =
             List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
-    private static final Map<String, Coupling> COUPLINGS = Stream.of(
-                    Coupling.additive(), Coupling.diffusive(), Coupling.multiplicative(), Coupling.sine())
-            .collect(Collectors.toMap(Coupling::name, Function.identity()));
+
+    private final String family;
+    private final Node node;
+    private final Value root;
+
+    private ModelFile(String family, Node node, Value root) {
+        this.family = family;
+        this.node = node;
+        this.root = root;
+    }
+
+    /** What it is listed with. */
+    public String family() {
+        return family;
+    }
+
+    public String name() {
+        return node.name();
+    }
+
+    public String doc() {
+        return node.doc();
+    }
 
     /**
-     * Reads a model; empty for an experiment, which has a network.
+     * Reads a model; empty for an experiment, which has a network. Names and units in its equations are checked when it is
+     * used, so that a folder of many models is read quickly.
      *
-     * @throws dev.gyrus.core.GyrusException with all problems of the file
+     * @throws dev.gyrus.core.GyrusException with all other problems of the file
      */
     public static Optional<ModelFile> read(Path file) {
         Problems problems = new Problems();
@@ -102,20 +121,34 @@ public record ModelFile(String family, Node node) {
         }
         section.done();
         findings.throwIfAny();
-        Node made = node.defaultOutput(output).build();
-        plan(made, root, findings);
+        ModelFile model = new ModelFile(family, node.defaultOutput(output).build(), root);
+        model.collect(() -> model.node.masses().forEach(Mass::latex), findings);
         findings.throwIfAny();
-        return Optional.of(new ModelFile(family, made));
+        return Optional.of(model);
     }
 
-    /** What only shows up in a plan: two nodes, so that the wiring between them counts. */
-    private static void plan(Node node, Value root, Findings findings) {
-        double[][] pair = {{0, 1}, {1, 0}};
+    /**
+     * The node.
+     *
+     * @throws dev.gyrus.core.GyrusException with what only shows up in a plan
+     */
+    public Node node() {
+        Findings findings = new Findings(new Places(root), new Problems());
+        double[][] pair = {{0, 1}, {1, 0}}; // two nodes, so that the wiring between them counts
+        collect(
+                () -> Simulation.of(Network.of(node, Connectome.of(pair), 0))
+                        .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
+                        .start()
+                        .close(),
+                findings);
+        findings.throwIfAny();
+        return node;
+    }
+
+    /** Adds what an action finds wrong with the model, each at its line of the file. */
+    private void collect(Runnable action, Findings findings) {
         try {
-            Simulation.of(Network.of(node, Connectome.of(pair), 0))
-                    .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
-                    .start()
-                    .close();
+            action.run();
         } catch (GyrusException e) {
             for (Problem problem : e.problems()) {
                 Optional<Place> equation = node.masses().stream()
@@ -294,16 +327,18 @@ public record ModelFile(String family, Node node) {
         return output.flatMap(o -> input.map(i -> new Local(o, i, weight, delay)));
     }
 
+    /** Through any coupling that Gyrus has, or expressions; additive where none is named. */
     private static Optional<Sync> sync(Section section) {
         Optional<String> output = required(section, "output", "a variable of other nodes");
         Optional<String> input = required(section, "input", "an input of this node");
-        Optional<String> coupling = section.name("coupling", "coupling", COUPLINGS.keySet());
+        Catalogue<CouplingProvider> couplings = Catalogue.couplings();
+        Coupling coupling = CouplingSpec.read(section, "coupling", CouplingNames.of(couplings))
+                .flatMap(spec -> section.findings().at(section.path("coupling"), () -> spec.coupling(couplings)))
+                .orElse(Coupling.additive());
         String weight = section.text("weight").orElse("w");
         section.done();
-        return output.flatMap(o -> input.map(i -> {
-            Coupling how = COUPLINGS.get(coupling.orElse(Coupling.additive().name()));
-            return (how.isPlainSum() ? Sync.additive(o, i) : Sync.of(o, i, how)).weighted(weight);
-        }));
+        return output.flatMap(o -> input.map(
+                i -> (coupling.isPlainSum() ? Sync.additive(o, i) : Sync.of(o, i, coupling)).weighted(weight)));
     }
 
     private static Optional<String> required(Section section, String key, String expected) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The {@code network} section: one model at one node per region of a connectome, or groups of nodes and connections
- * between them.
+ * The {@code network} section: one model at one node per region of a connectome, groups of nodes and connections between
+ * them, or a type of network that brings both.
  *
+ * @param type empty where groups and connections are written out
  * @param groups one without a name where the network is homogeneous
  * @param connections between groups
  * @param connectome that groups take regions of; a homogeneous network's is its group's
@@ -22,23 +22,70 @@ import java.util.stream.Collectors;
  * @param maps over its regions, or over all nodes where there is none
  */
 public record NetworkSpec(
+        Optional<TypeSpec> type,
         List<GroupSpec> groups,
         List<ConnectionSpec> connections,
         Optional<ConnectomeSpec> connectome,
         double speed,
         Map<String, MapSpec> maps) {
     private static final List<String> OF_GROUPS = List.of("model", "options", "coupling");
+    private static final List<String> OF_OTHERS = List.of("model", "groups", "connections", "coupling");
 
     static NetworkSpec read(Section section, Vocabulary vocabulary) {
         boolean groups = section.has("groups") | section.has("connections");
-        NetworkSpec spec = groups ? heterogeneous(section, vocabulary) : homogeneous(section, vocabulary);
+        NetworkSpec spec = section.has("type")
+                ? ofType(section, vocabulary)
+                : groups ? heterogeneous(section, vocabulary) : homogeneous(section, vocabulary);
         section.done();
         return spec;
     }
 
     private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary) {
         GroupSpec only = GroupSpec.readOnly(section, vocabulary);
-        return new NetworkSpec(List.of(only), List.of(), Optional.empty(), only.speed(), Map.of());
+        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of());
+    }
+
+    private static NetworkSpec ofType(Section section, Vocabulary vocabulary) {
+        for (String key : OF_OTHERS) {
+            section.unavailable(key, "nothing here beside 'type', which brings what it needs");
+        }
+        Optional<String> name = section.value("type").flatMap(value -> type(section, value, vocabulary));
+        Map<String, String> options =
+                GroupSpec.options(section.section("options"), name.map(vocabulary::networkOptions));
+        TypeSpec type = new TypeSpec(name.orElse(""), options);
+        Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
+        double speed = GroupSpec.speed(section, connectome);
+        boolean laid = name.map(vocabulary::isOnConnectome).orElse(true);
+        if (laid && name.isPresent() && connectome.isEmpty()) {
+            section.missing("connectome", "the connectome that " + name.get() + " is laid over");
+        }
+        for (String key : List.of("connectome", "speed")) {
+            section.value(key)
+                    .filter(value -> !laid)
+                    .ifPresent(value -> section.wrong(
+                            value, section.path(key), "nothing here: " + type.name() + " brings its own connections"));
+        }
+        Map<String, MapSpec> maps = MapSpec.readAll(section.section("maps"));
+        List<GroupSpec> groups =
+                name.isEmpty() ? List.of() : vocabulary.groups(type, connectome, speed, section.findings());
+        List<GroupSpec> complete =
+                withParameters(section.section("parameters"), section.has("maps"), groups, vocabulary);
+        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps);
+    }
+
+    /** The name of a type; that of a model is a common slip. */
+    private static Optional<String> type(Section section, Value value, Vocabulary vocabulary) {
+        String at = section.path("type");
+        boolean model = value instanceof Value.Scalar scalar
+                && vocabulary.models().contains(scalar.text())
+                && !vocabulary.networks().contains(scalar.text());
+        if (!model) {
+            return section.name(value, at, "type of network", vocabulary.networks());
+        }
+        String given = value.shown() + ", which is a model";
+        section.problem(
+                "type", Problem.of(at, "the name of a type of network", given).hint("did you mean network.model?"));
+        return Optional.empty();
     }
 
     private static NetworkSpec heterogeneous(Section section, Vocabulary vocabulary) {
@@ -74,7 +121,7 @@ public record NetworkSpec(
         List<ConnectionSpec> connections = ConnectionSpec.readAll(
                 section, vocabulary, groups.stream().map(GroupSpec::name).toList());
         checkWiring(section, connections, groups);
-        return new NetworkSpec(complete, connections, connectome, speed, maps);
+        return new NetworkSpec(Optional.empty(), complete, connections, connectome, speed, maps);
     }
 
     private static void checkRegions(Section section, List<GroupSpec> groups, boolean connectome) {
@@ -149,24 +196,16 @@ public record NetworkSpec(
 
     /** True for one model and no groups. */
     public boolean isHomogeneous() {
-        return groups.size() == 1 && groups.get(0).name().isEmpty();
+        return type.isEmpty() && groups.size() == 1 && groups.get(0).name().isEmpty();
     }
 
-    /** The models, for people: {@code aln}, or {@code aln + thalamus}. */
+    /** The type or the models, for people: {@code aln}, or {@code aln + thalamus}. */
     public String title() {
-        return groups.stream().map(GroupSpec::model).distinct().collect(Collectors.joining(" + "));
+        return type.isPresent() ? type.get().name() : models();
     }
 
-    /** The same with the defaults of the models' switches. */
-    NetworkSpec withDefaultOptions(Function<String, Map<String, String>> defaults) {
-        return new NetworkSpec(
-                groups.stream()
-                        .map(group -> group.withDefaultOptions(defaults.apply(group.model())))
-                        .toList(),
-                connections,
-                connectome,
-                speed,
-                maps);
+    private String models() {
+        return groups.stream().map(GroupSpec::model).distinct().collect(Collectors.joining(" + "));
     }
 
     Map<String, Object> written() {
@@ -174,14 +213,18 @@ public record NetworkSpec(
             return groups.get(0).written();
         }
         Map<String, Object> out = new LinkedHashMap<>();
-        Map<String, Object> named = new LinkedHashMap<>();
-        groups.forEach(group -> named.put(group.name(), group.written()));
-        out.put("groups", named);
-        out.put(
-                "connections",
-                connections.stream()
-                        .map(connection -> connection.written(connection.isWiring(groups)))
-                        .toList());
+        if (type.isPresent()) {
+            out.putAll(type.get().written());
+        } else {
+            Map<String, Object> named = new LinkedHashMap<>();
+            groups.forEach(group -> named.put(group.name(), group.written()));
+            out.put("groups", named);
+            out.put(
+                    "connections",
+                    connections.stream()
+                            .map(connection -> connection.written(connection.isWiring(groups)))
+                            .toList());
+        }
         connectome.ifPresent(c -> out.put("connectome", c.written()));
         if (connectome.filter(c -> c.delays().isEmpty()).isPresent()) {
             out.put("speed", speed);

@@ -4,16 +4,18 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Unit;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as written, with the unit behind it.
+ * A number with the unit behind it.
  *
  * @param unit "" where none is written: the unit is the declared one
+ * @param shown as it was written
  */
-public record Quantity(double value, String unit) {
+public record Quantity(double value, String unit, String shown) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<number>[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)(?:\\s+(?<unit>\\S.*))?");
 
@@ -33,6 +35,11 @@ public record Quantity(double value, String unit) {
     private static final Map<String, Double> MILLISECONDS =
             Map.of("us", 1e-3, "µs", 1e-3, "ms", 1.0, "s", 1e3, "min", 60e3, "h", 3600e3);
 
+    /** A number that nobody wrote, shown without a decimal point that it doesn't need. */
+    public Quantity(double value, String unit) {
+        this(value, unit, (String.valueOf(value).replaceFirst("\\.0$", "") + " " + unit).strip());
+    }
+
     public static Quantity of(double value) {
         return new Quantity(value, "");
     }
@@ -41,18 +48,23 @@ public record Quantity(double value, String unit) {
     static Optional<Quantity> parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
-            return integer(text).map(whole -> of(whole.doubleValue())).filter(q -> Double.isFinite(q.value));
+            return integer(text)
+                    .map(whole -> new Quantity(whole.doubleValue(), "", text.strip()))
+                    .filter(q -> Double.isFinite(q.value));
         }
         double value = Double.parseDouble(written.group("number"));
         String unit = written.group("unit");
-        return Double.isFinite(value) ? Optional.of(new Quantity(value, unit == null ? "" : unit)) : Optional.empty();
+        return Double.isFinite(value)
+                ? Optional.of(new Quantity(value, unit == null ? "" : unit, text.strip()))
+                : Optional.empty();
     }
 
     /** Reads likewise, and {@code 60pA}: only a unit that is known may stand directly behind its number. */
-    static Optional<Quantity> parseClose(String text) {
+    public static Optional<Quantity> parseClose(String text) {
         Matcher close = CLOSE.matcher(text.strip());
         return close.matches() && isUnit(close.group("unit"))
                 ? parse(close.group("number") + " " + close.group("unit"))
+                        .map(quantity -> new Quantity(quantity.value, quantity.unit, text.strip()))
                 : parse(text);
     }
 
@@ -86,10 +98,15 @@ public record Quantity(double value, String unit) {
         return size == null ? Optional.empty() : Optional.of(value * size);
     }
 
-    /** As a message quotes it: without a decimal point that nobody wrote. */
-    public String shown() {
-        String number = String.valueOf(value).replaceFirst("\\.0$", "");
-        return unit.isEmpty() ? number : number + " " + unit;
+    /** However it was written. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Quantity q && Double.compare(value, q.value) == 0 && unit.equals(q.unit);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, unit);
     }
 
     /** As it goes into a file: a bare number, or text with the unit. */

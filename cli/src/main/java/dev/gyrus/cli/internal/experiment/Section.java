@@ -32,7 +32,7 @@ final class Section {
     private final List<Missing> missing = new ArrayList<>();
 
     /** A problem that is told at the end, unless one of the keys is there, though misspelt. */
-    private record Missing(List<String> keys, Problem problem) {}
+    private record Missing(List<String> keys, Problem problem, String doubted) {}
 
     private Section(String path, Value.Mapping mapping, Findings findings, boolean whole) {
         this.path = path;
@@ -250,7 +250,12 @@ final class Section {
 
     /** Adds a problem that is there unless one of the keys is, be it misspelt. */
     void missing(List<String> keys, Problem problem) {
-        missing.add(new Missing(keys, problem.file().isEmpty() ? placed("", problem) : problem));
+        missing(keys, problem, problem.key());
+    }
+
+    /** The same; the rest of what the problem names is sound, but for the doubted key. */
+    void missing(List<String> keys, Problem problem, String doubted) {
+        missing.add(new Missing(keys, problem.file().isEmpty() ? placed("", problem) : problem, doubted));
     }
 
     /** Refuses a key that another version may know: it is not suggested in place of a misspelt one. */
@@ -287,6 +292,6 @@ final class Section {
         meant.forEach(key -> findings.doubt(path(key)));
         missing.stream()
                 .filter(one -> whole && one.keys.stream().noneMatch(meant::contains))
-                .forEach(one -> findings.add(one.problem));
+                .forEach(one -> findings.add(one.problem, one.doubted));
     }
 }

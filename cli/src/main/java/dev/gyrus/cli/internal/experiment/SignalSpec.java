@@ -21,7 +21,7 @@ public record SignalSpec(String kind, Map<String, Argument> arguments) {
     public record One(Quantity value) implements Argument {
         @Override
         public String shown() {
-            return "'" + value.written() + "'";
+            return "'" + value.shown() + "'";
         }
     }
 

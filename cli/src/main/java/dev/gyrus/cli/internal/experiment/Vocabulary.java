@@ -1,11 +1,29 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Problem;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names an experiment may use; keeps reading apart from the catalogues behind it. */
-public interface Vocabulary {
+public interface Vocabulary extends CouplingNames {
     Collection<String> models();
+
+    /** Why a model that is listed cannot be made; none where it can. */
+    List<Problem> faults(String model);
+
+    /** Types of network. */
+    Collection<String> networks();
+
+    /** Names of the switches of a type of network. */
+    Collection<String> networkOptions(String type);
+
+    /** Whether a type of network is laid over a connectome; else it brings its own connections. */
+    boolean isOnConnectome(String type);
+
+    /** The groups of a network of a type; none where it cannot be made, which is among the findings then. */
+    List<GroupSpec> groups(TypeSpec type, Optional<ConnectomeSpec> connectome, double speed, Findings findings);
 
     Collection<String> datasets();
 
@@ -17,15 +35,8 @@ public interface Vocabulary {
     /** What a kind of signal is told, by name; true where it must be. */
     Map<String, Boolean> arguments(String signal);
 
-    Collection<String> couplings();
-
-    /** What a coupling may be told, by name. */
-    Collection<String> couplingParameters(String coupling);
-
     /** The command that lists the names of a model. */
-    default String command(String model) {
-        return "gyrus models " + model;
-    }
+    String command(String model);
 
     /** Names of the model's parameters, flat and qualified. */
     Collection<String> parameters(String model);

@@ -1,11 +1,13 @@
 package dev.gyrus.cli.internal.plugin;
 
 import dev.gyrus.cli.internal.experiment.ModelFile;
+import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import java.io.IOException;
 import java.lang.module.Configuration;
@@ -17,11 +19,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,6 +48,7 @@ public final class Plugins {
     /** What a plugin can provide. */
     private static final Set<String> SERVICES = Set.of(
             ModelProvider.class.getName(),
+            NetworkProvider.class.getName(),
             CouplingProvider.class.getName(),
             StimulusProvider.class.getName(),
             DatasetProvider.class.getName());
@@ -56,10 +57,23 @@ public final class Plugins {
     private final List<WrittenModel> written;
 
     /** A model of a YAML file. */
-    private record WrittenModel(Path path, ModelFile file) implements ModelProvider {
+    private static final class WrittenModel implements ModelProvider {
+        private final Path path;
+        private final ModelFile file;
+        private Node node;
+
+        WrittenModel(Path path, ModelFile file) {
+            this.path = path;
+            this.file = file;
+        }
+
+        Path path() {
+            return path;
+        }
+
         @Override
         public String name() {
-            return file.node().name();
+            return file.name();
         }
 
         @Override
@@ -68,8 +82,17 @@ public final class Plugins {
         }
 
         @Override
+        public String description() {
+            return file.doc();
+        }
+
+        /** Checked at its first use only. */
+        @Override
         public Node node(Map<String, String> options) {
-            return file.node();
+            if (node == null) {
+                node = file.node();
+            }
+            return node;
         }
     }
 
@@ -157,7 +180,7 @@ public final class Plugins {
             } else {
                 leaveOut(
                         path.toString(),
-                        "neither module-info nor META-INF/services names a model, coupling, stimulus or dataset");
+                        "neither module-info nor META-INF/services names a model, network, coupling, stimulus or dataset");
             }
         } catch (IOException | FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
             leaveOut(path.toString(), cause(e));
@@ -173,11 +196,9 @@ public final class Plugins {
     public <S> List<S> find(Class<S> service) {
         List<S> found = new ArrayList<>();
         for (Source source : sources) {
-            Iterator<S> providers = source.loader(service).iterator();
-            Optional<S> next;
-            while ((next = next(source, providers)).isPresent()) {
-                next.filter(provider -> source.isOwn(provider.getClass())).ifPresent(found::add);
-            }
+            Catalogue.loaded(source.loader(service), e -> leaveOut(source.name(), cause(e))).stream()
+                    .filter(provider -> source.isOwn(provider.getClass()))
+                    .forEach(found::add);
         }
         for (WrittenModel model : written) {
             if (found.stream().anyMatch(other -> isNamed(other, model.name()))) {
@@ -194,17 +215,6 @@ public final class Plugins {
             return provider instanceof ModelProvider model && name.equals(model.name());
         } catch (RuntimeException | LinkageError e) {
             return false;
-        }
-    }
-
-    /** The next that loads: a class may be missing, be made for another Java or another Gyrus, or throw when it starts. */
-    private static <S> Optional<S> next(Source source, Iterator<S> providers) {
-        while (true) {
-            try {
-                return providers.hasNext() ? Optional.of(providers.next()) : Optional.empty();
-            } catch (ServiceConfigurationError | LinkageError e) {
-                leaveOut(source.name(), cause(e));
-            }
         }
     }
 

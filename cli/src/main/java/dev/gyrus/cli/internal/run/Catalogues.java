@@ -4,12 +4,14 @@ import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import jakarta.inject.Inject;
 
 /** What experiments choose from. */
 record Catalogues(
         Catalogue<ModelProvider> models,
+        Catalogue<NetworkProvider> networks,
         Catalogue<StimulusProvider> signals,
         Catalogue<DatasetProvider> datasets,
         Catalogue<CouplingProvider> couplings) {

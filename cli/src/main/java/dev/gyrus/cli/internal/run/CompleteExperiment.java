@@ -4,6 +4,7 @@ import dev.gyrus.bold.HaemodynamicParameters;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.core.Population;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class CompleteExperiment {
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>(experiment.written());
         Map<String, Object> network = section(out, "network");
-        if (experiment.network().isHomogeneous()) {
+        if (experiment.network().type().isPresent()) {
+            completeType(network);
+        } else if (experiment.network().isHomogeneous()) {
             complete(network, experiment.network().groups().get(0));
         } else {
             Map<String, Object> groups = section(network, "groups");
@@ -79,8 +82,20 @@ final class CompleteExperiment {
         return FILE.contains(key) ? prepared.files().getOrDefault(String.valueOf(value), String.valueOf(value)) : value;
     }
 
-    /** Parameters and connectome of a group. */
+    /** Switches of a type of network, and the parameters of all its groups. */
+    private void completeType(Map<String, Object> out) {
+        out.put("options", prepared.options().get("network"));
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Population population : prepared.network().populations()) {
+            String group = population.name().isEmpty() ? "" : population.name() + ".";
+            Attributes.parameters(population.node()).forEach((name, value) -> all.put(group + name, value));
+        }
+        out.put("parameters", all);
+    }
+
+    /** Switches, parameters and connectome of a group. */
     private void complete(Map<String, Object> out, GroupSpec group) {
+        out.put("options", prepared.options().get(group.key()));
         out.put(
                 "parameters",
                 Attributes.parameters(

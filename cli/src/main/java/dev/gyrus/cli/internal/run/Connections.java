@@ -25,9 +25,8 @@ import java.util.stream.IntStream;
 
 /** Makes the connections between groups; each is checked on its own, so that one that is wrong hides no other. */
 final class Connections {
-    /** Without these it isn't known what feeds what, or between which nodes. */
-    private static final List<String> WIRING =
-            List.of("from", "to", "output", "input", "coupling", "transform", "partner", "pairs");
+    /** Without these it isn't known what feeds what. */
+    private static final List<String> WIRING = List.of("from", "to", "output", "input");
 
     /** The part by which a spread may be changed without a word. */
     private static final double TOLERATED = 0.05;
@@ -44,7 +43,10 @@ final class Connections {
         this.findings = findings;
     }
 
-    /** The k-th connection of the experiment; empty where something is wrong with it. */
+    /**
+     * The k-th connection of the experiment. Where something is wrong with its numbers it has others, so that a plan
+     * tells what is wrong with the rest; empty where it isn't known what feeds what.
+     */
     Optional<Projection> explicit(int k, ConnectionSpec spec) {
         String key = ConnectionSpec.key(k);
         Optional<Group> from = group(spec.from());
@@ -53,15 +55,13 @@ final class Connections {
         if (!wirable || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        boolean sound = findings.sound(key);
         Optional<Connection> wired = findings.at(key, () -> wired(spec));
         Optional<Connection> described =
                 wired.flatMap(c -> findings.at(key, () -> described(c, spec, from.get(), to.get())));
-        // With numbers that don't do the wiring is checked all the same.
         Optional<Projection> made =
                 described.or(() -> wired).flatMap(c -> projection(key, c, from.get(), to.get(), spec.output()));
         made.ifPresent(p -> noticeOfSpread(key, p));
-        return made.filter(p -> sound && described.isPresent()).map(p -> at(p, origin(k, p)));
+        return made.map(p -> at(p, origin(k, p)));
     }
 
     /** Says so where the number of integrators, being whole, makes another standard deviation of a spread. */
@@ -153,34 +153,37 @@ final class Connections {
         connection =
                 spec.partner().isPresent() ? connection.partner(spec.partner().get()) : connection;
         return spec.coupling().isPresent()
-                ? connection.coupling(Couplings.of(spec.coupling().get(), couplings))
+                ? connection.coupling(spec.coupling().get().coupling(couplings))
                 : connection;
     }
 
-    /** Pairs of {to, from}, by index or label. */
+    /** Pairs of {to, from}, by index or label, without those that were not in this form. */
     private static int[][] pairs(ConnectionSpec spec, Group from, Group to) {
         Problems problems = new Problems();
         List<List<String>> written = spec.pairs().orElseThrow();
-        int[][] pairs = new int[written.size()][2];
-        for (int k = 0; k < pairs.length; k++) {
-            for (int end = 0; end < 2; end++) {
-                Group group = end == 0 ? to : from;
-                String name = written.get(k).get(end);
-                List<String> labels = group.labels().orElseThrow();
-                pairs[k][end] = labels.contains(name)
-                        ? labels.indexOf(name)
-                        : name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
-                String last = String.valueOf(labels.size() - 1);
-                String what = end == 0 ? "the target, in " : "the source, in ";
-                problems.require(
-                        pairs[k][end] >= 0 && pairs[k][end] < labels.size(),
-                        "pairs[" + k + "][" + end + "]",
-                        "[to, from]: " + what + group.name() + ", by index from 0 to " + last + " or by label",
-                        "'" + name + "'");
+        List<int[]> pairs = new ArrayList<>();
+        for (int k = 0; k < written.size(); k++) {
+            if (!written.get(k).isEmpty()) {
+                String key = "pairs[" + k + "]";
+                int target = end(written.get(k).get(0), to, key + "[0]", "the target", problems);
+                pairs.add(new int[] {target, end(written.get(k).get(1), from, key + "[1]", "the source", problems)});
             }
         }
         problems.throwIfAny();
-        return pairs;
+        return pairs.toArray(int[][]::new);
+    }
+
+    private static int end(String name, Group group, String key, String what, Problems problems) {
+        List<String> labels = group.labels().orElseThrow();
+        int index =
+                labels.contains(name) ? labels.indexOf(name) : name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
+        String range = "by index from 0 to " + (labels.size() - 1) + " or by label";
+        problems.require(
+                index >= 0 && index < labels.size(),
+                key,
+                "[to, from]: " + what + ", in " + group.name() + ", " + range,
+                "'" + name + "'");
+        return index;
     }
 
     /**
@@ -286,7 +289,7 @@ final class Connections {
         boolean fits = wired.map(
                         p -> p.syncs().stream().distinct().allMatch(sync -> check(key, sync, from, to, output)))
                 .orElse(false);
-        return made.filter(p -> fits);
+        return wired.filter(p -> fits);
     }
 
     private static NetworkBuilder groups(Group from, Group to) {
@@ -348,7 +351,8 @@ final class Connections {
         }
         String given = Declared.variable(source, sync.output());
         String wanted = Declared.input(target, sync.input());
-        if (sync.coupling().isPlainSum() && !Unit.of(given).isCompatible(Unit.of(wanted))) {
+        boolean asMeant = findings.sound(key + ".coupling", key + ".transform");
+        if (asMeant && sync.coupling().isPlainSum() && !Unit.of(given).isCompatible(Unit.of(wanted))) {
             findings.reject(
                     key,
                     Problem.of(

@@ -8,8 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Numbers as written to numbers in a declared unit. */
-final class Conversion {
+public final class Conversion {
     private Conversion() {}
+
+    /** A text as a number in the declared unit, which it may repeat or convert from; empty where it isn't one. */
+    public static Optional<Double> number(String unit, String text) {
+        return Quantity.parseClose(text)
+                .filter(quantity -> quantity.unit().isEmpty() || isCompatible(quantity.unit(), unit))
+                .map(quantity -> to(unit, quantity));
+    }
+
+    private static boolean isCompatible(String given, String declared) {
+        try {
+            return Unit.of(given).isCompatible(Unit.of(declared));
+        } catch (GyrusException e) {
+            return false;
+        }
+    }
 
     static double[] to(String unit, Values values) {
         return values.items().stream().mapToDouble(item -> to(unit, item)).toArray();

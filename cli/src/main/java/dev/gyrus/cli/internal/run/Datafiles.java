@@ -5,6 +5,7 @@ import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Subject;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.datasets.Connectomes;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class Datafiles {
     private final Catalogue<DatasetProvider> datasets;
     private final Path folder;
     private final Map<String, String> found = new HashMap<>();
+    private final Map<ConnectomeSpec, Dataset> read = new IdentityHashMap<>();
 
     Datafiles(Catalogue<DatasetProvider> datasets, Path folder) {
         this.datasets = datasets;
@@ -59,7 +62,31 @@ final class Datafiles {
         throw GyrusException.input(key, "a file or folder that exists", "'" + name + "'");
     }
 
+    /** What a description says; each is read once. */
     Dataset dataset(ConnectomeSpec spec) {
+        Dataset known = read.get(spec);
+        if (known == null) {
+            known = load(spec);
+            read.put(spec, known);
+        }
+        return known;
+    }
+
+    /** Labels stand in the experiment: what is wrong with them is said there, once for all subjects. */
+    private Dataset load(ConnectomeSpec spec) {
+        try {
+            return loadAsIs(spec);
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem ->
+                            problem.key().equals("labels") && !spec.labels().isEmpty() ? problem.at("", 0) : problem)
+                    .distinct()
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
+    private Dataset loadAsIs(ConnectomeSpec spec) {
         ReadOptions options = options(spec);
         if (spec.dataset().isPresent()) {
             return Datasets.load(spec.dataset().get(), options, datasets.all());

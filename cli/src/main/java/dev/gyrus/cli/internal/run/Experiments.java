@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.cli.internal.experiment.BoldSpec;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
@@ -41,8 +40,11 @@ public final class Experiments {
      * @throws GyrusException with all problems that were found, each with its file, line and key
      */
     public Prepared prepare(Path file, List<Setting> settings) {
-        Experiment.Source source = Experiment.read(file, settings, new Names(catalogues));
-        return new Preparation(source, file.toAbsolutePath().getParent()).prepare();
+        Datafiles files =
+                new Datafiles(catalogues.datasets(), file.toAbsolutePath().getParent());
+        Names names = new Names(catalogues, files);
+        Experiment.Source source = Experiment.read(file, settings, names);
+        return new Preparation(source, files, names.network()).prepare();
     }
 
     /** One experiment on its way: what is sound is made and checked, also beside what is not. */
@@ -50,16 +52,18 @@ public final class Experiments {
         private final Experiment experiment;
         private final Findings findings;
         private final Datafiles files;
+        private final Optional<Network> ofType;
         private final List<String> notices = new ArrayList<>();
 
-        Preparation(Experiment.Source source, Path folder) {
+        Preparation(Experiment.Source source, Datafiles files, Optional<Network> ofType) {
             experiment = source.experiment();
             findings = source.findings();
-            files = new Datafiles(catalogues.datasets(), folder);
+            this.files = files;
+            this.ofType = ofType;
         }
 
         Prepared prepare() {
-            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network());
+            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network(), ofType);
             List<Group> groups = networks.groups();
             Map<String, Dataset> datasets = networks.datasets();
             Optional<Network> network = networks.network();
@@ -82,7 +86,9 @@ public final class Experiments {
                     simulation,
                     notices,
                     findings.places(),
-                    files.found());
+                    files.found(),
+                    networks.options(),
+                    signals);
             if (!findings.isEmpty()) {
                 plan(prepared);
                 findings.throwIfAny();
@@ -99,38 +105,22 @@ public final class Experiments {
             }
             List<String> variables =
                     nodes.stream().map(Node::defaultOutput).distinct().toList();
-            Experiment complete = experiment
-                    .withDefaults(variables, nodes.get(0).boldInput())
-                    .withDefaultOptions(this::defaultOptions);
-            if (experiment.bold().filter(bold -> bold.source().isEmpty()).isPresent()) {
-                complete.bold().flatMap(BoldSpec::source).ifPresent(source -> noticeWithoutBold(groups, source));
+            Signals signals = new Signals(groups);
+            List<String> sources = experiment.bold().map(signals::ownSources).orElse(List.of());
+            Experiment complete = experiment.withDefaults(variables, sources);
+            if (experiment.bold().filter(bold -> bold.sources().isEmpty()).isPresent()) {
+                noticeWithoutBold(signals.undriven(sources));
             }
             return complete;
         }
 
-        /** BOLD has one source; that of the first model need not be a variable of the others. */
-        private void noticeWithoutBold(List<Group> groups, String source) {
-            List<String> without = groups.stream()
-                    .filter(group -> !group.hasVariable(source))
-                    .map(group ->
-                            group.name() + " (" + group.node().orElseThrow().boldInput() + ")")
-                    .toList();
-            if (!without.isEmpty()) {
-                notices.add("BOLD, and what is computed from it, is without " + String.join(", ", without)
-                        + ": it is driven by " + source + " of " + groups.get(0).name()
-                        + ", which they do not have. bold.source names another variable, for all groups that have it;"
-                        + " one that all are to share needs the same name in each model");
+        /** What a model names may be no rate. */
+        private void noticeWithoutBold(List<String> groups) {
+            if (!groups.isEmpty()) {
+                notices.add("BOLD, and what is computed from it, is without " + String.join(", ", groups)
+                        + ": not a rate in Hz or kHz. bold.source names other variables, bold.drive says what rate they"
+                        + " stand for");
             }
-        }
-
-        /** The first choice of each switch of a model. */
-        private Map<String, String> defaultOptions(String model) {
-            Map<String, String> defaults = new LinkedHashMap<>();
-            catalogues.models().get(model).options().stream()
-                    .filter(option -> !option.choices().isEmpty())
-                    .forEach(option ->
-                            defaults.put(option.name(), option.choices().get(0)));
-            return defaults;
         }
 
         /** What only shows up in the plan is reported beside what was found before. */
@@ -226,7 +216,7 @@ public final class Experiments {
                     : spec.dataset()
                             .filter(given -> findings.sound("compare.dataset"))
                             .flatMap(given -> findings.at("compare.dataset", () -> files.subjects(given)));
-            Comparison.check(complete, reference, signals.columns(signals.compared(complete)), findings);
+            Comparison.check(complete, reference, signals.compared(complete), findings);
             return reference;
         }
     }

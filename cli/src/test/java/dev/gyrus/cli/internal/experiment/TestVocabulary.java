@@ -1,14 +1,48 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A small world of names for tests of reading. */
 final class TestVocabulary implements Vocabulary {
     @Override
     public Collection<String> models() {
         return List.of("aln", "wc");
+    }
+
+    @Override
+    public List<Problem> faults(String model) {
+        return List.of();
+    }
+
+    @Override
+    public Collection<String> networks() {
+        return List.of("motif");
+    }
+
+    @Override
+    public Collection<String> networkOptions(String type) {
+        return List.of("form");
+    }
+
+    @Override
+    public boolean isOnConnectome(String type) {
+        return false;
+    }
+
+    @Override
+    public List<GroupSpec> groups(TypeSpec type, Optional<ConnectomeSpec> connectome, double speed, Findings findings) {
+        return List.of(
+                GroupSpec.ofType("cortex", "aln", List.of("left", "right")),
+                GroupSpec.ofType("thalamus", "wc", List.of("0")));
+    }
+
+    @Override
+    public String command(String model) {
+        return "gyrus models " + model;
     }
 
     @Override

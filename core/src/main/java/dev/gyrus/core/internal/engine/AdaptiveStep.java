@@ -47,8 +47,14 @@ final class AdaptiveStep implements StepRule {
         return List.of(length);
     }
 
+    /** One for all lanes: they share the length of a step. */
     @Override
-    public void step(int k, long sample) {
+    public int phases() {
+        return 1;
+    }
+
+    @Override
+    public void run(int phase, int k, long sample) {
         long now = sample + k;
         inputs.addPrompt(k, now);
         evaluateFirst(k, sample);

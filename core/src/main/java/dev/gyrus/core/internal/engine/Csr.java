@@ -1,5 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
+import java.util.Arrays;
+
 /**
  * Connections of one delay class, by target: those of target i stand at {@code starts[i]} … {@code starts[i+1]−1}, in
  * ascending order of the source.
@@ -55,6 +57,27 @@ record Csr(int[] starts, int[] sources, int[] delays, double[][] weights) {
             }
         }
         return all;
+    }
+
+    /** Whether target i has exactly the connections of target i − 1. */
+    boolean isRepeat(int i) {
+        int first = starts[i - 1];
+        int middle = starts[i];
+        int end = starts[i + 1];
+        return Arrays.equals(sources, first, middle, sources, middle, end)
+                && Arrays.equals(delays, first, middle, delays, middle, end)
+                && Arrays.stream(weights).allMatch(own -> Arrays.equals(own, first, middle, own, middle, end));
+    }
+
+    /** Whether the second weights are the squares of the first ones. */
+    boolean hasSquares() {
+        double[] w = weights[0];
+        double[] squares = weights[1];
+        boolean same = true;
+        for (int p = 0; p < w.length; p++) {
+            same &= squares[p] == w[p] * w[p];
+        }
+        return same;
     }
 
     /** Visits every connection of one function of the weight. */

@@ -249,6 +249,27 @@ record DelayClasses(Csr[] classes, Csr prompt, Csr instant, int longest) {
         return all;
     }
 
+    /** Which targets have exactly the connections of the target before; null where none has. */
+    boolean[] repeats() {
+        boolean[] repeats = new boolean[prompt.targets()];
+        boolean any = false;
+        List<Csr> all = all();
+        for (int i = 1; i < repeats.length; i++) {
+            boolean same = true;
+            for (int k = 0; same && k < all.size(); k++) {
+                same = all.get(k).isRepeat(i);
+            }
+            repeats[i] = same;
+            any |= same;
+        }
+        return any ? repeats : null;
+    }
+
+    /** Whether each connection's second weight is the square of the first one. */
+    boolean hasSquares() {
+        return all().stream().allMatch(Csr::hasSquares);
+    }
+
     /** The smallest number of steps that may be summed at once. */
     int grain() {
         for (int c = 0; c <= LARGEST; c++) {

@@ -31,6 +31,10 @@ import java.util.stream.IntStream;
  * <p>So a block is summed class by class from long to short, each in stretches of its own length, down to the shortest
  * class in use; there the groups take their steps one by one. The order of additions into one sum is the same whatever
  * the block's length, which makes results independent of blocks and chunks.
+ *
+ * <p>Several threads each do all of this for their {@link Share} of the lanes. They meet where a stretch of the shortest
+ * class ends, as the next sums read what all have written; and in each phase of a step where prompt or instant connections
+ * or pairs need what others have in that very step.
  */
 public final class Engine {
     private static final int BLOCK = 1 << DelayClasses.LARGEST;
@@ -44,19 +48,29 @@ public final class Engine {
     private final Wire[] wires;
     private final Tape[][] tapes;
     private final Tape[][] slopeTapes;
+    private final Share[] shares;
+    private final Share[] steppers;
     private final int grain;
+    private final boolean crossed;
     private final int lead;
-    private final StepRule rule;
     private long sample;
     private int previousLength;
 
-    /** @param noise one source per parameter set; the same object where sets share it */
+    /**
+     * @param noise one source per parameter set; the same object where sets share it
+     * @param executor for all threads but the caller's; may be null for one
+     * @param threads the most to be used; fewer where more would not be faster
+     */
     public Engine(Plan plan, List<NoiseSource> noise, ExecutorService executor, int threads) {
+        this(plan, noise, new Parallel(executor, Workload.of(plan).threads(threads)));
+    }
+
+    Engine(Plan plan, List<NoiseSource> noise, Parallel parallel) {
         this.plan = plan;
         this.noise = new NoiseRows(noise);
         this.divergence = new Divergence(plan);
         this.lead = plan.scheme().lead();
-        this.parallel = new Parallel(executor, threads);
+        this.parallel = parallel;
         reach = plan.reach();
         int count = plan.groups().size();
         groups = new Group[count];
@@ -82,24 +96,27 @@ public final class Engine {
             tapes[g] = tape;
             slopeTapes[g] = slopeTape;
         }
-        int finest = BLOCK;
         wires = new Wire[plan.wires().size()];
         for (int w = 0; w < wires.length; w++) {
             WirePlan wire = plan.wires().get(w);
             Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
             Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
             int targets = groups[wire.target()].lanes();
-            wires[w] = new Wire(wire, Backend.get().blockSum(), lead, BLOCK, targets, tape, slopes);
-            if (wire.aligned() < 0) {
-                finest = Math.min(finest, wire.classes().grain());
-            }
+            wires[w] = new Wire(wire, Backend.get(), lead, BLOCK, targets, tape, slopes);
         }
-        grain = finest;
-        StageInputs inputs = new StageInputs(plan, groups, wires, tapes, slopeTapes);
-        rule = plan.scheme().isAdaptive()
-                ? new AdaptiveStep(plan, groups, inputs)
-                : new FixedStep(plan, groups, wires, inputs);
+        grain = Workload.grain(plan);
+        crossed = Workload.isCrossed(plan);
+        shares = shares(parallel.parts());
+        steppers = plan.scheme().isAdaptive() ? shares(1) : shares;
         start();
+    }
+
+    private Share[] shares(int parts) {
+        Share[] all = new Share[parts];
+        for (int part = 0; part < parts; part++) {
+            all[part] = new Share(plan, groups, wires, tapes, slopeTapes, part, parts);
+        }
+        return all;
     }
 
     private static boolean hasSlope(ChannelPlan channel) {
@@ -113,7 +130,7 @@ public final class Engine {
             for (int c = 0; c < tapes[g].length; c++) {
                 Tape tape = tapes[g][c];
                 for (int k = 0; tape != null && k <= tape.past(); k++) {
-                    tape.write(-k, group.ring(c).row(0));
+                    tape.write(-k, group.ring(c).row(0), 0, group.lanes());
                 }
             }
         }
@@ -240,7 +257,7 @@ public final class Engine {
     private List<double[]> memory(int g) {
         List<double[]> own = new ArrayList<>(List.of(groups[g].states()));
         if (g == 0) {
-            own.addAll(rule.memory());
+            own.addAll(steppers[0].memory());
         }
         for (int c = 0; c < tapes[g].length; c++) {
             boolean hold = groups[g].plan().channels().get(c).initial() != null;
@@ -263,67 +280,59 @@ public final class Engine {
         for (Wire wire : wires) {
             wire.begin(previousLength);
         }
-        for (Group group : groups) {
-            noise.draw(group, sample, length);
-        }
-        sum(DelayClasses.LARGEST, 0, length);
-        stretch(DelayClasses.LARGEST - 1, 0, length);
+        parallel.run(part -> {
+            shares[part].clearSums();
+            int from = firstStep(part, length);
+            int to = firstStep(part + 1, length);
+            for (Group group : groups) {
+                noise.draw(group, sample, from, to);
+            }
+        });
+        stretch(0, length);
     }
 
-    /** Adds the connections of class c for some steps of the block. */
-    private void sum(int c, int at, int length) {
-        for (Wire wire : wires) {
-            if (!wire.isAligned()) {
-                int targets = groups[wire.plan().target()].lanes();
-                if (c == DelayClasses.LARGEST) {
-                    parallel.run(targets, (from, to) -> wire.add(c, at, length, from, to));
-                } else {
-                    wire.add(c, at, length, 0, targets);
+    /** Goes through some steps of a block, of which nothing is summed yet. */
+    private void stretch(int first, int length) {
+        for (int done = 0; done < length; done += grain) {
+            int begun = done;
+            int at = first + done;
+            int count = Math.min(grain, length - done);
+            boolean alone = !crossed && steppers == shares;
+            parallel.run(part -> {
+                for (int c = DelayClasses.LARGEST; 1 << c >= grain; c--) {
+                    int size = 1 << c;
+                    if (begun % size == 0) {
+                        shares[part].sum(c, at, Math.min(size, length - begun));
+                    }
+                }
+                shares[part].finish(at, count);
+                for (int k = at; alone && k < at + count; k++) {
+                    for (int phase = 0; phase < shares[part].phases(); phase++) {
+                        shares[part].step(phase, k, sample);
+                    }
+                }
+            });
+            for (int k = at; !alone && k < at + count; k++) {
+                for (int phase = 0; phase < steppers[0].phases(); phase++) {
+                    step(phase, k);
                 }
             }
         }
     }
 
-    /** Goes through steps whose classes above c are summed, in stretches of 2^c. */
-    private void stretch(int c, int at, int length) {
-        if (c < 0 || 1 << c < grain) {
-            steps(at, length);
-            return;
-        }
-        int size = 1 << c;
-        for (int from = at; from < at + length; from += size) {
-            int count = Math.min(size, at + length - from);
-            sum(c, from, count);
-            stretch(c - 1, from, count);
+    /** Takes one phase of a step in which lanes depend on each other. */
+    private void step(int phase, int k) {
+        if (steppers == shares) {
+            parallel.run(part -> shares[part].step(phase, k, sample));
+        } else {
+            steppers[0].step(phase, k, sample);
         }
     }
 
-    /** Takes steps whose delayed sums are complete but for prompt and instant connections. */
-    private void steps(int at, int length) {
-        for (Wire wire : wires) {
-            if (!wire.isAligned()) {
-                wire.finish(at, length);
-            }
-        }
-        for (int k = at; k < at + length; k++) {
-            rule.step(k, sample);
-            for (int g = 0; g < groups.length; g++) {
-                record(g, k);
-            }
-        }
-    }
-
-    /** Writes what the step made to the tapes: the sample after it, and the slope at its start. */
-    private void record(int g, int k) {
-        Group group = groups[g];
-        for (int c = 0; c < tapes[g].length; c++) {
-            if (tapes[g][c] != null) {
-                tapes[g][c].write(k + 1, group.ring(c).row(sample + k + 1));
-            }
-            if (slopeTapes[g][c] != null) {
-                slopeTapes[g][c].write(k, group.slopeRow(c));
-            }
-        }
+    /** The step of a block from which on a part draws noise: numbers are drawn for an even step and the next one together. */
+    private int firstStep(int part, int length) {
+        int step = length * part / parallel.parts();
+        return part == 0 ? 0 : Math.min(length, step + (int) ((sample + step) & 1));
     }
 
     /** Repeats a block step by step, to find the first value of each set that is not finite. */
@@ -331,12 +340,11 @@ public final class Engine {
         for (int g = 0; g < groups.length; g++) {
             groups[g].restoreStates(before[g]);
         }
-        for (Wire wire : wires) {
-            wire.begin(0);
+        for (Share share : shares) {
+            share.clearSums();
         }
         for (int k = 0; k < length; k++) {
-            sum(DelayClasses.LARGEST, k, 1);
-            stretch(DelayClasses.LARGEST - 1, k, 1);
+            stretch(k, 1);
             divergence.note(groups, sample + k + 1);
         }
     }

@@ -2,59 +2,87 @@ package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.Integrator;
 
-/** The stages of a tableau, once per step; an exponential scheme has its rule in its equations. */
+/**
+ * The stages of a tableau, once per step; an exponential scheme has its rule in its equations.
+ *
+ * <p>Stage 0 reads the latest sample of others, later stages their stage's values. So the phases of a step are: stage 0, with
+ * the values at stage 1; stage 1; the values at stage 2; stage 2; and so on, the step ending with its last stage.
+ */
 final class FixedStep implements StepRule {
     private final Integrator scheme;
     private final double dt;
     private final double noiseScale;
     private final boolean inKernel;
     private final Group[] groups;
-    private final Wire[] wires;
     private final StageInputs inputs;
 
-    FixedStep(Plan plan, Group[] groups, Wire[] wires, StageInputs inputs) {
+    FixedStep(Plan plan, Group[] groups, StageInputs inputs) {
         this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
         this.noiseScale = 1 / Math.sqrt(dt);
         this.inKernel = plan.scheme().movesInKernel();
         this.groups = groups;
-        this.wires = wires;
         this.inputs = inputs;
     }
 
     @Override
-    public void step(int k, long sample) {
+    public int phases() {
+        return Math.max(1, 2 * (scheme.stageCount() - 1));
+    }
+
+    @Override
+    public void run(int phase, int k, long sample) {
         long now = sample + k;
-        inputs.addPrompt(k, now);
         if (inKernel) {
+            inputs.addPrompt(k, now);
             advance(k, sample);
             return;
         }
-        for (int stage = 0; stage < scheme.stageCount(); stage++) {
-            double time = (now + scheme.nodes()[stage]) * dt;
-            if (stage > 0) {
-                for (Group group : groups) {
-                    group.prepareStage(scheme.stages()[stage], dt);
-                    group.stageOutputs(time);
-                }
-                if (stage == 1) {
-                    addPromptSlopes(k);
-                    keepFirstSlopes(now);
-                }
+        if (phase == 0) {
+            inputs.addPrompt(k, now);
+            evaluate(0, k, sample);
+            if (now == 0) {
+                inputs.keepFirstSlopes();
             }
-            for (int g = 0; g < groups.length; g++) {
-                inputs.bind(g, k, stage, time, sample);
+            if (scheme.stageCount() > 1) {
+                prepare(1, now);
             }
-            for (Group group : groups) {
-                group.evaluate(stage, now, time, k, noiseScale);
+        } else if (phase % 2 == 0) {
+            prepare(phase / 2 + 1, now);
+        } else {
+            if (phase == 1) {
+                inputs.addPromptSlopes(k);
             }
+            evaluate((phase + 1) / 2, k, sample);
         }
-        for (Group group : groups) {
-            group.move(scheme.weights(), dt);
-            group.complete(now + 1, (now + 1) * dt);
+        if (phase == phases() - 1) {
+            for (Group group : groups) {
+                group.move(scheme.weights(), dt);
+                group.complete(now + 1, (now + 1) * dt);
+            }
         }
     }
 
+    /** The states and outputs at a later stage. */
+    private void prepare(int stage, long now) {
+        for (Group group : groups) {
+            group.prepareStage(scheme.stages()[stage], dt);
+            group.stageOutputs(time(stage, now));
+        }
+    }
+
+    /** The derivatives at a stage. */
+    private void evaluate(int stage, int k, long sample) {
+        double time = time(stage, sample + k);
+        for (int g = 0; g < groups.length; g++) {
+            inputs.bind(g, k, stage, time, sample);
+        }
+        for (Group group : groups) {
+            group.evaluate(stage, sample + k, time, k, noiseScale);
+        }
+    }
+
+    /** The whole of a step of one stage. */
     private void advance(int k, long sample) {
         long now = sample + k;
         for (int g = 0; g < groups.length; g++) {
@@ -68,24 +96,7 @@ final class FixedStep implements StepRule {
         }
     }
 
-    private void addPromptSlopes(int k) {
-        for (Wire wire : wires) {
-            Csr prompt = wire.plan().classes().prompt();
-            if (wire.hasSlopes() && !prompt.isEmpty()) {
-                double[] source =
-                        groups[wire.plan().source()].slopeRow(wire.plan().channel());
-                for (int v = 0; v < wire.plan().sums(); v++) {
-                    Wire.addSample(prompt, v, source, wire.slopeRow(v, k + 1));
-                }
-            }
-        }
-    }
-
-    private void keepFirstSlopes(long now) {
-        for (Wire wire : wires) {
-            if (now == 0 && wire.hasSlopes()) {
-                groups[wire.plan().source()].keepFirstSlope(wire.plan().channel());
-            }
-        }
+    private double time(int stage, long now) {
+        return (now + scheme.nodes()[stage]) * dt;
     }
 }

@@ -10,7 +10,12 @@ import dev.gyrus.core.internal.math.Bilinear;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The arrays of one group in a running engine, and what is done to them at each stage of a step. */
+/**
+ * The arrays of one group in a running engine, and what is done to them at each stage of a step.
+ *
+ * <p>The steps of a range of lanes may be taken by a thread of its own: a {@link #part} has the same arrays of states,
+ * slopes and samples, works on its lanes of them alone, and binds arrays to its kernel by itself.
+ */
 final class Group {
     /** Coherent values below this need not be more accurate in relation to themselves. */
     private static final double SMALL = 1e-3;
@@ -34,6 +39,8 @@ final class Group {
     private final int[] gaussians;
     private final int[] channelStates;
     private final int[] published;
+    private final int from;
+    private final int to;
 
     /** @param samples how many samples of each channel must stay readable */
     Group(GroupPlan plan, int stages, int block, int[] samples) {
@@ -82,6 +89,37 @@ final class Group {
         this.published = plan.channels().stream()
                 .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
                 .toArray();
+        this.from = 0;
+        this.to = lanes;
+    }
+
+    private Group(Group whole, int from, int to) {
+        this.plan = whole.plan;
+        this.kernel = whole.kernel;
+        this.tables = whole.tables;
+        this.scalars = whole.scalars.clone();
+        this.arrays = whole.arrays.clone();
+        this.states = whole.states;
+        this.stageStates = whole.stageStates;
+        this.slopes = whole.slopes;
+        this.noise = whole.noise;
+        this.rings = whole.rings;
+        this.stageOutputs = whole.stageOutputs;
+        this.firstSlopes = whole.firstSlopes;
+        this.lanes = whole.lanes;
+        this.values = whole.values;
+        this.nexts = whole.nexts;
+        this.nextStates = whole.nextStates;
+        this.gaussians = whole.gaussians;
+        this.channelStates = whole.channelStates;
+        this.published = whole.published;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The same group for the steps of some of its lanes. */
+    Group part(int from, int to) {
+        return new Group(this, from, to);
     }
 
     GroupPlan plan() {
@@ -90,6 +128,16 @@ final class Group {
 
     int lanes() {
         return lanes;
+    }
+
+    /** The first lane that is stepped here. */
+    int from() {
+        return from;
+    }
+
+    /** Behind the last lane that is stepped here. */
+    int to() {
+        return to;
     }
 
     double[][] states() {
@@ -166,19 +214,19 @@ final class Group {
         if (stage == 0) {
             bindStates(states);
             bindHolds(sample);
-            kernel.step(arrays, scalars, tables, 0, lanes);
+            kernel.step(arrays, scalars, tables, from, to);
         } else {
             bindStates(stageStates);
-            kernel.stage(arrays, scalars, tables, 0, lanes);
+            kernel.stage(arrays, scalars, tables, from, to);
         }
         for (int v = 0; v < noise.length; v++) {
             NoisePlan term = plan.noise().get(v);
             Lanes.addNoise(
-                    slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], 0, lanes);
+                    slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], from, to);
         }
     }
 
-    /** Goes from sample {@code k} to the next by the kernel's own step. */
+    /** Goes from sample {@code k} to the next by the kernel's own step; parts of a group share its arrays, so they copy. */
     void advance(long sample, double time, int noiseStep) {
         scalars[Slots.TIME] = time;
         bindStates(states);
@@ -189,11 +237,15 @@ final class Group {
         for (int s = 0; s < nexts.length; s++) {
             arrays[nexts[s]] = nextStates[s];
         }
-        kernel.advance(arrays, scalars, tables, 0, lanes);
+        kernel.advance(arrays, scalars, tables, from, to);
         for (int s = 0; s < nexts.length; s++) {
-            double[] previous = states[s];
-            states[s] = nextStates[s];
-            nextStates[s] = previous;
+            if (to - from < lanes) {
+                System.arraycopy(nextStates[s], from, states[s], from, to - from);
+            } else {
+                double[] previous = states[s];
+                states[s] = nextStates[s];
+                nextStates[s] = previous;
+            }
         }
     }
 
@@ -212,12 +264,12 @@ final class Group {
     /** Sets the stage's states to x + dt Σ c_r k_r. */
     void prepareStage(double[] coefficients, double dt) {
         for (int s = 0; s < states.length; s++) {
-            double[] from = states[s];
-            System.arraycopy(from, 0, stageStates[s], 0, lanes);
+            double[] base = states[s];
+            System.arraycopy(base, from, stageStates[s], from, to - from);
             for (int r = 0; r < coefficients.length; r++) {
                 if (coefficients[r] != 0) {
-                    Lanes.combine(from, dt * coefficients[r], slopes[r][s], stageStates[s], 0, lanes);
-                    from = stageStates[s];
+                    Lanes.combine(base, dt * coefficients[r], slopes[r][s], stageStates[s], from, to);
+                    base = stageStates[s];
                 }
             }
         }
@@ -228,7 +280,7 @@ final class Group {
         scalars[Slots.TIME] = time;
         bindStates(stageStates);
         bindOutputs(stageOutputs);
-        kernel.outputs(arrays, scalars, tables, 0, lanes);
+        kernel.outputs(arrays, scalars, tables, from, to);
     }
 
     /** The stage's value of a channel. */
@@ -253,7 +305,7 @@ final class Group {
 
     /** Notes the slope of a channel at t = 0. */
     void keepFirstSlope(int channel) {
-        System.arraycopy(slopeRow(channel), 0, firstSlopes[channel], 0, lanes);
+        System.arraycopy(slopeRow(channel), from, firstSlopes[channel], from, to - from);
     }
 
     private void bindOutputs(double[][] rows) {
@@ -274,7 +326,7 @@ final class Group {
     void move(double[] weights, double dt) {
         for (int s = 0; s < states.length; s++) {
             for (int r = 0; r < weights.length; r++) {
-                Lanes.add(states[s], dt * weights[r], slopes[r][s], 0, lanes);
+                Lanes.add(states[s], dt * weights[r], slopes[r][s], from, to);
             }
         }
     }
@@ -310,9 +362,9 @@ final class Group {
         for (int s = 0; s < states.length; s++) {
             StatePlan state = plan.states().get(s);
             if (state.variable().wraps()) {
-                Lanes.wrap(states[s], state.low(), state.high(), 0, lanes);
+                Lanes.wrap(states[s], state.low(), state.high(), from, to);
             } else if (state.bounded()) {
-                Lanes.clamp(states[s], state.low(), state.high(), 0, lanes);
+                Lanes.clamp(states[s], state.low(), state.high(), from, to);
             }
         }
         publish(sample, time);
@@ -325,13 +377,13 @@ final class Group {
             double[] row = rings[c].row(sample);
             int state = channelStates[c];
             if (state >= 0) {
-                System.arraycopy(states[state], 0, row, 0, lanes);
+                System.arraycopy(states[state], from, row, from, to - from);
             } else if (published[c] >= 0) {
                 arrays[published[c]] = row;
             }
         }
         scalars[Slots.TIME] = time;
-        kernel.outputs(arrays, scalars, tables, 0, lanes);
+        kernel.outputs(arrays, scalars, tables, from, to);
     }
 
     /** Copies of everything a step changes, except the past. */

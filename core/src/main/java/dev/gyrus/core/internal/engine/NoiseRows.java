@@ -23,21 +23,28 @@ final class NoiseRows {
         }
     }
 
-    /** Fills the rows of a group for the {@code length} steps after the first {@code sample} ones. */
-    void draw(Group group, long sample, int length) {
+    /**
+     * Fills the rows of a group for some steps of a block.
+     *
+     * @param sample steps made before the block
+     * @param from first step
+     * @param to behind the last step
+     */
+    void draw(Group group, long sample, int from, int to) {
         GroupPlan plan = group.plan();
+        int length = to - from;
         for (int v = 0; v < plan.noise().size(); v++) {
             double[][] rows = new double[length][];
             for (int k = 0; k < length; k++) {
-                rows[k] = group.noiseRow(v, k);
+                rows[k] = group.noiseRow(v, from + k);
             }
             for (Map.Entry<NoiseSource, List<Integer>> source : setsOf.entrySet()) {
                 if (setsOf.size() == 1) {
-                    draw(source.getKey(), plan, v, sample, rows);
+                    draw(source.getKey(), plan, v, sample + from, rows);
                     repeat(rows, plan.nodes());
                 } else {
                     double[][] drawn = new double[length][plan.nodes()];
-                    draw(source.getKey(), plan, v, sample, drawn);
+                    draw(source.getKey(), plan, v, sample + from, drawn);
                     source.getValue().forEach(set -> copy(drawn, rows, set));
                 }
             }

@@ -38,7 +38,7 @@ final class SampleFormula {
                 arrays[plan.holds()[c]] = group.ring(c).row(sample);
             }
         }
-        plan.compiled().kernel().outputs(arrays, scalars, tables, 0, group.lanes());
+        plan.compiled().kernel().outputs(arrays, scalars, tables, group.from(), group.to());
     }
 
     double[] row(int slot) {

@@ -71,18 +71,22 @@ final class StageInputs {
                 continue;
             }
             double[] part = rows[g][n][1];
-            Lanes.fill(own, 0, 0, own.length);
+            int from = group.from();
+            int to = group.to();
+            Lanes.fill(own, 0, from, to);
             for (Arrival arrival : arrivals) {
-                Lanes.add(own, arrival(arrival, k, stage, sample, part), 0, own.length);
+                Lanes.add(own, arrival(arrival, k, stage, sample, part), from, to);
             }
             for (PairSum pair : pairs[g][n]) {
                 double node = lead == 0 ? 0 : scheme.nodes()[stage];
-                Lanes.add(own, pair.evaluate(stage, node, k, sample + k, time), 0, own.length);
+                Lanes.add(own, pair.evaluate(stage, node, k, sample + k, time), from, to);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
                 double value = stimulus.stimulus().at(time) * stimulus.scale();
                 for (int lane : stimulus.lanes()) {
-                    own[lane] += value;
+                    if (from <= lane && lane < to) {
+                        own[lane] += value;
+                    }
                 }
             }
             group.bindInput(input.slot(), own);
@@ -94,6 +98,7 @@ final class StageInputs {
         Wire wire = wires[arrival.wire()];
         WirePlan wirePlan = wire.plan();
         Group source = groups[wirePlan.source()];
+        Group target = groups[wirePlan.target()];
         int v = arrival.sum();
         if (wire.isAligned()) {
             return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
@@ -105,17 +110,17 @@ final class StageInputs {
         double[] delayed = wire.row(v, node == 1 ? k + 1 : k);
         Csr instant = wirePlan.classes().instant();
         if (node != 0 && node != 1) {
-            halfWay(wire, v, k, sample, own);
+            halfWay(wire, v, k, sample, own, target.from(), target.to());
             delayed = own;
         } else if (!instant.isEmpty()) {
-            System.arraycopy(delayed, 0, own, 0, own.length);
+            System.arraycopy(delayed, target.from(), own, target.from(), target.to() - target.from());
             delayed = own;
         }
         if (!instant.isEmpty()) {
             double[] values = stage == 0
                     ? source.ring(wirePlan.channel()).row(sample + k)
                     : source.stageRow(wirePlan.channel(), sample + k);
-            Wire.addSample(instant, v, values, delayed);
+            wire.addInstant(v, values, delayed, target.from(), target.to());
         }
         return delayed;
     }
@@ -123,35 +128,51 @@ final class StageInputs {
     /** Completes the sums of a step with what is known since the step before. */
     void addPrompt(int k, long now) {
         for (Wire wire : wires) {
-            Csr prompt = wire.plan().classes().prompt();
-            if (!wire.isAligned() && !prompt.isEmpty()) {
-                double[] source =
-                        groups[wire.plan().source()].ring(wire.plan().channel()).row(now);
+            if (wire.hasPrompt()) {
+                Group target = groups[wire.plan().target()];
+                Ring source = groups[wire.plan().source()].ring(wire.plan().channel());
                 for (int v = 0; v < wire.plan().sums(); v++) {
-                    Wire.addSample(prompt, v, source, wire.row(v, k + lead));
+                    wire.addPrompt(v, source.row(now), wire.row(v, k + lead), target.from(), target.to());
                 }
             }
         }
     }
 
-    private void halfWay(Wire wire, int v, int k, long sample, double[] out) {
+    /** The same for the slopes at the step's start, known since its first stage. */
+    void addPromptSlopes(int k) {
+        for (Wire wire : wires) {
+            if (wire.hasSlopes() && wire.hasPrompt()) {
+                Group target = groups[wire.plan().target()];
+                Group source = groups[wire.plan().source()];
+                double[] slope = source.slopeRow(wire.plan().channel());
+                for (int v = 0; v < wire.plan().sums(); v++) {
+                    wire.addPrompt(v, slope, wire.slopeRow(v, k + 1), target.from(), target.to());
+                }
+            }
+        }
+    }
+
+    /** Notes the slopes at t = 0. */
+    void keepFirstSlopes() {
+        for (Wire wire : wires) {
+            if (wire.hasSlopes()) {
+                groups[wire.plan().source()].keepFirstSlope(wire.plan().channel());
+            }
+        }
+    }
+
+    private void halfWay(Wire wire, int v, int k, long sample, double[] out, int from, int to) {
         if (wire.hasSlopes()) {
-            Lanes.midpoint(
-                    wire.row(v, k),
-                    wire.row(v, k + 1),
-                    dt,
-                    wire.slopeRow(v, k),
-                    wire.slopeRow(v, k + 1),
-                    out,
-                    0,
-                    out.length);
+            double[] slope = wire.slopeRow(v, k);
+            double[] nextSlope = wire.slopeRow(v, k + 1);
+            Lanes.midpoint(wire.row(v, k), wire.row(v, k + 1), dt, slope, nextSlope, out, from, to);
             if (sample + k <= wire.plan().classes().longest()) {
                 Group source = groups[wire.plan().source()];
                 wire.leaveOutCorner(
-                        v, sample + k, dt, source.firstSlope(wire.plan().channel()), out);
+                        v, sample + k, dt, source.firstSlope(wire.plan().channel()), out, from, to);
             }
         } else {
-            Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, 0, out.length);
+            Lanes.mean(wire.row(v, k), wire.row(v, k + 1), out, from, to);
         }
     }
 }

@@ -7,7 +7,8 @@ package dev.gyrus.core.internal.engine;
  * its last samples move to its front.
  */
 final class Tape {
-    private static final int BLOCKS = 16;
+    /** Short stretches keep the past of all lanes close together; moves cost little from a few blocks on. */
+    private static final int BLOCKS = 4;
 
     private final double[] values;
     private final int length;
@@ -19,7 +20,7 @@ final class Tape {
     Tape(int lanes, int past, int block) {
         this.lanes = lanes;
         this.past = past;
-        this.length = past + 1 + BLOCKS * block;
+        this.length = past + 1 + Math.max(past / BLOCKS, BLOCKS * block);
         this.values = new double[lanes * length];
         this.head = past;
     }
@@ -65,10 +66,10 @@ final class Tape {
         head += steps;
     }
 
-    /** Writes the sample {@code k} steps after the head. */
-    void write(int k, double[] row) {
+    /** Writes the sample {@code k} steps after the head for some lanes. */
+    void write(int k, double[] row, int from, int to) {
         int at = head + k;
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = from; lane < to; lane++) {
             values[lane * length + at] = row[lane];
         }
     }

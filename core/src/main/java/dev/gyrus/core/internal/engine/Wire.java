@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
+import dev.gyrus.core.internal.math.Backend;
 import dev.gyrus.core.internal.math.BlockSum;
 import java.util.Arrays;
 
@@ -12,49 +13,60 @@ import java.util.Arrays;
  *
  * <p>In a sweep lanes are parameter sets × nodes, and the connections between nodes are the same in every set: connection
  * (i, j) leads from lane {@code set·sources + j} to lane {@code set·targets + i}.
+ *
+ * <p>A target with exactly the connections of the one before has its sums too, to the bit: where all targets hear the
+ * same, as in a mean field, they are computed once. Ranges of targets may be worked on by several threads at a time.
  */
 final class Wire {
     private final WirePlan plan;
-    private final BlockSum blockSum;
     private final int lead;
-    private final int block;
-    private final int targets;
+    private final int nodes;
     private final double[][] sums;
     private final double[][][] rows;
     private final double[][] slopeSums;
     private final double[][][] slopeRows;
     private final Tape tape;
     private final Tape slopeTape;
-    private final int[][] offsets;
-    private final int[][] slopeOffsets;
+    private final boolean[] repeats;
+    private final ClassSum[] classes;
+    private final ClassSum[] slopeClasses;
+    private final SampleConnections prompt;
+    private final SampleConnections instant;
 
     /**
      * @param tape the source's past; null for an aligned wire
      * @param slopeTape the past of its slope; null unless a scheme interpolates half-way
      */
-    Wire(WirePlan plan, BlockSum blockSum, int lead, int block, int targets, Tape tape, Tape slopeTape) {
+    Wire(WirePlan plan, Backend backend, int lead, int block, int targets, Tape tape, Tape slopeTape) {
         this.plan = plan;
-        this.blockSum = blockSum;
         this.lead = lead;
-        this.block = block;
-        this.targets = targets;
         this.tape = tape;
         this.slopeTape = slopeTape;
         int n = plan.sums();
-        sums = new double[n][tape == null ? 0 : targets * block];
+        sums = new double[n][tape == null ? 0 : targets * BlockSum.STRIDE];
         rows = new double[n][tape == null ? 0 : block + 1][targets];
-        slopeSums = new double[n][slopeTape == null ? 0 : targets * block];
+        slopeSums = new double[n][slopeTape == null ? 0 : targets * BlockSum.STRIDE];
         slopeRows = new double[n][slopeTape == null ? 0 : block + 1][targets];
-        offsets = offsets(tape);
-        slopeOffsets = offsets(slopeTape);
+        nodes = tape == null ? 1 : plan.classes().prompt().targets();
+        repeats = tape == null ? null : plan.classes().repeats();
+        classes = classes(tape, backend.blockSum());
+        slopeClasses = classes(slopeTape, backend.blockSum());
+        int sources = tape == null ? 0 : tape.lanes() / (targets / nodes);
+        prompt = tape == null ? null : samples(plan.classes().prompt(), backend, sources);
+        instant = tape == null ? null : samples(plan.classes().instant(), backend, sources);
     }
 
-    private int[][] offsets(Tape tape) {
-        int[][] out = new int[DelayClasses.LARGEST + 1][];
-        for (int c = 0; tape != null && c < out.length; c++) {
-            out[c] = plan.classes().classes()[c].offsets(tape.length());
+    private ClassSum[] classes(Tape tape, BlockSum blockSum) {
+        ClassSum[] out = new ClassSum[tape == null ? 0 : DelayClasses.LARGEST + 1];
+        boolean squares = plan.sums() == 2 && plan.classes().hasSquares();
+        for (int c = 0; c < out.length; c++) {
+            out[c] = new ClassSum(plan.classes().classes()[c], blockSum, tape, 1 << c, squares, repeats);
         }
         return out;
+    }
+
+    private SampleConnections samples(Csr csr, Backend backend, int sources) {
+        return new SampleConnections(csr, backend.sampleSum(), repeats, sources);
     }
 
     WirePlan plan() {
@@ -69,6 +81,14 @@ final class Wire {
         return slopeTape != null;
     }
 
+    boolean hasPrompt() {
+        return prompt != null && !prompt.isEmpty();
+    }
+
+    boolean hasInstant() {
+        return instant != null && !instant.isEmpty();
+    }
+
     double[] row(int sum, int r) {
         return rows[sum][r];
     }
@@ -77,112 +97,76 @@ final class Wire {
         return slopeRows[sum][r];
     }
 
-    /** Starts a block: clears the sums and, with a lead, carries the last row of the previous block over. */
+    /** Starts a block: with a lead, carries the last row of the previous block over. */
     void begin(int previousLength) {
-        for (int v = 0; v < sums.length; v++) {
-            Arrays.fill(sums[v], 0);
-            Arrays.fill(slopeSums[v], 0);
-            if (lead == 1 && previousLength > 0) {
-                swap(rows[v], previousLength);
-                if (hasSlopes()) {
-                    swap(slopeRows[v], previousLength);
-                }
-            }
+        for (int v = 0; lead == 1 && previousLength > 0 && v < sums.length; v++) {
+            swap(rows[v], previousLength);
+            swap(slopeRows[v], previousLength);
         }
     }
 
     private static void swap(double[][] rows, int last) {
-        double[] first = rows[0];
-        rows[0] = rows[last];
-        rows[last] = first;
+        if (rows.length > 0) {
+            double[] first = rows[0];
+            rows[0] = rows[last];
+            rows[last] = first;
+        }
+    }
+
+    /** Clears the sums of some targets. */
+    void clear(int from, int to) {
+        for (int v = 0; tape != null && v < sums.length; v++) {
+            Arrays.fill(sums[v], from * BlockSum.STRIDE, to * BlockSum.STRIDE, 0);
+            if (hasSlopes()) {
+                Arrays.fill(slopeSums[v], from * BlockSum.STRIDE, to * BlockSum.STRIDE, 0);
+            }
+        }
     }
 
     /** Adds the connections of class c for the steps {@code at … at + length − 1} of the block. */
     void add(int c, int at, int length, int from, int to) {
-        Csr csr = plan.classes().classes()[c];
-        if (csr.isEmpty()) {
-            return;
+        if (tape != null) {
+            classes[c].add(sums, at, length, from, to);
         }
-        accumulate(csr, offsets[c], tape, sums, at, length, from, to);
         if (hasSlopes()) {
-            accumulate(csr, slopeOffsets[c], slopeTape, slopeSums, at, length, from, to);
-        }
-    }
-
-    private void accumulate(Csr csr, int[] offset, Tape tape, double[][] sum, int at, int length, int from, int to) {
-        int nodes = csr.targets();
-        int stride = tape.lanes() / (targets / nodes) * tape.length();
-        int shift = tape.head() + at + from / nodes * stride;
-        for (int first = from / nodes * nodes; first < to; first += nodes, shift += stride) {
-            int begin = Math.max(from, first) - first;
-            int end = Math.min(to, first + nodes) - first;
-            accumulate(csr, offset, tape.values(), shift, sum, first * block + at, length, begin, end);
-        }
-    }
-
-    /** Adds the connections of some targets of one set; {@code into} is where the sum of its first target stands. */
-    private void accumulate(
-            Csr csr,
-            int[] offset,
-            double[] history,
-            int shift,
-            double[][] sum,
-            int into,
-            int length,
-            int from,
-            int to) {
-        int[] starts = csr.starts();
-        double[] first = csr.weights()[0];
-        for (int i = from; i < to; i++) {
-            int begin = starts[i];
-            int end = starts[i + 1];
-            if (begin < end) {
-                int row = into + i * block;
-                if (sum.length == 1) {
-                    blockSum.add(first, offset, begin, end, shift, history, sum[0], row, length);
-                } else {
-                    blockSum.add(
-                            first, csr.weights()[1], offset, begin, end, shift, history, sum[0], sum[1], row, length);
-                }
-            }
+            slopeClasses[c].add(slopeSums, at, length, from, to);
         }
     }
 
     /** Turns the finished sums of some steps into rows over targets. */
-    void finish(int at, int length) {
-        for (int v = 0; v < sums.length; v++) {
-            transpose(sums[v], rows[v], at, length);
+    void finish(int at, int length, int from, int to) {
+        for (int v = 0; tape != null && v < sums.length; v++) {
+            transpose(sums[v], rows[v], at, length, from, to);
             if (hasSlopes()) {
-                transpose(slopeSums[v], slopeRows[v], at, length);
+                transpose(slopeSums[v], slopeRows[v], at, length, from, to);
             }
         }
     }
 
-    private void transpose(double[] sum, double[][] rows, int at, int length) {
+    private void transpose(double[] sum, double[][] rows, int at, int length, int from, int to) {
         for (int k = at; k < at + length; k++) {
             double[] row = rows[k + lead];
-            for (int i = 0; i < targets; i++) {
-                row[i] = sum[i * block + k];
+            for (int i = from; i < to; i++) {
+                row[i] = sum[i * BlockSum.STRIDE + k];
             }
+            copyRepeats(row, from, to);
         }
     }
 
-    /** Adds connections whose source is one sample: row += w·source, in ascending order of the source. */
-    static void addSample(Csr csr, int v, double[] source, double[] row) {
-        int[] starts = csr.starts();
-        int[] sources = csr.sources();
-        double[] weights = csr.weights()[v];
-        int nodes = csr.targets();
-        int stride = source.length / (row.length / nodes);
-        for (int to = 0, from = 0; to < row.length; to += nodes, from += stride) {
-            for (int i = 0; i < nodes; i++) {
-                double sum = row[to + i];
-                for (int p = starts[i]; p < starts[i + 1]; p++) {
-                    sum = Math.fma(weights[p], source[from + sources[p]], sum);
-                }
-                row[to + i] = sum;
-            }
+    private void copyRepeats(double[] row, int from, int to) {
+        for (int i = from + 1; repeats != null && i < to; i++) {
+            row[i] = repeats[i % nodes] ? row[i - 1] : row[i];
         }
+    }
+
+    /** Adds the connections that need a step's first sample. */
+    void addPrompt(int v, double[] source, double[] row, int from, int to) {
+        prompt.add(v, source, row, from, to);
+    }
+
+    /** Adds the connections that need the values at a stage. */
+    void addInstant(int v, double[] source, double[] row, int from, int to) {
+        instant.add(v, source, row, from, to);
     }
 
     /**
@@ -192,17 +176,18 @@ final class Wire {
      * @param now steps made: connections with delay {@code now + 1} end at the corner
      * @param slope of the source at t = 0
      */
-    void leaveOutCorner(int v, long now, double h, double[] slope, double[] out) {
+    void leaveOutCorner(int v, long now, double h, double[] slope, double[] out, int from, int to) {
         for (int c = DelayClasses.LARGEST; c >= 0; c--) {
-            leaveOutCorner(plan.classes().classes()[c], v, now, h, slope, out);
+            leaveOutCorner(plan.classes().classes()[c], v, now, h, slope, out, from, to);
         }
-        leaveOutCorner(plan.classes().prompt(), v, now, h, slope, out);
+        leaveOutCorner(plan.classes().prompt(), v, now, h, slope, out, from, to);
     }
 
-    private static void leaveOutCorner(Csr csr, int v, long now, double h, double[] slope, double[] out) {
+    private static void leaveOutCorner(
+            Csr csr, int v, long now, double h, double[] slope, double[] out, int from, int to) {
         int nodes = csr.targets();
         int stride = slope.length / (out.length / nodes);
-        for (int i = 0; i < out.length; i++) {
+        for (int i = from; i < to; i++) {
             int first = i / nodes * stride;
             for (int p = csr.starts()[i % nodes]; p < csr.starts()[i % nodes + 1]; p++) {
                 if (csr.delays()[p] == now) {
@@ -214,7 +199,7 @@ final class Wire {
 
     /** Computes row 0 from the past alone: the sum at the head, as a block that ended there would have left it. */
     void prime() {
-        for (int v = 0; v < rows.length; v++) {
+        for (int v = 0; tape != null && v < rows.length; v++) {
             prime(v, tape, rows[v][0]);
             if (hasSlopes()) {
                 prime(v, slopeTape, slopeRows[v][0]);

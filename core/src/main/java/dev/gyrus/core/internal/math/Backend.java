@@ -13,9 +13,15 @@ import java.util.Optional;
  *
  * @param name {@code plain} or {@code vector}
  */
-public record Backend(String name, Elementary elementary, Noise noise, BlockSum blockSum, CellLoop cellLoop) {
-    private static final Backend PLAIN =
-            new Backend("plain", new PlainElementary(), new PlainNoise(), new PlainBlockSum(), new PlainCellLoop());
+public record Backend(
+        String name, Elementary elementary, Noise noise, BlockSum blockSum, SampleSum sampleSum, CellLoop cellLoop) {
+    private static final Backend PLAIN = new Backend(
+            "plain",
+            new PlainElementary(),
+            new PlainNoise(),
+            new PlainBlockSum(),
+            new PlainSampleSum(),
+            new PlainCellLoop());
 
     /** The fastest back end here, chosen once; see {@link WarmStart} for how a vector one begins. */
     public static Backend get() {
@@ -37,7 +43,12 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
                 return Optional.empty();
             }
             Backend backend = new Backend(
-                    "vector", new VectorElementary(), new VectorNoise(), new VectorBlockSum(), new VectorCellLoop());
+                    "vector",
+                    new VectorElementary(),
+                    new VectorNoise(),
+                    new VectorBlockSum(),
+                    new VectorSampleSum(),
+                    new VectorCellLoop());
             return Optional.of(backend).filter(Backend::agreesWithPlain);
         } catch (LinkageError e) {
             return Optional.empty();
@@ -59,12 +70,12 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
 
     /** Calls every kernel once: an incubating interface may have changed, and that shows only when it is linked. */
     private boolean agreesWithPlain() {
-        int n = 9 * Lanes.COUNT;
+        int n = Math.max(9 * Lanes.COUNT, 2 * BlockSum.STRIDE);
         return Arrays.deepEquals(sample(n), PLAIN.sample(n));
     }
 
     private double[][] sample(int n) {
-        double[][] out = new double[15][n];
+        double[][] out = new double[16][n];
         double[] x = out[0];
         double[] y = out[1];
         noise.gaussians(1, 2, 3, 4, x, y, 0, n);
@@ -75,9 +86,11 @@ public record Backend(String name, Elementary elementary, Noise noise, BlockSum 
         elementary.sin(x, out[6], 0, n);
         elementary.cos(x, out[7], 0, n);
         elementary.pow(out[2], y, out[8], 0, n);
-        int[] offsets = {0, 1, 2};
-        blockSum.add(x, offsets, 0, 3, 0, y, out[9], 0, n - 2);
-        blockSum.add(x, y, offsets, 0, 3, 0, y, out[10], out[11], 0, n - 2);
+        BlockSum.Rows rows = new BlockSum.Rows(x, new int[] {0, 1, 2}, new int[] {0, 2}, new int[] {2, 3});
+        int steps = Math.min(BlockSum.STRIDE, n - 2);
+        blockSum.add(rows, 0, 2, y, 0, out[9], 0, steps);
+        blockSum.addWithSquares(rows, 0, 2, y, 0, out[10], out[11], 0, steps);
+        sampleSum.add(x, 2, n / 2, y, 0, out[15], 0, 0, n / 2);
         cellLoop.evaluate(out[0].clone(), 0, 3, new double[][] {out[12], out[13], out[14]}, 0, n);
         return out;
     }

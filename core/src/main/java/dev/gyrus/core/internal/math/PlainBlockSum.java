@@ -8,7 +8,44 @@ package dev.gyrus.core.internal.math;
 final class PlainBlockSum implements BlockSum {
 
     @Override
-    public void add(
+    public void add(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at, int length) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i++) {
+            row(weights, offsets, rows.starts()[i], rows.ends()[i], shift, history, sum, at + STRIDE * i, length);
+        }
+    }
+
+    @Override
+    public void addWithSquares(
+            Rows rows,
+            int from,
+            int to,
+            double[] history,
+            int shift,
+            double[] sum,
+            double[] squares,
+            int at,
+            int length) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i++) {
+            row(
+                    weights,
+                    offsets,
+                    rows.starts()[i],
+                    rows.ends()[i],
+                    shift,
+                    history,
+                    sum,
+                    squares,
+                    at + STRIDE * i,
+                    length);
+        }
+    }
+
+    /** The sums of one target. */
+    static void row(
             double[] weights,
             int[] offsets,
             int from,
@@ -31,29 +68,28 @@ final class PlainBlockSum implements BlockSum {
         }
     }
 
-    @Override
-    public void add(
+    /** The sums of one target, with squares. */
+    static void row(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at,
             int length) {
         int k = 0;
         for (; k <= length - 4; k += 4) {
-            four(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            four(weights, offsets, from, to, shift + k, history, sum, squares, at + k);
         }
         if (k <= length - 2) {
-            two(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            two(weights, offsets, from, to, shift + k, history, sum, squares, at + k);
             k += 2;
         }
         if (k < length) {
-            one(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            one(weights, offsets, from, to, shift + k, history, sum, squares, at + k);
         }
     }
 
@@ -93,37 +129,36 @@ final class PlainBlockSum implements BlockSum {
 
     private static void one(
             double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
-        double s = sum[at];
+        double s0 = sum[at];
         for (int p = from; p < to; p++) {
             double w = weights[p];
             int start = offsets[p] + shift;
-            s = Math.fma(w, history[start], s);
+            s0 = Math.fma(w, history[start], s0);
         }
-        sum[at] = s;
+        sum[at] = s0;
     }
 
     private static void four(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
         double s2 = sum[at + 2];
         double s3 = sum[at + 3];
-        double t0 = second[at];
-        double t1 = second[at + 1];
-        double t2 = second[at + 2];
-        double t3 = second[at + 3];
+        double t0 = squares[at];
+        double t1 = squares[at + 1];
+        double t2 = squares[at + 2];
+        double t3 = squares[at + 3];
         for (int p = from; p < to; p++) {
             double w = weights[p];
-            double v = secondWeights[p];
+            double v = w * w;
             int start = offsets[p] + shift;
             double h0 = history[start];
             s0 = Math.fma(w, h0, s0);
@@ -142,30 +177,29 @@ final class PlainBlockSum implements BlockSum {
         sum[at + 1] = s1;
         sum[at + 2] = s2;
         sum[at + 3] = s3;
-        second[at] = t0;
-        second[at + 1] = t1;
-        second[at + 2] = t2;
-        second[at + 3] = t3;
+        squares[at] = t0;
+        squares[at + 1] = t1;
+        squares[at + 2] = t2;
+        squares[at + 3] = t3;
     }
 
     private static void two(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at) {
         double s0 = sum[at];
         double s1 = sum[at + 1];
-        double t0 = second[at];
-        double t1 = second[at + 1];
+        double t0 = squares[at];
+        double t1 = squares[at + 1];
         for (int p = from; p < to; p++) {
             double w = weights[p];
-            double v = secondWeights[p];
+            double v = w * w;
             int start = offsets[p] + shift;
             double h0 = history[start];
             s0 = Math.fma(w, h0, s0);
@@ -176,32 +210,31 @@ final class PlainBlockSum implements BlockSum {
         }
         sum[at] = s0;
         sum[at + 1] = s1;
-        second[at] = t0;
-        second[at + 1] = t1;
+        squares[at] = t0;
+        squares[at + 1] = t1;
     }
 
     private static void one(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at) {
-        double s = sum[at];
-        double t = second[at];
+        double s0 = sum[at];
+        double t0 = squares[at];
         for (int p = from; p < to; p++) {
             double w = weights[p];
-            double v = secondWeights[p];
+            double v = w * w;
             int start = offsets[p] + shift;
             double h0 = history[start];
-            s = Math.fma(w, h0, s);
-            t = Math.fma(v, h0, t);
+            s0 = Math.fma(w, h0, s0);
+            t0 = Math.fma(v, h0, t0);
         }
-        sum[at] = s;
-        second[at] = t;
+        sum[at] = s0;
+        squares[at] = t0;
     }
 }

@@ -6,67 +6,156 @@ import static dev.gyrus.core.internal.math.Lanes.DOUBLES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Tiles of four, two or one vectors of steps, whose sums stay in registers while the pairs pass; the steps that do not
- * fill a vector go through {@link PlainBlockSum}.
+ * Tiles of sums that stay in registers while the pairs pass: four vectors of steps of one target, or two or one vector of
+ * two targets at once. A fused multiply-add has a latency of about four cycles and two begin in each, so that eight
+ * independent chains of additions keep the processor busy. What a longer row of two has left goes singly; the steps that do
+ * not fill a vector go through {@link PlainBlockSum}. (Half vectors would pay for four steps, but where a second kind of
+ * vector is in use, C2 of JDK 17 keeps neither in registers.)
  */
 final class VectorBlockSum implements BlockSum {
     private final BlockSum plain = new PlainBlockSum();
 
     @Override
-    public void add(
-            double[] weights,
-            int[] offsets,
-            int from,
-            int to,
-            int shift,
-            double[] history,
-            double[] sum,
-            int at,
-            int length) {
+    public void add(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at, int length) {
         int k = 0;
         for (; k <= length - 4 * COUNT; k += 4 * COUNT) {
-            four(weights, offsets, from, to, shift + k, history, sum, at + k);
+            for (int i = from; i < to; i++) {
+                int into = at + STRIDE * i + k;
+                four(rows.weights(), rows.offsets(), rows.starts()[i], rows.ends()[i], shift + k, history, sum, into);
+            }
         }
         if (k <= length - 2 * COUNT) {
-            two(weights, offsets, from, to, shift + k, history, sum, at + k);
+            twos(rows, from, to, history, shift + k, sum, at + k);
             k += 2 * COUNT;
         }
         if (k <= length - COUNT) {
-            one(weights, offsets, from, to, shift + k, history, sum, at + k);
+            ones(rows, from, to, history, shift + k, sum, at + k);
             k += COUNT;
         }
         if (k < length) {
-            plain.add(weights, offsets, from, to, shift + k, history, sum, at + k, length - k);
+            plain.add(rows, from, to, history, shift + k, sum, at + k, length - k);
         }
     }
 
     @Override
-    public void add(
-            double[] weights,
-            double[] secondWeights,
-            int[] offsets,
+    public void addWithSquares(
+            Rows rows,
             int from,
             int to,
-            int shift,
             double[] history,
+            int shift,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at,
             int length) {
         int k = 0;
         for (; k <= length - 4 * COUNT; k += 4 * COUNT) {
-            four(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            for (int i = from; i < to; i++) {
+                int into = at + STRIDE * i + k;
+                four(
+                        rows.weights(),
+                        rows.offsets(),
+                        rows.starts()[i],
+                        rows.ends()[i],
+                        shift + k,
+                        history,
+                        sum,
+                        squares,
+                        into);
+            }
         }
         if (k <= length - 2 * COUNT) {
-            two(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            twos(rows, from, to, history, shift + k, sum, squares, at + k);
             k += 2 * COUNT;
         }
         if (k <= length - COUNT) {
-            one(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k);
+            ones(rows, from, to, history, shift + k, sum, squares, at + k);
             k += COUNT;
         }
         if (k < length) {
-            plain.add(weights, secondWeights, offsets, from, to, shift + k, history, sum, second, at + k, length - k);
+            plain.addWithSquares(rows, from, to, history, shift + k, sum, squares, at + k, length - k);
+        }
+    }
+
+    private static void twos(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i += 2) {
+            int p = rows.starts()[i];
+            int end = rows.ends()[i];
+            int into = at + STRIDE * i;
+            if (i + 1 < to) {
+                int q = rows.starts()[i + 1];
+                int otherEnd = rows.ends()[i + 1];
+                int both = Math.min(end - p, otherEnd - q);
+                twoOfBoth(weights, offsets, p, q, both, shift, history, sum, into);
+                p += both;
+                one(weights, offsets, q + both, otherEnd, shift, history, sum, into + STRIDE);
+                one(weights, offsets, q + both, otherEnd, shift + COUNT, history, sum, into + STRIDE + COUNT);
+            }
+            one(weights, offsets, p, end, shift, history, sum, into);
+            one(weights, offsets, p, end, shift + COUNT, history, sum, into + COUNT);
+        }
+    }
+
+    private static void ones(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i += 2) {
+            int p = rows.starts()[i];
+            int end = rows.ends()[i];
+            int into = at + STRIDE * i;
+            if (i + 1 < to) {
+                int q = rows.starts()[i + 1];
+                int otherEnd = rows.ends()[i + 1];
+                int both = Math.min(end - p, otherEnd - q);
+                oneOfBoth(weights, offsets, p, q, both, shift, history, sum, into);
+                p += both;
+                one(weights, offsets, q + both, otherEnd, shift, history, sum, into + STRIDE);
+            }
+            one(weights, offsets, p, end, shift, history, sum, into);
+        }
+    }
+
+    private static void twos(
+            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i += 2) {
+            int p = rows.starts()[i];
+            int end = rows.ends()[i];
+            int into = at + STRIDE * i;
+            if (i + 1 < to) {
+                int q = rows.starts()[i + 1];
+                int otherEnd = rows.ends()[i + 1];
+                int both = Math.min(end - p, otherEnd - q);
+                twoOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
+                p += both;
+                one(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE);
+                one(weights, offsets, q + both, otherEnd, shift + COUNT, history, sum, squares, into + STRIDE + COUNT);
+            }
+            one(weights, offsets, p, end, shift, history, sum, squares, into);
+            one(weights, offsets, p, end, shift + COUNT, history, sum, squares, into + COUNT);
+        }
+    }
+
+    private static void ones(
+            Rows rows, int from, int to, double[] history, int shift, double[] sum, double[] squares, int at) {
+        double[] weights = rows.weights();
+        int[] offsets = rows.offsets();
+        for (int i = from; i < to; i += 2) {
+            int p = rows.starts()[i];
+            int end = rows.ends()[i];
+            int into = at + STRIDE * i;
+            if (i + 1 < to) {
+                int q = rows.starts()[i + 1];
+                int otherEnd = rows.ends()[i + 1];
+                int both = Math.min(end - p, otherEnd - q);
+                oneOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
+                p += both;
+                one(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE);
+            }
+            one(weights, offsets, p, end, shift, history, sum, squares, into);
         }
     }
 
@@ -79,10 +168,14 @@ final class VectorBlockSum implements BlockSum {
         for (int p = from; p < to; p++) {
             DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
             int start = offsets[p] + shift;
-            s0 = w.fma(DoubleVector.fromArray(DOUBLES, history, start), s0);
-            s1 = w.fma(DoubleVector.fromArray(DOUBLES, history, start + COUNT), s1);
-            s2 = w.fma(DoubleVector.fromArray(DOUBLES, history, start + 2 * COUNT), s2);
-            s3 = w.fma(DoubleVector.fromArray(DOUBLES, history, start + 3 * COUNT), s3);
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
+            s1 = w.fma(h1, s1);
+            DoubleVector h2 = DoubleVector.fromArray(DOUBLES, history, start + 2 * COUNT);
+            s2 = w.fma(h2, s2);
+            DoubleVector h3 = DoubleVector.fromArray(DOUBLES, history, start + 3 * COUNT);
+            s3 = w.fma(h3, s3);
         }
         s0.intoArray(sum, at);
         s1.intoArray(sum, at + COUNT);
@@ -90,53 +183,103 @@ final class VectorBlockSum implements BlockSum {
         s3.intoArray(sum, at + 3 * COUNT);
     }
 
-    private static void two(
+    private static void one(
             double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
-        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
         for (int p = from; p < to; p++) {
             DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
             int start = offsets[p] + shift;
-            s0 = w.fma(DoubleVector.fromArray(DOUBLES, history, start), s0);
-            s1 = w.fma(DoubleVector.fromArray(DOUBLES, history, start + COUNT), s1);
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+        }
+        s0.intoArray(sum, at);
+    }
+
+    /** As many pairs of a target, from p on, as of the next one, from q on. */
+    private static void twoOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at) {
+        int next = at + STRIDE;
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
+        DoubleVector s2 = DoubleVector.fromArray(DOUBLES, sum, next);
+        DoubleVector s3 = DoubleVector.fromArray(DOUBLES, sum, next + COUNT);
+        for (int n = 0; n < both; n++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p + n]);
+            int start = offsets[p + n] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
+            s1 = w.fma(h1, s1);
+            DoubleVector u = DoubleVector.broadcast(DOUBLES, weights[q + n]);
+            int other = offsets[q + n] + shift;
+            DoubleVector h2 = DoubleVector.fromArray(DOUBLES, history, other);
+            s2 = u.fma(h2, s2);
+            DoubleVector h3 = DoubleVector.fromArray(DOUBLES, history, other + COUNT);
+            s3 = u.fma(h3, s3);
         }
         s0.intoArray(sum, at);
         s1.intoArray(sum, at + COUNT);
+        s2.intoArray(sum, next);
+        s3.intoArray(sum, next + COUNT);
     }
 
-    private static void one(
-            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
-        DoubleVector s = DoubleVector.fromArray(DOUBLES, sum, at);
-        for (int p = from; p < to; p++) {
-            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
-            int start = offsets[p] + shift;
-            s = w.fma(DoubleVector.fromArray(DOUBLES, history, start), s);
+    /** As many pairs of a target, from p on, as of the next one, from q on. */
+    private static void oneOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            int at) {
+        int next = at + STRIDE;
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, next);
+        for (int n = 0; n < both; n++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p + n]);
+            int start = offsets[p + n] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            DoubleVector u = DoubleVector.broadcast(DOUBLES, weights[q + n]);
+            int other = offsets[q + n] + shift;
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, other);
+            s1 = u.fma(h1, s1);
         }
-        s.intoArray(sum, at);
+        s0.intoArray(sum, at);
+        s1.intoArray(sum, next);
     }
 
     private static void four(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at) {
         DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
         DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
         DoubleVector s2 = DoubleVector.fromArray(DOUBLES, sum, at + 2 * COUNT);
         DoubleVector s3 = DoubleVector.fromArray(DOUBLES, sum, at + 3 * COUNT);
-        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, second, at);
-        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, second, at + COUNT);
-        DoubleVector t2 = DoubleVector.fromArray(DOUBLES, second, at + 2 * COUNT);
-        DoubleVector t3 = DoubleVector.fromArray(DOUBLES, second, at + 3 * COUNT);
+        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
+        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, squares, at + COUNT);
+        DoubleVector t2 = DoubleVector.fromArray(DOUBLES, squares, at + 2 * COUNT);
+        DoubleVector t3 = DoubleVector.fromArray(DOUBLES, squares, at + 3 * COUNT);
         for (int p = from; p < to; p++) {
             DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
-            DoubleVector v = DoubleVector.broadcast(DOUBLES, secondWeights[p]);
+            DoubleVector v = w.mul(w);
             int start = offsets[p] + shift;
             DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
             s0 = w.fma(h0, s0);
@@ -155,66 +298,121 @@ final class VectorBlockSum implements BlockSum {
         s1.intoArray(sum, at + COUNT);
         s2.intoArray(sum, at + 2 * COUNT);
         s3.intoArray(sum, at + 3 * COUNT);
-        t0.intoArray(second, at);
-        t1.intoArray(second, at + COUNT);
-        t2.intoArray(second, at + 2 * COUNT);
-        t3.intoArray(second, at + 3 * COUNT);
-    }
-
-    private static void two(
-            double[] weights,
-            double[] secondWeights,
-            int[] offsets,
-            int from,
-            int to,
-            int shift,
-            double[] history,
-            double[] sum,
-            double[] second,
-            int at) {
-        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
-        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
-        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, second, at);
-        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, second, at + COUNT);
-        for (int p = from; p < to; p++) {
-            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
-            DoubleVector v = DoubleVector.broadcast(DOUBLES, secondWeights[p]);
-            int start = offsets[p] + shift;
-            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
-            s0 = w.fma(h0, s0);
-            t0 = v.fma(h0, t0);
-            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
-            s1 = w.fma(h1, s1);
-            t1 = v.fma(h1, t1);
-        }
-        s0.intoArray(sum, at);
-        s1.intoArray(sum, at + COUNT);
-        t0.intoArray(second, at);
-        t1.intoArray(second, at + COUNT);
+        t0.intoArray(squares, at);
+        t1.intoArray(squares, at + COUNT);
+        t2.intoArray(squares, at + 2 * COUNT);
+        t3.intoArray(squares, at + 3 * COUNT);
     }
 
     private static void one(
             double[] weights,
-            double[] secondWeights,
             int[] offsets,
             int from,
             int to,
             int shift,
             double[] history,
             double[] sum,
-            double[] second,
+            double[] squares,
             int at) {
-        DoubleVector s = DoubleVector.fromArray(DOUBLES, sum, at);
-        DoubleVector t = DoubleVector.fromArray(DOUBLES, second, at);
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
         for (int p = from; p < to; p++) {
             DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
-            DoubleVector v = DoubleVector.broadcast(DOUBLES, secondWeights[p]);
+            DoubleVector v = w.mul(w);
             int start = offsets[p] + shift;
             DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
-            s = w.fma(h0, s);
-            t = v.fma(h0, t);
+            s0 = w.fma(h0, s0);
+            t0 = v.fma(h0, t0);
         }
-        s.intoArray(sum, at);
-        t.intoArray(second, at);
+        s0.intoArray(sum, at);
+        t0.intoArray(squares, at);
+    }
+
+    /** As many pairs of a target, from p on, as of the next one, from q on. */
+    private static void twoOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
+        int next = at + STRIDE;
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
+        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, squares, at + COUNT);
+        DoubleVector s2 = DoubleVector.fromArray(DOUBLES, sum, next);
+        DoubleVector t2 = DoubleVector.fromArray(DOUBLES, squares, next);
+        DoubleVector s3 = DoubleVector.fromArray(DOUBLES, sum, next + COUNT);
+        DoubleVector t3 = DoubleVector.fromArray(DOUBLES, squares, next + COUNT);
+        for (int n = 0; n < both; n++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p + n]);
+            DoubleVector w2 = w.mul(w);
+            int start = offsets[p + n] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            t0 = w2.fma(h0, t0);
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
+            s1 = w.fma(h1, s1);
+            t1 = w2.fma(h1, t1);
+            DoubleVector u = DoubleVector.broadcast(DOUBLES, weights[q + n]);
+            DoubleVector u2 = u.mul(u);
+            int other = offsets[q + n] + shift;
+            DoubleVector h2 = DoubleVector.fromArray(DOUBLES, history, other);
+            s2 = u.fma(h2, s2);
+            t2 = u2.fma(h2, t2);
+            DoubleVector h3 = DoubleVector.fromArray(DOUBLES, history, other + COUNT);
+            s3 = u.fma(h3, s3);
+            t3 = u2.fma(h3, t3);
+        }
+        s0.intoArray(sum, at);
+        t0.intoArray(squares, at);
+        s1.intoArray(sum, at + COUNT);
+        t1.intoArray(squares, at + COUNT);
+        s2.intoArray(sum, next);
+        t2.intoArray(squares, next);
+        s3.intoArray(sum, next + COUNT);
+        t3.intoArray(squares, next + COUNT);
+    }
+
+    /** As many pairs of a target, from p on, as of the next one, from q on. */
+    private static void oneOfBoth(
+            double[] weights,
+            int[] offsets,
+            int p,
+            int q,
+            int both,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
+        int next = at + STRIDE;
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, next);
+        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, squares, next);
+        for (int n = 0; n < both; n++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p + n]);
+            DoubleVector w2 = w.mul(w);
+            int start = offsets[p + n] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            t0 = w2.fma(h0, t0);
+            DoubleVector u = DoubleVector.broadcast(DOUBLES, weights[q + n]);
+            DoubleVector u2 = u.mul(u);
+            int other = offsets[q + n] + shift;
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, other);
+            s1 = u.fma(h1, s1);
+            t1 = u2.fma(h1, t1);
+        }
+        s0.intoArray(sum, at);
+        t0.intoArray(squares, at);
+        s1.intoArray(sum, next);
+        t1.intoArray(squares, next);
     }
 }

@@ -23,6 +23,7 @@ final class WarmStart implements Runnable {
 
     private volatile CellLoop cellLoop = Backend.plain().cellLoop();
     private volatile BlockSum blockSum = Backend.plain().blockSum();
+    private volatile SampleSum sampleSum = Backend.plain().sampleSum();
     private volatile Noise noise = Backend.plain().noise();
     private volatile Elementary elementary = Backend.plain().elementary();
 
@@ -34,7 +35,13 @@ final class WarmStart implements Runnable {
         Thread thread = new Thread(start, "gyrus-warm-start");
         thread.setDaemon(true);
         thread.start();
-        return new Backend("vector", start.new Functions(), start.new Gaussians(), start.new Sums(), start.new Cells());
+        return new Backend(
+                "vector",
+                start.new Functions(),
+                start.new Gaussians(),
+                start.new Sums(),
+                start.new SampleSums(),
+                start.new Cells());
     }
 
     @Override
@@ -42,16 +49,21 @@ final class WarmStart implements Runnable {
         Backend vector = Backend.vector().orElse(Backend.plain());
         double[] x = new double[LANES];
         double[][] out = new double[4][LANES];
-        int[] offsets = new int[LANES];
         double[] history = new double[LANES + STEPS];
+        BlockSum.Rows rows =
+                new BlockSum.Rows(x, new int[LANES], new int[] {0, LANES / 2}, new int[] {LANES / 2, LANES});
         repeat(() -> vector.cellLoop().evaluate(new double[32], 0, 3, out, 0, LANES));
         cellLoop = vector.cellLoop();
         repeat(() -> {
-            vector.blockSum().add(x, x, offsets, 0, LANES, 0, history, out[0], out[1], 0, STEPS);
-            vector.blockSum().add(x, x, offsets, 0, 8, 0, history, out[0], out[1], 0, STEPS / 4);
-            vector.blockSum().add(x, offsets, 0, 8, 0, history, out[0], 0, STEPS);
+            for (int steps = STEPS; steps > 2; steps /= 2) {
+                vector.blockSum().addWithSquares(rows, 0, 2, history, 0, out[0], out[1], 0, steps);
+                vector.blockSum().add(rows, 0, 2, history, 0, out[0], 0, steps);
+            }
         });
         blockSum = vector.blockSum();
+        double[] matrix = new double[8 * LANES];
+        repeat(() -> vector.sampleSum().add(matrix, 8, LANES, x, 0, out[0], 0, 0, LANES - 8));
+        sampleSum = vector.sampleSum();
         repeat(() -> vector.noise().gaussians(1, 2, 3, 4, out[0], out[1], 0, LANES));
         noise = vector.noise();
         repeat(() -> {
@@ -89,33 +101,38 @@ final class WarmStart implements Runnable {
 
     private final class Sums implements BlockSum {
         @Override
-        public void add(
-                double[] weights,
-                int[] offsets,
-                int from,
-                int to,
-                int shift,
-                double[] history,
-                double[] sum,
-                int at,
-                int length) {
-            blockSum.add(weights, offsets, from, to, shift, history, sum, at, length);
+        public void add(Rows rows, int from, int to, double[] history, int shift, double[] sum, int at, int length) {
+            blockSum.add(rows, from, to, history, shift, sum, at, length);
         }
 
         @Override
-        public void add(
-                double[] weights,
-                double[] secondWeights,
-                int[] offsets,
+        public void addWithSquares(
+                Rows rows,
                 int from,
                 int to,
-                int shift,
                 double[] history,
+                int shift,
                 double[] sum,
-                double[] second,
+                double[] squares,
                 int at,
                 int length) {
-            blockSum.add(weights, secondWeights, offsets, from, to, shift, history, sum, second, at, length);
+            blockSum.addWithSquares(rows, from, to, history, shift, sum, squares, at, length);
+        }
+    }
+
+    private final class SampleSums implements SampleSum {
+        @Override
+        public void add(
+                double[] weights,
+                int sources,
+                int targets,
+                double[] samples,
+                int first,
+                double[] row,
+                int at,
+                int from,
+                int to) {
+            sampleSum.add(weights, sources, targets, samples, first, row, at, from, to);
         }
     }
 

@@ -107,25 +107,6 @@ class VectorBackendTest {
     }
 
     @Test
-    void blockSumsHaveTheSameBits() {
-        SplittableRandom random = new SplittableRandom(3);
-        double[] history = random.doubles(1000, -1, 1).toArray();
-        double[] weights = random.doubles(30, 0, 1).toArray();
-        double[] second = random.doubles(30, 0, 1).toArray();
-        int[] offsets = random.ints(30, 0, 900).toArray();
-        for (int length = 0; length <= 64; length++) {
-            double[][] expected = {filled(0.1), filled(0.2), filled(0.3)};
-            double[][] actual = {filled(0.1), filled(0.2), filled(0.3)};
-            BlockSum plain = Backend.plain().blockSum();
-            plain.add(weights, offsets, 2, 29, 7, history, expected[0], 5, length);
-            plain.add(weights, second, offsets, 2, 29, 7, history, expected[1], expected[2], 5, length);
-            vector.blockSum().add(weights, offsets, 2, 29, 7, history, actual[0], 5, length);
-            vector.blockSum().add(weights, second, offsets, 2, 29, 7, history, actual[1], actual[2], 5, length);
-            assertThat(actual).isDeepEqualTo(expected);
-        }
-    }
-
-    @Test
     void lookUpsHaveTheSameBits() {
         SplittableRandom random = new SplittableRandom(4);
         List<Quantity> quantities = new ArrayList<>();
