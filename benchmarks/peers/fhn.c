@@ -1,17 +1,12 @@
 /*
- * The whole-brain FitzHugh-Nagumo network of BrainPy's tutorial as a C program: what one writes by hand first.
+ * The whole-brain FitzHugh–Nagumo loop as one would write it in C: delays into a ring of past samples, Ornstein–Uhlenbeck noise,
+ * Euler steps.
  *
- *   dx/dt = -alpha x^3 + beta x^2 + gamma x - y + sum_j w_ij (x_j(t - d_ij) - x_i) + x_ou + x_ext
- *   dy/dt = (x - delta - epsilon y)/tau + y_ou          d ou/dt = -ou/5 + sigma xi, on x and y
+ *   cc -O3 -march=native -o fhn fhn.c -lm
+ *   ./fhn NODES WEIGHTS LENGTHS SPEED DT DURATION EVERY X_EXT K_GL SIGMA X0 Y0
  *
- * Euler-Maruyama, dt = 0.1 ms; delays length/20 mm/ms, truncated to steps. Gaussians by Box-Muller from xoshiro256+.
- *
- *   cc -O3 -march=native -ffast-math -o fhn fhn.c -lm        (-ffast-math lets the compiler reorder the sums; Gyrus never does)
- *   ./fhn [gather|blocked] [nodes] [steps]                   (80 nodes, 60000 steps)
- *
- * "gather" goes through all pairs at every step; "blocked" sums 32 steps of a pair at a time where the delay allows it.
- * Weights and lengths are random here (as dense as the data of the tutorial, delays of 1 to 124 steps): time depends on
- * neither.
+ * WEIGHTS and LENGTHS are CSV files. Runs once for each line on standard input and answers with a line of JSON; a line that is not
+ * empty names a file for x, one row per EVERY ms.
  */
 #include <math.h>
 #include <stdint.h>
@@ -20,131 +15,155 @@
 #include <string.h>
 #include <time.h>
 
-enum { HISTORY = 256, BLOCK = 32 };
+static const double ALPHA = 3, BETA = 4, GAMMA = -1.5, DELTA = 0, EPSILON = 0.5, TAU = 20, TAU_OU = 5;
 
-static uint64_t s[4] = {1, 2, 3, 4};
+/* xoshiro256+ (D. Blackman, S. Vigna, ACM Trans. Math. Softw. 47, 2021, doi:10.1145/3460772) and Marsaglia's polar method. */
+static uint64_t word[4];
+static double spare;
+static int has_spare;
+
+static void seed(uint64_t x) {
+    for (int k = 0; k < 4; k++) {
+        uint64_t z = x += 0x9e3779b97f4a7c15ULL;
+        z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ z >> 27) * 0x94d049bb133111ebULL;
+        word[k] = z ^ z >> 31;
+    }
+    has_spare = 0;
+}
 
 static double uniform(void) {
-    uint64_t r = s[0] + s[3], t = s[1] << 17;
-    s[2] ^= s[0]; s[3] ^= s[1]; s[1] ^= s[2]; s[0] ^= s[3]; s[2] ^= t;
-    s[3] = s[3] << 45 | s[3] >> 19;
-    return ((r >> 11) + 0.5) * 0x1p-53;
+    uint64_t result = word[0] + word[3], t = word[1] << 17;
+    word[2] ^= word[0];
+    word[3] ^= word[1];
+    word[1] ^= word[2];
+    word[0] ^= word[3];
+    word[2] ^= t;
+    word[3] = word[3] << 45 | word[3] >> 19;
+    return (double)(result >> 11) * 0x1p-53;
 }
 
-static void gaussians(double *out, int n) {
-    for (int i = 0; i < n; i += 2) {
-        double r = sqrt(-2 * log(uniform())), a = 2 * M_PI * uniform();
-        out[i] = r * cos(a);
-        out[i + 1] = r * sin(a);
+static double normal(void) {
+    if (has_spare) {
+        has_spare = 0;
+        return spare;
     }
+    double a, b, square;
+    do {
+        a = 2 * uniform() - 1;
+        b = 2 * uniform() - 1;
+        square = a * a + b * b;
+    } while (square >= 1 || square == 0);
+    double factor = sqrt(-2 * log(square) / square);
+    spare = b * factor;
+    has_spare = 1;
+    return a * factor;
 }
 
-static const double dt = 0.1, alpha = 3, beta = 4, gamma_ = -1.5, delta = 0, epsilon = 0.5, tau = 20, x_ext = 0.72, sigma = 0.01;
-
-static int n;
-static double *w, *total, *x, *y, *xou, *you, *xi;
-static int *d;
-
-/* One step of all nodes from the sums of their inputs. */
-static void advance(const double *sum) {
-    gaussians(xi, 2 * n);
-    double noise = sigma * sqrt(dt);
-    for (int i = 0; i < n; i++) {
-        double xx = x[i], yy = y[i];
-        x[i] = xx + dt * (-alpha * xx * xx * xx + beta * xx * xx + gamma_ * xx - yy + sum[i] - total[i] * xx + xou[i] + x_ext);
-        y[i] = yy + dt * ((xx - delta - epsilon * yy) / tau + you[i]);
-        xou[i] += dt * (-xou[i] / 5) + noise * xi[i];
-        you[i] += dt * (-you[i] / 5) + noise * xi[n + i];
-    }
-}
-
-static double gather(int steps) {
-    double *history = calloc((size_t) HISTORY * n, sizeof *history), *sum = calloc(n, sizeof *sum);
-    for (int k = 0; k < steps; k++) {
-        memcpy(history + (size_t) (k % HISTORY) * n, x, n * sizeof *x);
-        for (int i = 0; i < n; i++) {
-            double all = 0;
-            for (int j = 0; j < n; j++) {
-                all += w[i * n + j] * history[((k - d[i * n + j]) & (HISTORY - 1)) * n + j];
-            }
-            sum[i] = all;
+static double *matrix(const char *path, int nodes) {
+    FILE *file = fopen(path, "r");
+    double *cells = malloc(sizeof(double) * nodes * nodes);
+    for (int k = 0; file && k < nodes * nodes; k++) {
+        if (fscanf(file, k % nodes ? ",%lf" : "%lf", &cells[k]) != 1) {
+            exit(2);
         }
-        advance(sum);
     }
-    return x[0];
+    if (!file) {
+        exit(2);
+    }
+    fclose(file);
+    return cells;
 }
 
-/* History by node; pairs with delays of at least 32 steps are summed for 32 steps at once, the others singly. */
-static double blocked(int steps) {
-    int length = HISTORY + 64 * BLOCK, head = HISTORY;
-    double *history = calloc((size_t) n * length, sizeof *history), *sums = calloc((size_t) n * BLOCK, sizeof *sums);
-    double *sum = calloc(n, sizeof *sum);
-    int *nearby = calloc((size_t) n * n, sizeof *nearby), *count = calloc(n, sizeof *count);
+static double seconds(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return now.tv_sec + 1e-9 * now.tv_nsec;
+}
+
+int main(int count, char **word_of) {
+    if (count != 13) {
+        return 2;
+    }
+    int n = atoi(word_of[1]);
+    double *w = matrix(word_of[2], n), *length = matrix(word_of[3], n);
+    double speed = atof(word_of[4]), dt = atof(word_of[5]), duration = atof(word_of[6]), every = atof(word_of[7]);
+    double x_ext = atof(word_of[8]), k_gl = atof(word_of[9]), sigma = atof(word_of[10]), x0 = atof(word_of[11]), y0 = atof(word_of[12]);
+    long steps = lrint(duration / dt), kept = lrint(every / dt), rows = steps / kept;
+
+    int *delay = malloc(sizeof(int) * n * n), longest = 0;
+    double *total = calloc(n, sizeof(double));
     for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-            if (d[i * n + j] < BLOCK) nearby[i * n + count[i]++] = j;
-        }
-    }
-    for (int k = 0; k < steps; k += BLOCK) {
-        if (head + BLOCK > length) {
-            for (int j = 0; j < n; j++) memmove(history + (size_t) j * length, history + (size_t) j * length + head - HISTORY, HISTORY * sizeof *history);
-            head = HISTORY;
-        }
-        for (int i = 0; i < n; i++) {
-            double *into = sums + i * BLOCK;
-            for (int q = 0; q < BLOCK; q++) into[q] = 0;
-            for (int j = 0; j < n; j++) {
-                if (d[i * n + j] >= BLOCK) {
-                    const double *from = history + (size_t) j * length + head - d[i * n + j];
-                    double weight = w[i * n + j];
-                    for (int q = 0; q < BLOCK; q++) into[q] += weight * from[q];
-                }
-            }
-        }
-        for (int q = 0; q < BLOCK; q++) {
-            for (int j = 0; j < n; j++) history[(size_t) j * length + head + q] = x[j];
-            for (int i = 0; i < n; i++) {
-                double all = sums[i * BLOCK + q];
-                for (int p = 0; p < count[i]; p++) {
-                    int j = nearby[i * n + p];
-                    all += w[i * n + j] * history[(size_t) j * length + head + q - d[i * n + j]];
-                }
-                sum[i] = all;
-            }
-            advance(sum);
-        }
-        head += BLOCK;
-    }
-    return x[0];
-}
-
-int main(int argc, char **argv) {
-    int inBlocks = argc > 1 && strcmp(argv[1], "blocked") == 0;
-    n = argc > 2 ? atoi(argv[2]) : 80;
-    int steps = argc > 3 ? atoi(argv[3]) : 60000;
-    w = calloc((size_t) n * n, sizeof *w);
-    d = calloc((size_t) n * n, sizeof *d);
-    total = calloc(n, sizeof *total);
-    x = calloc(n, sizeof *x);
-    y = calloc(n, sizeof *y);
-    xou = calloc(n, sizeof *xou);
-    you = calloc(n, sizeof *you);
-    xi = calloc(2 * n, sizeof *xi);
-    for (int i = 0; i < n; i++) {
-        x[i] = 0.05 * uniform();
-        y[i] = 0.05 * uniform();
-        for (int j = 0; j < n; j++) {
-            double u = uniform();
-            w[i * n + j] = i == j ? 0 : 1.8 * u * u / n;
-            d[i * n + j] = 1 + (int) (123 * uniform());
+            int d = i == j ? 0 : (int)rint(length[i * n + j] / speed / dt);
+            delay[i * n + j] = d;
+            longest = d > longest ? d : longest;
+            w[i * n + j] = i == j ? 0 : w[i * n + j];
             total[i] += w[i * n + j];
         }
     }
-    struct timespec a, b;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &a);
-    double last = inBlocks ? blocked(steps) : gather(steps);
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &b);
-    double ns = (b.tv_sec - a.tv_sec) * 1e9 + (b.tv_nsec - a.tv_nsec);
-    printf("%s, %d nodes, %d steps: %.3f us per step (x[0] = %.6f)\n", inBlocks ? "blocked" : "gather", n, steps, ns / steps / 1e3, last);
+    int ring = 1;
+    while (ring <= longest) {
+        ring *= 2;
+    }
+    /* past[j * ring + (t mod ring)]: for one source, samples that are close in time are close in memory */
+    double *past = malloc(sizeof(double) * n * ring), *x = malloc(sizeof(double) * n), *y = malloc(sizeof(double) * n);
+    double *x_ou = malloc(sizeof(double) * n), *y_ou = malloc(sizeof(double) * n), *trace = malloc(sizeof(double) * n * rows);
+    char line[4096];
+
+    printf("{\"ready\": true}\n");
+    fflush(stdout);
+    while (fgets(line, sizeof line, stdin)) {
+        double start = seconds(CLOCK_MONOTONIC), busy = seconds(CLOCK_PROCESS_CPUTIME_ID), noise = sigma * sqrt(dt);
+        seed(1);
+        for (int i = 0; i < n; i++) {
+            x[i] = x0;
+            y[i] = y0;
+            x_ou[i] = y_ou[i] = 0;
+        }
+        for (int k = 0; k < n * ring; k++) {
+            past[k] = x0;
+        }
+        for (long t = 0; t < steps; t++) {
+            for (int i = 0; i < n; i++) {
+                past[i * ring + (t & (ring - 1))] = x[i];
+            }
+            for (int i = 0; i < n; i++) {
+                const double *weights = w + i * n;
+                const int *delays = delay + i * n;
+                double sum = 0;
+                for (int j = 0; j < n; j++) {
+                    sum += weights[j] * past[j * ring + ((t - delays[j]) & (ring - 1))];
+                }
+                double a = x[i], b = y[i];
+                double slope = -ALPHA * a * a * a + BETA * a * a + GAMMA * a - b + k_gl * (sum - total[i] * a) + x_ou[i] + x_ext;
+                x[i] = a + dt * slope;
+                y[i] = b + dt * ((a - DELTA - EPSILON * b) / TAU + y_ou[i]);
+                x_ou[i] += -x_ou[i] * dt / TAU_OU + noise * normal();
+                y_ou[i] += -y_ou[i] * dt / TAU_OU + noise * normal();
+            }
+            if ((t + 1) % kept == 0) {
+                memcpy(trace + (t + 1) / kept * n - n, x, sizeof(double) * n);
+            }
+        }
+        start = seconds(CLOCK_MONOTONIC) - start;
+        busy = seconds(CLOCK_PROCESS_CPUTIME_ID) - busy;
+        double sum = 0, squares = 0;
+        for (long k = 0; k < rows * n; k++) {
+            sum += trace[k];
+            squares += trace[k] * trace[k];
+        }
+        double mean = sum / (rows * n), deviation = sqrt(squares / (rows * n) - mean * mean);
+        line[strcspn(line, "\n")] = 0;
+        FILE *file = *line ? fopen(line, "w") : NULL;
+        for (long k = 0; file && k < rows * n; k++) {
+            fprintf(file, "%.17g%c", trace[k], (k + 1) % n ? ',' : '\n');
+        }
+        if (file) {
+            fclose(file);
+        }
+        printf("{\"seconds\": %.6f, \"cpu\": %.6f, \"mean\": %.9g, \"sd\": %.9g}\n", start, busy, mean, deviation);
+        fflush(stdout);
+    }
     return 0;
 }

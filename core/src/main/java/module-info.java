@@ -32,4 +32,6 @@ module dev.gyrus.core {
 
     exports dev.gyrus.core;
     exports dev.gyrus.core.spi;
+    exports dev.gyrus.core.internal.math to
+            dev.gyrus.bold;
 }

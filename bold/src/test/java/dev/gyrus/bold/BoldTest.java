@@ -50,6 +50,30 @@ class BoldTest {
         assertThat(bold.bold().column(0)).isEqualTo(whole.column(0));
     }
 
+    /** Three that fluctuate, about one that falls silent and one of spikes: those take shorter steps at times. */
+    @Test
+    void regionsDoNotChangeEachOthersBits() {
+        int steps = 60_000;
+        double[][][] alone = {
+            Rates.noisy(steps, 0.1, 7),
+            Rates.of(steps, k -> k % 20_000 < 5000 ? 100 : 0),
+            Rates.noisy(steps, 0.1, 8),
+            Rates.of(steps, k -> k % 3000 == 0 ? 9000 : 0),
+            Rates.noisy(steps, 0.1, 9)
+        };
+        double[][] together = new double[steps][alone.length];
+        for (int k = 0; k < steps; k++) {
+            for (int i = 0; i < alone.length; i++) {
+                together[k][i] = alone[i][k][0];
+            }
+        }
+        Series bold = Rates.feed(Bold.tr(100), 0.1, together);
+        for (int i = 0; i < alone.length; i++) {
+            assertThat(bold.column(i))
+                    .isEqualTo(Rates.feed(Bold.tr(100), 0.1, alone[i]).column(0));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void eachRegionFollowsItsOwnParameters(Bold.Scheme scheme) {

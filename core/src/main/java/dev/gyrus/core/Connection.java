@@ -216,33 +216,45 @@ public final class Connection {
         if (chosen.isEmpty() && input.isPresent()) {
             chosen = List.of(Sync.additive(output.orElse(source.node().defaultOutput()), input.get()));
         }
-        List<String> inputs = new ArrayList<>();
-        target.node().masses().forEach(m -> m.inputs().forEach(i -> inputs.add(m.name() + "." + i.name())));
-        String which = inputs.isEmpty() ? "a target that has inputs" : "one of " + String.join(", ", inputs);
-        problems.require(
-                !chosen.isEmpty(),
-                place + ".input",
-                which,
-                "none, and " + target.node().name() + " names none");
+        if (chosen.isEmpty()) {
+            String which = inputs(target.node());
+            String given = "none, and " + target.node().name() + " names none";
+            problems.add(Problem.of(place + ".input", which, given));
+        }
         if (output.isPresent() && chosen.stream().map(Sync::output).distinct().count() > 1) {
             String choices = String.join(
                     " or ", chosen.stream().map(Sync::input).distinct().toList());
             problems.add(
                     Problem.of(place + ".input", "one of " + choices, "none, and '" + output.get() + "' fits each"));
         }
-        return chosen.stream().map(sync -> line(sync, target)).toList();
+        List<Sync> lines = new ArrayList<>(chosen.size());
+        for (Sync sync : chosen) {
+            lines.add(line(sync, target.node()));
+        }
+        return lines;
     }
 
-    private Sync line(Sync sync, Population target) {
+    private static String inputs(Node target) {
+        List<String> inputs = new ArrayList<>();
+        target.masses().forEach(m -> m.inputs().forEach(i -> inputs.add(m.name() + "." + i.name())));
+        return inputs.isEmpty() ? "a target that has inputs" : "one of " + String.join(", ", inputs);
+    }
+
+    private Sync line(Sync sync, Node target) {
         String from = output.orElse(sync.output());
-        boolean alike = target.node().masses().stream()
-                .anyMatch(mass -> mass.variable(local(from)).isPresent());
-        return new Sync(
-                from,
-                sync.input(),
-                coupling.orElse(sync.coupling()),
-                transform.orElse(sync.weight()),
-                partner.orElse(sync.target().isEmpty() && alike ? local(from) : sync.target()));
+        String own = partner.orElse(sync.target().isEmpty() && has(target, local(from)) ? local(from) : sync.target());
+        return new Sync(from, sync.input(), coupling.orElse(sync.coupling()), transform.orElse(sync.weight()), own);
+    }
+
+    private static boolean has(Node node, String variable) {
+        for (Mass mass : node.masses()) {
+            for (Variable own : mass.variables()) {
+                if (own.name().equals(variable)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether two names are one, with or without the mass. */

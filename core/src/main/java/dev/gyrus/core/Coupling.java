@@ -153,6 +153,6 @@ public record Coupling(String name, List<String> pre, String post, Map<String, D
 
     /** True where the target receives the plain weighted sum. */
     public boolean isPlainSum() {
-        return pre.equals(List.of("source")) && post.equals("sum");
+        return post.equals("sum") && pre.size() == 1 && pre.get(0).equals("source");
     }
 }

@@ -1,6 +1,7 @@
 package dev.gyrus.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class NetworkBuilder {
     private final List<Population> populations = new ArrayList<>();
+    private final Map<String, Population> byName = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private int connections;
 
@@ -38,14 +40,14 @@ public final class NetworkBuilder {
 
     /** Several nodes without connections among them. */
     public NetworkBuilder group(String name, Node node, int size) {
-        populations.add(new Population(
+        add(new Population(
                 name, node, IntStream.range(0, size).mapToObj(Integer::toString).toList()));
         return this;
     }
 
     /** One node per region of a connectome, wired as the node declares; {@code speed} in mm/ms. */
     public NetworkBuilder group(String name, Node node, Connectome connectome, double speed) {
-        populations.add(new Population(name, node, connectome.labels()));
+        add(new Population(name, node, connectome.labels()));
         String place = name.isEmpty() ? "connectome" : "groups." + name + ".connectome";
         double[][] delays = connectome.delays(speed);
         Projection.Origin origin = Projection.Origin.matrices(place, delaysOf(connectome));
@@ -87,7 +89,7 @@ public final class NetworkBuilder {
                 .filter(name -> !name.isEmpty() && !nodes.containsKey(name))
                 .forEach(name -> problems.add(Problem.unknown("groups", "group", name, nodes.keySet())));
         problems.throwIfAny();
-        members.forEach((name, regions) -> populations.add(new Population(
+        members.forEach((name, regions) -> add(new Population(
                 name,
                 nodes.get(name),
                 IntStream.of(regions).mapToObj(connectome.labels()::get).toList())));
@@ -179,15 +181,18 @@ public final class NetworkBuilder {
         return this;
     }
 
+    private void add(Population population) {
+        populations.add(population);
+        byName.putIfAbsent(population.name(), population);
+    }
+
     private Population find(String name, String key) {
-        return populations.stream()
-                .filter(p -> p.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> GyrusException.input(Problem.unknown(
-                        key,
-                        "population",
-                        name,
-                        populations.stream().map(Population::name).toList())));
+        Population population = byName.get(name);
+        if (population == null) {
+            List<String> known = populations.stream().map(Population::name).toList();
+            throw GyrusException.input(Problem.unknown(key, "population", name, known));
+        }
+        return population;
     }
 
     /**

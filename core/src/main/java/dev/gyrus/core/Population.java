@@ -12,6 +12,9 @@ import java.util.List;
 public record Population(String name, Node node, List<String> labels) {
 
     public Population {
+        if (node == null) {
+            throw GyrusException.input(name.isEmpty() ? "network" : "groups." + name, "a node", "null");
+        }
         labels = List.copyOf(labels);
     }
 

@@ -82,6 +82,7 @@ public record Problem(String file, int line, String key, String expected, String
     public static String nearest(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(given, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(given, name) < Math.max(given.length(), name.length()))
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");

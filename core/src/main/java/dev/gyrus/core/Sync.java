@@ -11,6 +11,12 @@ package dev.gyrus.core;
  */
 public record Sync(String output, String input, Coupling coupling, String weight, String target) {
 
+    /** Of what tells lines of wiring apart at once; a network of many connections compares them often. */
+    @Override
+    public int hashCode() {
+        return 31 * output.hashCode() + input.hashCode();
+    }
+
     /** A weighted sum. */
     public static Sync additive(String output, String input) {
         return new Sync(output, input, Coupling.additive(), "w", "");

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Advances the {@link Balloon} of each region in bins of up to 16 ms, far coarser than the simulation's step.
+ * Advances {@link Balloons} in bins of up to 16 ms, far coarser than the simulation's step.
  *
  * <p>Over the n steps of a bin the activity z<sub>0</sub> … z<sub>n−1</sub> is replaced by the straight line with the
  * same mean and the same first moment, for which two running sums suffice. What is lost, the second and higher moments,
@@ -15,13 +15,15 @@ import java.util.List;
 public final class BinnedBalloons implements Haemodynamics {
     private static final double BIN = 0.016;
 
-    private final Balloon[] balloons;
+    private final Balloons balloons;
     private final double dt;
     private final double gain;
     private final double offset;
     private final int binSteps;
     private final double[] sum;
     private final double[] moment;
+    private final double[] start;
+    private final double[] end;
     private int steps;
 
     /**
@@ -33,13 +35,15 @@ public final class BinnedBalloons implements Haemodynamics {
      */
     public BinnedBalloons(
             List<HaemodynamicParameters> parameters, double dt, double gain, double offset, double signal) {
-        this.balloons = parameters.stream().map(p -> new Balloon(p, signal)).toArray(Balloon[]::new);
+        this.balloons = new Balloons(parameters, signal);
         this.dt = dt;
         this.gain = gain;
         this.offset = offset;
         this.binSteps = (int) Math.max(1, Math.floor(BIN / dt * (1 + 1e-9)));
-        this.sum = new double[balloons.length];
-        this.moment = new double[balloons.length];
+        this.sum = new double[parameters.size()];
+        this.moment = new double[sum.length];
+        this.start = new double[sum.length];
+        this.end = new double[sum.length];
     }
 
     @Override
@@ -58,11 +62,7 @@ public final class BinnedBalloons implements Haemodynamics {
     @Override
     public double[] bold() {
         close();
-        double[] out = new double[balloons.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = balloons[i].bold();
-        }
-        return out;
+        return balloons.bold();
     }
 
     /** Fits the line a + b·(s − h/2): a is the mean, and b·h³/12 = ∫ (s − h/2) z ds = dt² · Σ (k − (n − 1)/2) z_k. */
@@ -71,11 +71,13 @@ public final class BinnedBalloons implements Haemodynamics {
             return;
         }
         double n = steps;
-        for (int i = 0; i < balloons.length; i++) {
+        for (int i = 0; i < sum.length; i++) {
             double mean = gain * (sum[i] / n) + offset;
             double rise = gain * (moment[i] - (n - 1) / 2 * sum[i]) * 6 / (n * n);
-            balloons[i].advance(n * dt, mean - rise, mean + rise);
+            start[i] = mean - rise;
+            end[i] = mean + rise;
         }
+        balloons.advance(n * dt, start, end);
         Arrays.fill(sum, 0);
         Arrays.fill(moment, 0);
         steps = 0;

@@ -67,7 +67,7 @@ public final class EulerBalloons implements Haemodynamics {
     public double[] bold() {
         double[] out = new double[parameters.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = Balloon.bold(parameters[i], volume[i], content[i]);
+            out[i] = Balloons.bold(parameters[i], volume[i], content[i]);
         }
         return out;
     }

@@ -27,10 +27,6 @@ record Flow(double h, double xx, double xf, double fx, double ff) {
         return sum;
     }
 
-    double perH() {
-        return 1 / h;
-    }
-
     private Flow times(Flow o) {
         return new Flow(h, xx * o.xx + xf * o.fx, xx * o.xf + xf * o.ff, fx * o.xx + ff * o.fx, fx * o.xf + ff * o.ff);
     }

@@ -67,10 +67,13 @@ public record CouplingSpec(String name, String pre, String post, Map<String, Dou
         Map<String, Double> parameters = new LinkedHashMap<>();
         SortedSet<String> read = names(pre.orElse("source") + " " + post.orElse("sum"));
         for (String key : List.copyOf(section.unknown())) {
-            number(section, key).ifPresent(number -> parameters.put(key, number));
-            if (!read.contains(key)) {
+            if (read.contains(key)) {
+                number(section, key).ifPresent(number -> parameters.put(key, number));
+            } else {
                 String expected = "a parameter that pre or post reads; they read " + String.join(", ", read);
-                section.problem(key, Problem.of(section.path(key), expected, "'" + key + "'"));
+                String near = Problem.nearest(key, EXPRESSIONS);
+                Problem problem = Problem.of(section.path(key), expected, "'" + key + "'");
+                section.problem(key, near.isEmpty() ? problem : problem.hint("did you mean '" + near + "'?"));
             }
         }
         boolean known = known(section, "pre", pre, OF_PRE) & known(section, "post", post, OF_POST);

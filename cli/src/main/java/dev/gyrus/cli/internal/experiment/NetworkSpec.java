@@ -125,8 +125,10 @@ public record NetworkSpec(
     }
 
     private static void checkRegions(Section section, List<GroupSpec> groups, boolean connectome) {
-        Optional<GroupSpec> first =
-                groups.stream().filter(group -> group.regions().isPresent()).findFirst();
+        Optional<GroupSpec> first = groups.stream()
+                .filter(group -> group.regions().isPresent())
+                .filter(group -> section.findings().sound(group.key()))
+                .findFirst();
         if (connectome && first.isEmpty() && section.findings().sound("network.groups")) {
             section.problem(
                     "connectome",

@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer.Channel;
 import dev.gyrus.io.CsvFiles;
@@ -41,13 +40,16 @@ final class RecordingFiles implements Sampler.Sink {
     /**
      * Files in a folder.
      *
+     * @param formats which files to write; empty for the default
+     * @param precision of the netCDF file
      * @param samples so many are expected
      * @param attributes of the netCDF file
      */
-    RecordingFiles(Path folder, Experiment experiment, long samples, Map<String, ?> attributes) {
+    RecordingFiles(
+            Path folder, Optional<List<String>> formats, Precision precision, long samples, Map<String, ?> attributes) {
         this.folder = folder;
-        this.formats = experiment.output().formats();
-        this.precision = experiment.record().isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+        this.formats = formats;
+        this.precision = precision;
         this.expected = samples;
         this.attributes = attributes;
     }

@@ -9,9 +9,12 @@ import dev.gyrus.core.Run;
 import dev.gyrus.core.Series;
 import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Steps;
+import dev.gyrus.io.Precision;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,8 +46,7 @@ final class SingleRun {
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
         Overview overview = new Overview(samples(), experiment.record().every());
-        Optional<RecordingFiles> files =
-                folder.map(path -> new RecordingFiles(path, experiment, samples(), Attributes.of(prepared, seed)));
+        Optional<RecordingFiles> files = folder.map(this::files);
         Optional<BoldSignal> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
@@ -84,6 +86,12 @@ final class SingleRun {
         return name.equals(CompareSpec.BOLD)
                 ? bold
                 : kept.stream().filter(series -> series.name().equals(name)).findFirst();
+    }
+
+    private RecordingFiles files(Path path) {
+        Precision precision = experiment.record().isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+        Map<String, ?> attributes = Attributes.of(prepared, seed);
+        return new RecordingFiles(path, experiment.output().formats(), precision, samples(), attributes);
     }
 
     private long samples() {

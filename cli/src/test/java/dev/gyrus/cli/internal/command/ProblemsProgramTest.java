@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gyrus.core.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +166,7 @@ class ProblemsProgramTest extends ProgramInProcess {
     /** How many nodes there are is known all the same. */
     @Test
     void aWrongNumberOfAMatrixHidesNothingElse() {
+        String signals = String.join(", ", Catalogue.stimuli().names());
         assertThat(problems("""
                         network:
                           model: aln
@@ -186,7 +188,7 @@ class ProblemsProgramTest extends ProgramInProcess {
                         "e.yaml:7: network.parameters.b: expected one value, or one for each of 3 nodes, given 2 values",
                         "e.yaml:7: network.parameters.a: expected a number in nS, given '1e1 pA'",
                         "e.yaml:9: initial.rates_exc: expected one value, or one for each of 3 nodes, given 2 values",
-                        "e.yaml:11: inputs[0]: expected one signal of constant, sinusoid, step, sampled, given none",
+                        "e.yaml:11: inputs[0]: expected one signal of " + signals + ", sampled, given none",
                         "e.yaml:11: inputs[0].nodes[0]: expected an index from 0 to 2, given 7",
                         "e.yaml:12: inputs[1].nodes[0]: expected an index from 0 to 2, given 9",
                         "e.yaml:12: inputs[1].constant.value: expected a number in mV/ms, given '1e1 ms'");

@@ -47,6 +47,24 @@ class ResultsProgramTest extends ProgramInProcess {
     }
 
     @Test
+    void halfThePrecisionIsHalfTheFile() throws IOException {
+        String node = NODE.replace("{figures", "{formats: [netcdf, npz, csv], figures") + "record: {every: 0.1}";
+        assertThat(run(node, "--out", out)).isZero();
+        List<String> text = lines("rates_exc.csv");
+        long full = Files.size(out.resolve("recording.nc"));
+        assertThat(run(node, "--set", "record.precision=float", "--out", out)).isZero();
+        assertThat(lines("rates_exc.csv")).isEqualTo(text);
+        int values = text.size() - 1;
+        assertThat(full - Files.size(out.resolve("recording.nc"))).isBetween(4L * values, 4L * values + 64);
+        double last = Double.parseDouble(text.get(values).split(",")[1]);
+        double[] kept =
+                ArrayFiles.read(out.resolve("recording.npz")).get("rates_exc").values();
+        assertThat(kept[values - 1]).isEqualTo((float) last);
+        assertThat(run(node, "--set", "record.precision=half")).isEqualTo(2);
+        assertThat(err()).contains("record.precision", "double, float");
+    }
+
+    @Test
     void theSummaryHasTheExperimentWithItsDefaults() {
         run(PAIR, "--out", out);
         Map<?, ?> experiment = (Map<?, ?>) summary().get("experiment");

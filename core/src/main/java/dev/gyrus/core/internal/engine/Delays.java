@@ -30,12 +30,12 @@ record Delays(double dt) {
                 worst = i;
             }
         }
-        if (longest >= 0) {
+        if (Math.rint(longest / dt) > most(nodes)) {
             int j = 0;
             while (projection.weights()[worst][j] == 0 || projection.delays()[worst][j] != longest) {
                 j++;
             }
-            check(projection.origin().delay(worst, j), longest, steps[worst][j], nodes);
+            throw tooLong(projection.origin().delay(worst, j), longest, nodes);
         }
         return steps;
     }
@@ -74,7 +74,9 @@ record Delays(double dt) {
             throw GyrusException.input(key, "a finite delay in ms that is not negative", String.valueOf(delay));
         }
         int steps = (int) Math.min(Integer.MAX_VALUE, Math.rint(delay / dt));
-        check(key, delay, steps, nodes);
+        if (steps > most(nodes)) {
+            throw tooLong(key, delay, nodes);
+        }
         return steps;
     }
 
@@ -82,13 +84,13 @@ record Delays(double dt) {
         return delay >= 0 && Double.isFinite(delay);
     }
 
-    private static void check(String key, double delay, int steps, int nodes) {
-        long most = Math.min(MOST_STEPS, LARGEST_PAST / nodes);
-        if (steps > most) {
-            throw GyrusException.input(
-                    key,
-                    "a delay of at most " + most + " steps for " + nodes + (nodes == 1 ? " node" : " nodes"),
-                    delay + " ms");
-        }
+    private static long most(int nodes) {
+        return Math.min(MOST_STEPS, LARGEST_PAST / nodes);
+    }
+
+    private static GyrusException tooLong(String key, double delay, int nodes) {
+        String expected =
+                "a delay of at most " + most(nodes) + " steps for " + nodes + (nodes == 1 ? " node" : " nodes");
+        return GyrusException.input(key, expected, delay + " ms");
     }
 }

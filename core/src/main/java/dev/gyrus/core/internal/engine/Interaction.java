@@ -187,7 +187,10 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
     /** True where what arrives for two sets of sources is the sum of what arrives for each. */
     static boolean isLinear(Coupling coupling) {
         Expr post = Parser.expression(MEMBER.matcher(coupling.post()).replaceAll("$1_"), coupling.name());
-        return isLinear(post, name -> name.matches("sum\\d*|weight_sum"));
+        Map<String, Double> parameters = coupling.parameters();
+        Expr numbers = Trees.substitute(
+                post, name -> parameters.containsKey(name) ? new Expr.Num(parameters.get(name)) : null);
+        return isLinear(numbers, name -> name.matches("sum\\d*|weight_sum"));
     }
 
     private static Expr named(String name) {

@@ -3,6 +3,7 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Projection;
+import dev.gyrus.core.Sync;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,9 +13,13 @@ final class Linearity {
 
     /** Whether what arrives through all lines of a projection's wiring can be added up before {@code post}. */
     boolean areLinear(Projection projection) {
-        return projection.syncs().stream()
-                .allMatch(line ->
-                        line.coupling().isPlainSum() || known.computeIfAbsent(line.coupling(), Linearity::isLinear));
+        for (Sync line : projection.syncs()) {
+            Coupling coupling = line.coupling();
+            if (!coupling.isPlainSum() && !known.computeIfAbsent(coupling, Linearity::isLinear)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Not so for one that cannot be read: the error comes with its place later. */

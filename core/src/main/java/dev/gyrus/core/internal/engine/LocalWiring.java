@@ -11,6 +11,7 @@ import dev.gyrus.core.internal.engine.Cohort.Part;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import dev.gyrus.core.internal.kernel.Formula;
+import dev.gyrus.core.internal.language.Expr;
 import dev.gyrus.core.internal.language.Parser;
 import dev.gyrus.core.internal.language.Trees;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Makes wires of the connections inside nodes: lane i listens to lane i. */
 final class LocalWiring {
@@ -32,7 +32,7 @@ final class LocalWiring {
     private final Sets all;
     private final Map<String, Parameters> ofNodes = new ConcurrentHashMap<>();
     private final Map<Integer, Link> varied = new HashMap<>();
-    private final Map<String, Formula> formulas = new ConcurrentHashMap<>();
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
     /** @param wires receives what is made, for all sets where they differ in it */
     LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead, Sets all) {
@@ -42,6 +42,13 @@ final class LocalWiring {
         this.delays = delays;
         this.lead = lead;
         this.all = all;
+    }
+
+    /** An expression and the parameters that it reads. */
+    private record Reading(Formula formula, Set<String> names) {
+        static Reading of(Expr expression) {
+            return new Reading(Formula.of(expression), Trees.names(expression));
+        }
     }
 
     /** A connection whose ends are known. */
@@ -99,24 +106,25 @@ final class LocalWiring {
 
     /** Whether sets differ in an expression of a node's parameters. */
     private boolean differs(Part part, String text) {
-        return names(part, text).anyMatch(name -> parameters(part, name).isVaried(name));
+        return reading(part, text).names.stream()
+                .anyMatch(name -> parameters(part, name).isVaried(name));
     }
 
-    private static Stream<String> names(Part part, String text) {
-        return Trees.names(Parser.expression(text, part.population().node().name())).stream();
+    private Reading reading(Part part, String text) {
+        String node = part.population().node().name();
+        return readings.computeIfAbsent(text, t -> Reading.of(Parser.expression(t, node)));
     }
 
     /** The values of an expression of a node's parameters on the lanes of a population, in coherent units. */
     private double[] values(Part part, String text, Sets sets) {
-        String node = part.population().node().name();
-        Formula formula = formulas.computeIfAbsent(text, t -> Formula.of(Parser.expression(t, node)));
+        Reading reading = reading(part, text);
         Map<String, double[]> given = new HashMap<>();
-        names(part, text).forEach(name -> given.put(name, parameters(part, name).of(name, sets)));
+        reading.names.forEach(name -> given.put(name, parameters(part, name).of(name, sets)));
         double[] values = new double[part.population().size() * sets.count()];
         boolean one = given.values().stream().allMatch(array -> array.length == 1);
         for (int i = 0; i < (one ? 1 : values.length); i++) {
             int lane = i;
-            values[i] = formula.value(name -> {
+            values[i] = reading.formula.value(name -> {
                 double[] own = given.get(name);
                 return own[own.length == 1 ? 0 : lane];
             });

@@ -11,16 +11,13 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
-import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -83,7 +80,7 @@ public final class Planner {
         settings.network().populations().forEach(population -> checkPopulation(population, names));
         SpreadDelays spread = SpreadDelays.of(settings.network(), problems);
         Network network = spread.network();
-        List<List<GroupDraft>> drafts = drafts(network);
+        List<List<GroupDraft>> drafts = new Drafts(settings.initial(), sets, problems).of(network);
         problems.throwIfAny();
         Linearity linearity = new Linearity();
         Set<String> alone = new HashSet<>();
@@ -99,17 +96,19 @@ public final class Planner {
             List<Local> links = cohort.parts().get(0).population().node().locals();
             links.forEach(link -> problems.collect(() -> local.add(cohort, link)));
         }
-        NetworkWiring between = new NetworkWiring(
-                addresses, groups, wires, delays, scheme.lead(), compiled, spread.chains(), linearity, problems);
+        BundleWiring bundles = new BundleWiring(addresses, groups, wires, scheme.lead(), compiled, problems);
+        NetworkWiring between = new NetworkWiring(addresses, delays, spread.chains(), linearity, bundles, problems);
         network.projections().forEach(projection -> problems.collect(() -> between.add(projection)));
-        problems.throwIfAny();
-        between.finish();
+        if (problems.isEmpty()) {
+            between.finish();
+        }
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
         addresses.checkInitial(settings.initial(), problems);
         addresses.checkInitial(sets.initial(), problems);
         drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
+        Probes observed = new Probes(settings.network(), addresses);
         for (Observer observer : settings.observers()) {
-            observer.variables().forEach(variable -> problems.collect(() -> probes.add(addresses.probe(variable))));
+            observer.variables().forEach(variable -> problems.collect(() -> probes.add(observed.of(variable))));
         }
         problems.throwIfAny();
         spread.start(drafts, compiled);
@@ -177,77 +176,5 @@ public final class Planner {
                 key,
                 "one value, or one for each of " + population.size() + " nodes",
                 values.length + " values");
-    }
-
-    /**
-     * A mass that was read.
-     *
-     * @param number among those of different equations
-     * @param kind its number among those whose names or units differ
-     */
-    private record Read(MassModel model, int number, int kind) {}
-
-    /** The masses of each population. */
-    private List<List<GroupDraft>> drafts(Network network) {
-        Map<List<Object>, Read> masses = new HashMap<>();
-        Map<List<Object>, Integer> kinds = new HashMap<>();
-        List<List<GroupDraft>> drafts = new ArrayList<>();
-        int entity = 0;
-        for (Population population : network.populations()) {
-            int first = entity;
-            int[] counters = new int[2];
-            List<GroupDraft> own = new ArrayList<>();
-            for (Mass mass : population.node().masses()) {
-                problems.collect(() -> {
-                    Read read = masses.get(contents(mass));
-                    if (read == null) {
-                        read = read(mass, masses.size(), kinds);
-                        masses.put(contents(mass), read);
-                    }
-                    MassModel model = read.model();
-                    GroupDraft draft = new GroupDraft(
-                            population,
-                            mass,
-                            model,
-                            read.number(),
-                            read.kind(),
-                            first,
-                            counters[0],
-                            counters[1],
-                            settings.initial(),
-                            sets,
-                            problems);
-                    counters[0] += model.noiseNames().size();
-                    counters[1] += mass.variables().size();
-                    own.add(draft);
-                });
-            }
-            drafts.add(own);
-            entity += population.size();
-        }
-        return drafts;
-    }
-
-    /** All of a mass but values: defaults and bounds of parameters, and where variables start. */
-    private static List<Object> contents(Mass mass) {
-        List<Object> contents = new ArrayList<>(List.of(mass.name(), mass.equations(), mass.tables()));
-        for (Variable variable : mass.variables()) {
-            contents.addAll(List.of(variable.name(), variable.unit(), variable.kind()));
-            contents.addAll(List.of(variable.low(), variable.high(), variable.wraps()));
-        }
-        mass.parameters().forEach(parameter -> contents.addAll(List.of(parameter.name(), parameter.unit())));
-        mass.inputs().forEach(input -> contents.addAll(List.of(input.name(), input.unit(), "")));
-        return contents;
-    }
-
-    private static Read read(Mass mass, int number, Map<List<Object>, Integer> kinds) {
-        MassModel model = MassModel.of(mass);
-        List<Object> names = List.of(
-                model.units(),
-                model.drift().keySet(),
-                model.holds().keySet(),
-                model.outputs().keySet());
-        int next = kinds.size();
-        return new Read(model, number, kinds.computeIfAbsent(names, n -> next));
     }
 }

@@ -122,16 +122,19 @@ final class Starts {
         if (variable.initial() instanceof Initial.Expression expression) {
             evaluate(expression, sets, start);
         } else if (variable.initial() instanceof Initial.Uniform uniform) {
-            draw(
-                    uniform,
-                    factor,
-                    INITIAL_STREAMS + firstVariable + mass.variables().indexOf(variable),
-                    sets,
-                    start);
+            draw(uniform, factor, INITIAL_STREAMS + firstVariable + index(variable), sets, start);
         } else {
             Arrays.fill(start, ((Initial.Constant) variable.initial()).value() * factor);
         }
         return start;
+    }
+
+    private int index(Variable variable) {
+        int index = 0;
+        while (!mass.variables().get(index).name().equals(variable.name())) {
+            index++;
+        }
+        return index;
     }
 
     private void evaluate(Initial.Expression expression, Sets sets, double[] start) {

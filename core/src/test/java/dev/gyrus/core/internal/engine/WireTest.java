@@ -56,7 +56,7 @@ class WireTest {
         }
         WirePlan plan = new WirePlan(0, 0, 0, classes, weightFunctions.size(), -1, "");
         for (Backend backend : backends()) {
-            Wire wire = new Wire(plan, backend.blockSum(), 0, BLOCK, SETS * nodes, tape, null);
+            Wire wire = new Wire(plan, backend, 0, BLOCK, SETS * nodes, tape, null);
             sumInParts(wire, SETS * nodes, classes.grain());
             for (int v = 0; v < weightFunctions.size(); v++) {
                 for (int k = 0; k < BLOCK; k++) {
