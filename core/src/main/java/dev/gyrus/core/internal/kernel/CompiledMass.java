@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CompiledMass {
     private static final Bilinear[] NO_LOOKUPS = {};
 
-    private static final int FEW_LANES = Integer.getInteger("g.few", 8);
+    private static final int FEW_LANES = 8;
 
     private final Kernel kernel;
     private final Slots slots;
