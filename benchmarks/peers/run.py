@@ -11,6 +11,7 @@ Needs nothing but Python's standard library, a JDK, and the benchmarks built:  m
 import argparse
 import json
 import os
+import platform
 import random
 import shutil
 import statistics
@@ -61,12 +62,12 @@ def parser():
 
 def measure(case, arguments):
     files = network(case, arguments)
-    result = {"case": case.name, "peer": case.peer, "goal": case.goal, "date": time.strftime("%Y-%m-%d")}
+    result = {"case": case.name, "peer": case.peer, "goal": case.goal, "date": time.strftime("%Y-%m-%d"), "machine": machine()}
     if case.check:
         result["trace_difference"] = compare_traces(case, files, arguments)
     if case.runs == "cold":
         peer, gyrus = programs(case, files, arguments)
-        peer(), gyrus()  # files into the caches of the operating system
+        gyrus()  # builds what is not built
         pairs = [(peer(), gyrus()) for _ in range(arguments.repeats)]
     else:
         with Gyrus(case, files, arguments) as gyrus, Peer(case, files, arguments) as peer:
@@ -76,6 +77,14 @@ def measure(case, arguments):
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / f"{case.name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return result
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((row.split(":")[1].strip() for row in file if row.startswith("model name")), platform.machine())
+    version = subprocess.run([java()[0], "-version"], capture_output=True, text=True, check=True).stderr
+    jdk = version.split('"')[1]
+    return f"{model}, {os.cpu_count()} processors, {platform.system()} {platform.release().split('-')[0]}, JDK {jdk}"
 
 
 def warm_up(gyrus):

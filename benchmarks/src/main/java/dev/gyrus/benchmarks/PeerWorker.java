@@ -56,14 +56,17 @@ final class PeerWorker {
         out.println("{\"ready\": true}");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.println(
-                        !options.under("sweep.").isEmpty()
-                                ? sweep(simulation, options, line.strip())
-                                : going != null && line.isBlank()
-                                        ? advance(going, options)
-                                        : run(simulation, options, line.strip()));
+                out.println(answer(simulation, going, options, line.strip()));
             }
         }
+    }
+
+    private static String answer(Simulation simulation, Run going, PeerOptions options, String trace)
+            throws IOException {
+        if (!options.under("sweep.").isEmpty()) {
+            return sweep(simulation, options, trace);
+        }
+        return going != null && trace.isEmpty() ? advance(going, options) : run(simulation, options, trace);
     }
 
     private static Network network(PeerOptions options) throws IOException {

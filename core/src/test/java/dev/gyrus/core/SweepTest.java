@@ -184,6 +184,59 @@ class SweepTest {
         }
     }
 
+    /** Three populations that advance as one. */
+    private static Network cohort() {
+        Mass mass = Mass.named("m")
+                .state("x", "1", Initial.uniform(-1, 1))
+                .parameter("k", 0.2, "1/ms", "rate")
+                .parameter("s", 0.1, "1/√ms", "noise")
+                .parameter("back", 0.5, "1", "own weight")
+                .input("in", "1", "coupling")
+                .input("own", "1", "own value")
+                .equations("dx/dt = k*(tanh(in + own) - x) + s*xi")
+                .build();
+        Node node = Node.named("linear")
+                .mass(mass)
+                .parameter("d", 1, "ms", "own delay")
+                .local(new Local("m.x", "m.own", "back", "d"))
+                .sync(Sync.additive("x", "in"))
+                .defaultOutput("x")
+                .build();
+        return Network.builder()
+                .group("a", node, 2)
+                .node("b", node.with("s", 0.2))
+                .node("c", node.with("d", 2))
+                .connect("a", "b", c -> c.weight(0.7).delay(3))
+                .connect("b", "c", c -> c.weight(0.4).delay(1.3))
+                .connect("c", "a", c -> c.weight(-0.9).delay(6.4))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euler", "heun"})
+    void populationsThatAdvanceAsOneKeepTheirValues(String scheme) {
+        double[] k = {0.1, 0.2, 0.3};
+        Sweep sweep = Sweep.of(simulation(cohort(), scheme))
+                .vary("b.k", k)
+                .vary("*.back", 0.5, 1, -0.5)
+                .vary("a.d", 0, 0.4, 1)
+                .initial("c.x", 1, 2, 3)
+                .seeds(3, 4, 3)
+                .observe(p -> List.of(Recorder.every(0.1, "x")));
+        List<Sweep.Point> points = sweep.run();
+        for (int p = 0; p < k.length; p++) {
+            Network network = cohort()
+                    .with("b.k", k[p])
+                    .with("*.back", new double[] {0.5, 1, -0.5}[p])
+                    .with("a.d", new double[] {0, 0.4, 1}[p]);
+            Simulation alone = simulation(network, scheme)
+                    .initial("c.x", p + 1)
+                    .seed(new long[] {3, 4, 3}[p])
+                    .observe(Recorder.every(0.1, "x"));
+            assertSame(points.get(p).recording(), alone.run());
+        }
+    }
+
     private static Network single(double k) {
         Node node = Node.named("explosive")
                 .mass(Mass.named("m")

@@ -16,6 +16,7 @@ class ReadmeTest {
     @ParameterizedTest
     @CsvSource({
         "WholeBrain, whole brain",
+        "LongRest, streaming",
         "OwnModel, own model",
         "ThalamoCortical, thalamus and cortex",
         "ParameterMap, parameter map"

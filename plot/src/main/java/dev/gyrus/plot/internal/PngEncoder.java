@@ -3,6 +3,7 @@ package dev.gyrus.plot.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -15,6 +16,12 @@ public final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int TRUE_COLOR = 2;
     private static final int PALETTE = 3;
+
+    // How a row is written: as it is, or as differences.
+    private static final byte NONE = 0;
+    private static final byte LEFT = 1;
+    private static final byte ABOVE = 2;
+
     private static final double METRES_PER_INCH = 0.0254;
 
     private PngEncoder() {}
@@ -30,8 +37,13 @@ public final class PngEncoder {
         byte[] above = new byte[stride];
         byte[] row = new byte[stride];
         for (int y = 0; y < height; y++) {
+            int first = y * width;
+            if (y > 0 && Arrays.equals(pixels, first, first + width, pixels, first - width, first)) {
+                rows[y * (stride + 1)] = ABOVE; // no differences: many rows of a figure are margin
+                continue;
+            }
             for (int x = 0; x < width; x++) {
-                int pixel = pixels[y * width + x];
+                int pixel = pixels[first + x];
                 row[3 * x] = (byte) (pixel >> 16);
                 row[3 * x + 1] = (byte) (pixel >> 8);
                 row[3 * x + 2] = (byte) pixel;
@@ -69,7 +81,7 @@ public final class PngEncoder {
         return finish(out, rows);
     }
 
-    /** Writes the row unfiltered (0), as differences to the left (1) or above (2), whichever sums to least. */
+    /** Writes the row unfiltered, as differences to the left or above, whichever sums to least. */
     private static void filter(byte[] row, byte[] above, byte[] out, int at) {
         long left = 0;
         long up = 0;
@@ -79,11 +91,14 @@ public final class PngEncoder {
             left += Math.abs((byte) (row[i] - (i < 3 ? 0 : row[i - 3])));
             up += Math.abs((byte) (row[i] - above[i]));
         }
-        int kind = up <= left && up <= none ? 2 : left <= none ? 1 : 0;
-        out[at] = (byte) kind;
-        for (int i = 0; i < row.length; i++) {
-            int predicted = kind == 2 ? above[i] : kind == 1 && i >= 3 ? row[i - 3] : 0;
-            out[at + 1 + i] = (byte) (row[i] - predicted);
+        byte kind = up <= left && up <= none ? ABOVE : left <= none ? LEFT : NONE;
+        out[at] = kind;
+        System.arraycopy(row, 0, out, at + 1, row.length);
+        for (int i = 0; kind == ABOVE && i < row.length; i++) {
+            out[at + 1 + i] -= above[i];
+        }
+        for (int i = 3; kind == LEFT && i < row.length; i++) {
+            out[at + 1 + i] -= row[i - 3];
         }
     }
 

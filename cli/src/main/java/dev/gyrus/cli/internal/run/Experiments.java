@@ -66,7 +66,7 @@ public final class Experiments {
             Networks networks = new Networks(catalogues, files, findings, notices, experiment.network(), ofType);
             List<Group> groups = networks.groups();
             Map<String, Dataset> datasets = networks.datasets();
-            Optional<Network> network = networks.network();
+            Network network = networks.network();
             Map<String, double[]> initial = initial(groups);
             List<Drive> drives = drives(groups);
             Experiment complete = complete(groups);
@@ -74,13 +74,14 @@ public final class Experiments {
             complete.bold().ifPresent(bold -> Observation.check(bold, signals, findings));
             Optional<Dataset> reference =
                     reference(complete, datasets.values().stream().findFirst(), signals);
-            if (network.isEmpty()) {
+            if (network.populations().isEmpty()) {
                 findings.throwIfAny();
             }
-            Simulation simulation = simulation(network.orElseThrow(), initial, drives);
+            boolean whole = networks.isWhole();
+            Simulation simulation = simulation(network, whole ? initial : Map.of(), whole ? drives : List.of());
             Prepared prepared = new Prepared(
                     complete,
-                    network.get(),
+                    network,
                     datasets,
                     reference,
                     simulation,
@@ -90,7 +91,7 @@ public final class Experiments {
                     networks.options(),
                     signals);
             if (!findings.isEmpty()) {
-                plan(prepared);
+                plan(prepared, whole ? complete.record().variables() : List.of());
                 findings.throwIfAny();
             }
             return prepared;
@@ -123,11 +124,14 @@ public final class Experiments {
             }
         }
 
-        /** What only shows up in the plan is reported beside what was found before. */
-        private void plan(Prepared prepared) {
-            String[] variables = prepared.experiment().record().variables().toArray(String[]::new);
+        /** What only shows up in the plan, of the groups that can be planned, is reported beside what was found before. */
+        private void plan(Prepared prepared, List<String> variables) {
+            Simulation simulation = prepared.simulation();
+            Simulation watched = variables.isEmpty()
+                    ? simulation
+                    : simulation.observe(Recorder.every(1, variables.toArray(String[]::new)));
             findings.at("", () -> {
-                Run run = prepared.start(prepared.simulation().observe(Recorder.every(1, variables)));
+                Run run = prepared.start(watched);
                 run.close();
                 return run;
             });

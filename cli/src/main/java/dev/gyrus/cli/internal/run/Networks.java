@@ -74,15 +74,17 @@ final class Networks {
         return all;
     }
 
-    /** The network; empty where a group isn't whole. Without connections that something is wrong with. */
-    Optional<Network> network() {
-        if (groups.isEmpty() || !groups.stream().allMatch(Group::isWhole)) {
-            connections();
-            return Optional.empty();
-        }
+    /** Whether nothing that is missing keeps the network from being made. */
+    boolean isWhole() {
+        return !groups.isEmpty() && groups.stream().allMatch(Group::isWhole);
+    }
+
+    /** The network of the groups that are whole, without connections that something is wrong with. */
+    Network network() {
         List<Projection> projections =
                 new ArrayList<>(ofType.map(Network::projections).orElse(List.of()));
-        for (Group group : groups) {
+        List<Group> whole = groups.stream().filter(Group::isWhole).toList();
+        for (Group group : whole) {
             group.dataset()
                     .ifPresent(data -> projections.addAll(Network.builder()
                             .group(
@@ -94,7 +96,7 @@ final class Networks {
                             .projections()));
         }
         projections.addAll(connections());
-        return Optional.of(new Network(groups.stream().map(Group::population).toList(), projections));
+        return new Network(whole.stream().map(Group::population).toList(), projections);
     }
 
     /** All switches of models and of the type, by the key of what they are of. */

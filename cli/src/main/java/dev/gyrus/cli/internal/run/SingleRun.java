@@ -10,7 +10,6 @@ import dev.gyrus.core.Series;
 import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Steps;
 import dev.gyrus.io.Precision;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

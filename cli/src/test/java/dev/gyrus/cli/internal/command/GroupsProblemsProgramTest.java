@@ -149,7 +149,7 @@ class GroupsProblemsProgramTest extends ProgramInProcess {
                                 .contains("given 'foo'"),
                         line -> assertThat(line)
                                 .startsWith("e.yaml:6: network.connections[2].coupling.post: ")
-                                .endsWith("given 'g'; did you mean 'h'?"),
+                                .endsWith("given 'g'"),
                         line -> assertThat(line).startsWith("e.yaml:6: network.connections[2].coupling.h: "),
                         line -> assertThat(line)
                                 .startsWith("e.yaml:7: network.connections[3].coupling: ")
@@ -157,5 +157,23 @@ class GroupsProblemsProgramTest extends ProgramInProcess {
                         line -> assertThat(line).startsWith("e.yaml:7: network.connections[3].spread: "),
                         line -> assertThat(line).startsWith("e.yaml:8: network.connections[4].input: "),
                         line -> assertThat(line).startsWith("e.yaml:8: network.connections[4].coupling.sigmoidal.a: "));
+    }
+
+    /** A group that cannot be made doesn't keep the others from being planned. */
+    @Test
+    void aGroupThatCannotBeMadeHidesNothingOfTheOthers() {
+        assertThat(problems("""
+                        network:
+                          groups:
+                            a: {model: aln, parameters: {tau_se: -1}}
+                            t: {model: thalamas}
+                        simulation: {duration: 10}
+                        """))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "e.yaml:3: network.groups.a.parameters.tau_se: expected a positive number of ms,"
+                                                + " given -1.0"),
+                        line -> assertThat(line).endsWith("given 'thalamas'; did you mean 'thalamus'?"));
     }
 }

@@ -218,27 +218,4 @@ class ResultsProgramTest extends ProgramInProcess {
         assertThat(run(NODE, "--set", "network.options.table=table")).isEqualTo(2);
         assertThat(err().lines()).singleElement().asString().startsWith("table: expected a cascade table");
     }
-
-    @Test
-    void halfThePrecisionIsHalfTheFile() throws IOException {
-        String node = NODE.replace("{figures", "{formats: [netcdf, npz, csv], figures") + "record: {every: 0.1}";
-        List<String> full = null;
-        long[] size = new long[2];
-        for (String precision : List.of("double", "float")) {
-            assertThat(run(node, "--set", "record.precision=" + precision, "--out", out))
-                    .isZero();
-            List<String> text = lines("rates_exc.csv");
-            assertThat(full == null || full.equals(text)).isTrue();
-            full = text;
-            size[precision.equals("float") ? 1 : 0] = Files.size(out.resolve("recording.nc"));
-        }
-        int values = full.size() - 1;
-        assertThat(size[0] - size[1]).isBetween(4L * values, 4L * values + 64);
-        double last = Double.parseDouble(full.get(values).split(",")[1]);
-        double[] kept =
-                ArrayFiles.read(out.resolve("recording.npz")).get("rates_exc").values();
-        assertThat(kept[values - 1]).isEqualTo((float) last);
-        assertThat(run(node, "--set", "record.precision=half")).isEqualTo(2);
-        assertThat(err()).contains("record.precision", "double, float");
-    }
 }

@@ -7,18 +7,18 @@ import java.util.Arrays;
  * The connections of one delay class, laid out to be summed over one tape.
  *
  * <p>Each target reads some hundred steps of the past of every source. The pasts of a large network do not fit into the
- * first cache, so the sources are cut into tiles that do, and all targets take the sources of one tile before those of the
+ * near caches, so the sources are cut into tiles that do, and all targets take the sources of one tile before those of the
  * next: each sum still meets its sources in ascending order.
  */
 final class ClassSum {
-    /** Of the past of one tile, most of a first-level cache, in bytes. */
-    private static final int TILE = 48 << 10;
+    /** Of the past of one tile, in bytes: between the first-level cache and the second. */
+    private static final int TILE = 96 << 10;
 
     /** Below this, in bytes, the second-level cache is good enough. */
     private static final int SMALL = 256 << 10;
 
     /** Fewer connections per target would not be worth fetching its sums for. */
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 64;
 
     private final BlockSum blockSum;
     private final Tape tape;

@@ -38,13 +38,12 @@ final class NoiseRows {
             for (int k = 0; k < length; k++) {
                 rows[k] = group.noiseRow(v, from + k);
             }
+            double[][] drawn = setsOf.size() == 1 ? rows : new double[length][plan.nodes()];
             for (Map.Entry<NoiseSource, List<Integer>> source : setsOf.entrySet()) {
+                draw(source.getKey(), plan, v, sample + from, drawn);
                 if (setsOf.size() == 1) {
-                    draw(source.getKey(), plan, v, sample + from, rows);
                     repeat(rows, plan.nodes());
                 } else {
-                    double[][] drawn = new double[length][plan.nodes()];
-                    draw(source.getKey(), plan, v, sample + from, drawn);
                     source.getValue().forEach(set -> copy(drawn, rows, set));
                 }
             }

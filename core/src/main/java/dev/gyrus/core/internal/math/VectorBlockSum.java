@@ -81,20 +81,20 @@ final class VectorBlockSum implements BlockSum {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
             int into = at + STRIDE * i;
+            int both = 0;
             if (i + 1 < to) {
+                int p = rows.starts()[i];
                 int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
+                both = Math.min(rows.ends()[i] - p, rows.ends()[i + 1] - q);
                 twoOfBoth(weights, offsets, p, q, both, shift, history, sum, into);
-                p += both;
-                one(weights, offsets, q + both, otherEnd, shift, history, sum, into + STRIDE);
-                one(weights, offsets, q + both, otherEnd, shift + COUNT, history, sum, into + STRIDE + COUNT);
             }
-            one(weights, offsets, p, end, shift, history, sum, into);
-            one(weights, offsets, p, end, shift + COUNT, history, sum, into + COUNT);
+            for (int r = i; r < Math.min(i + 2, to); r++) {
+                int p = rows.starts()[r] + both;
+                if (p < rows.ends()[r]) {
+                    two(weights, offsets, p, rows.ends()[r], shift, history, sum, at + STRIDE * r);
+                }
+            }
         }
     }
 
@@ -102,18 +102,20 @@ final class VectorBlockSum implements BlockSum {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
             int into = at + STRIDE * i;
+            int both = 0;
             if (i + 1 < to) {
+                int p = rows.starts()[i];
                 int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
+                both = Math.min(rows.ends()[i] - p, rows.ends()[i + 1] - q);
                 oneOfBoth(weights, offsets, p, q, both, shift, history, sum, into);
-                p += both;
-                one(weights, offsets, q + both, otherEnd, shift, history, sum, into + STRIDE);
             }
-            one(weights, offsets, p, end, shift, history, sum, into);
+            for (int r = i; r < Math.min(i + 2, to); r++) {
+                int p = rows.starts()[r] + both;
+                if (p < rows.ends()[r]) {
+                    one(weights, offsets, p, rows.ends()[r], shift, history, sum, at + STRIDE * r);
+                }
+            }
         }
     }
 
@@ -122,20 +124,20 @@ final class VectorBlockSum implements BlockSum {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
             int into = at + STRIDE * i;
+            int both = 0;
             if (i + 1 < to) {
+                int p = rows.starts()[i];
                 int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
+                both = Math.min(rows.ends()[i] - p, rows.ends()[i + 1] - q);
                 twoOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
-                p += both;
-                one(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE);
-                one(weights, offsets, q + both, otherEnd, shift + COUNT, history, sum, squares, into + STRIDE + COUNT);
             }
-            one(weights, offsets, p, end, shift, history, sum, squares, into);
-            one(weights, offsets, p, end, shift + COUNT, history, sum, squares, into + COUNT);
+            for (int r = i; r < Math.min(i + 2, to); r++) {
+                int p = rows.starts()[r] + both;
+                if (p < rows.ends()[r]) {
+                    two(weights, offsets, p, rows.ends()[r], shift, history, sum, squares, at + STRIDE * r);
+                }
+            }
         }
     }
 
@@ -144,18 +146,20 @@ final class VectorBlockSum implements BlockSum {
         double[] weights = rows.weights();
         int[] offsets = rows.offsets();
         for (int i = from; i < to; i += 2) {
-            int p = rows.starts()[i];
-            int end = rows.ends()[i];
             int into = at + STRIDE * i;
+            int both = 0;
             if (i + 1 < to) {
+                int p = rows.starts()[i];
                 int q = rows.starts()[i + 1];
-                int otherEnd = rows.ends()[i + 1];
-                int both = Math.min(end - p, otherEnd - q);
+                both = Math.min(rows.ends()[i] - p, rows.ends()[i + 1] - q);
                 oneOfBoth(weights, offsets, p, q, both, shift, history, sum, squares, into);
-                p += both;
-                one(weights, offsets, q + both, otherEnd, shift, history, sum, squares, into + STRIDE);
             }
-            one(weights, offsets, p, end, shift, history, sum, squares, into);
+            for (int r = i; r < Math.min(i + 2, to); r++) {
+                int p = rows.starts()[r] + both;
+                if (p < rows.ends()[r]) {
+                    one(weights, offsets, p, rows.ends()[r], shift, history, sum, squares, at + STRIDE * r);
+                }
+            }
         }
     }
 
@@ -181,6 +185,22 @@ final class VectorBlockSum implements BlockSum {
         s1.intoArray(sum, at + COUNT);
         s2.intoArray(sum, at + 2 * COUNT);
         s3.intoArray(sum, at + 3 * COUNT);
+    }
+
+    private static void two(
+            double[] weights, int[] offsets, int from, int to, int shift, double[] history, double[] sum, int at) {
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
+        for (int p = from; p < to; p++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
+            int start = offsets[p] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
+            s1 = w.fma(h1, s1);
+        }
+        s0.intoArray(sum, at);
+        s1.intoArray(sum, at + COUNT);
     }
 
     private static void one(
@@ -302,6 +322,37 @@ final class VectorBlockSum implements BlockSum {
         t1.intoArray(squares, at + COUNT);
         t2.intoArray(squares, at + 2 * COUNT);
         t3.intoArray(squares, at + 3 * COUNT);
+    }
+
+    private static void two(
+            double[] weights,
+            int[] offsets,
+            int from,
+            int to,
+            int shift,
+            double[] history,
+            double[] sum,
+            double[] squares,
+            int at) {
+        DoubleVector s0 = DoubleVector.fromArray(DOUBLES, sum, at);
+        DoubleVector s1 = DoubleVector.fromArray(DOUBLES, sum, at + COUNT);
+        DoubleVector t0 = DoubleVector.fromArray(DOUBLES, squares, at);
+        DoubleVector t1 = DoubleVector.fromArray(DOUBLES, squares, at + COUNT);
+        for (int p = from; p < to; p++) {
+            DoubleVector w = DoubleVector.broadcast(DOUBLES, weights[p]);
+            DoubleVector v = w.mul(w);
+            int start = offsets[p] + shift;
+            DoubleVector h0 = DoubleVector.fromArray(DOUBLES, history, start);
+            s0 = w.fma(h0, s0);
+            t0 = v.fma(h0, t0);
+            DoubleVector h1 = DoubleVector.fromArray(DOUBLES, history, start + COUNT);
+            s1 = w.fma(h1, s1);
+            t1 = v.fma(h1, t1);
+        }
+        s0.intoArray(sum, at);
+        s1.intoArray(sum, at + COUNT);
+        t0.intoArray(squares, at);
+        t1.intoArray(squares, at + COUNT);
     }
 
     private static void one(

@@ -16,8 +16,8 @@ final class WarmStart implements Runnable {
     private static final int BATCH = 50;
     private static final int MOST_BATCHES = 1000;
 
-    /** A call of a compiled kernel takes a few µs, of another one hundreds; in ns. */
-    private static final long COMPILED = 12_000;
+    /** A call of a compiled kernel takes less, of another one tens or hundreds of µs; in ns. */
+    private static final long COMPILED = 5_000;
 
     private static final long PAUSE = 1_000_000;
 
@@ -50,16 +50,15 @@ final class WarmStart implements Runnable {
         double[] x = new double[LANES];
         double[][] out = new double[4][LANES];
         double[] history = new double[LANES + STEPS];
-        BlockSum.Rows rows =
-                new BlockSum.Rows(x, new int[LANES], new int[] {0, LANES / 2}, new int[] {LANES / 2, LANES});
+        BlockSum.Rows rows = // of unequal length, so that all loops turn
+                new BlockSum.Rows(x, new int[LANES], new int[] {0, LANES / 4}, new int[] {LANES / 4, LANES});
         repeat(() -> vector.cellLoop().evaluate(new double[32], 0, 3, out, 0, LANES));
         cellLoop = vector.cellLoop();
-        repeat(() -> {
-            for (int steps = STEPS; steps > 2; steps /= 2) {
-                vector.blockSum().addWithSquares(rows, 0, 2, history, 0, out[0], out[1], 0, steps);
-                vector.blockSum().add(rows, 0, 2, history, 0, out[0], 0, steps);
-            }
-        });
+        for (int steps = STEPS; steps > 2; steps /= 2) {
+            int length = steps;
+            repeat(() -> vector.blockSum().addWithSquares(rows, 0, 2, history, 0, out[0], out[1], 0, length));
+            repeat(() -> vector.blockSum().add(rows, 0, 2, history, 0, out[0], 0, length));
+        }
         blockSum = vector.blockSum();
         double[] matrix = new double[8 * LANES];
         repeat(() -> vector.sampleSum().add(matrix, 8, LANES, x, 0, out[0], 0, 0, LANES - 8));

@@ -71,7 +71,7 @@ class NamesTest {
                             hold rat = alpha
                                  ^^^""",
                         """
-                        model:6: expected a declared state, given 'I'; did you mean 'E'?
+                        model:6: expected a declared state, given 'I'; known: E
                             dI/dt = 0
                             ^^""",
                         """
