@@ -1,9 +1,8 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.engine.Kernels;
 import dev.gyrus.core.internal.engine.Planner;
 import dev.gyrus.core.internal.engine.Sets;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
 /**
@@ -45,7 +43,7 @@ public final class Sweep {
     private final Optional<long[]> seeds;
     private final IntFunction<List<Observer>> observers;
     private final int lanes;
-    private final Map<Equations, CompiledMass> compiled;
+    private final Kernels compiled;
 
     private Sweep(
             Simulation simulation,
@@ -54,7 +52,7 @@ public final class Sweep {
             Optional<long[]> seeds,
             IntFunction<List<Observer>> observers,
             int lanes,
-            Map<Equations, CompiledMass> compiled) {
+            Kernels compiled) {
         this.simulation = simulation;
         this.parameters = parameters;
         this.initial = initial;
@@ -70,8 +68,7 @@ public final class Sweep {
      * @param simulation without observers; its threads (and executor) are those of the sweep
      */
     public static Sweep of(Simulation simulation) {
-        return new Sweep(
-                simulation, Map.of(), Map.of(), Optional.empty(), p -> List.of(), LANES, new ConcurrentHashMap<>());
+        return new Sweep(simulation, Map.of(), Map.of(), Optional.empty(), p -> List.of(), LANES, new Kernels());
     }
 
     /**

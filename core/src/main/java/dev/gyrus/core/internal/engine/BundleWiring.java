@@ -5,8 +5,6 @@ import dev.gyrus.core.internal.engine.Addresses.Place;
 import dev.gyrus.core.internal.engine.Bundle.Line;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +17,7 @@ final class BundleWiring {
     private final List<GroupDraft> groups;
     private final List<WirePlan> wires;
     private final int lead;
-    private final Map<Equations, CompiledMass> compiled;
+    private final Kernels compiled;
     private final Problems problems;
     private final Map<String, WeightFunction> weightFunctions = new HashMap<>();
 
@@ -32,7 +30,7 @@ final class BundleWiring {
             List<GroupDraft> groups,
             List<WirePlan> wires,
             int lead,
-            Map<Equations, CompiledMass> compiled,
+            Kernels compiled,
             Problems problems) {
         this.addresses = addresses;
         this.groups = groups;

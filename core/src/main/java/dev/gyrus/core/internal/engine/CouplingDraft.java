@@ -80,7 +80,7 @@ final class CouplingDraft {
     }
 
     /** A sum computed for each connection. */
-    PairPlan pair(int sum, Csr connections, Map<Equations, CompiledMass> cache) {
+    PairPlan pair(int sum, Csr connections, Kernels kernels) {
         Expr pre = expressions.sums().get(sum).value();
         List<String> ofSource = members(pre, Interaction::ofSource);
         List<String> ofTarget = members(pre, Interaction::ofTarget);
@@ -89,13 +89,13 @@ final class CouplingDraft {
                 .toArray();
         Map<String, Expr> read = new LinkedHashMap<>();
         ofTarget.forEach(name -> read.put(name, new Expr.Name(name)));
-        FormulaPlan values = target.formula(read, cache);
+        FormulaPlan values = target.formula(read, kernels);
         int[] results = ofTarget.stream()
                 .mapToInt(name -> values.compiled().slots().find(Role.OUTPUT, name))
                 .toArray();
         Equations equations = new Equations(
                 Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(RESULT, pre), Map.of());
-        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        CompiledMass compiled = kernels.of(equations);
         return new PairPlan(
                 output.group(),
                 channels,

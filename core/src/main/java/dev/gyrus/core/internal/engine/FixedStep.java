@@ -12,6 +12,7 @@ final class FixedStep implements StepRule {
     private final Integrator scheme;
     private final double dt;
     private final double noiseScale;
+    private final boolean inKernel;
     private final Group[] groups;
     private final StageInputs inputs;
 
@@ -19,6 +20,7 @@ final class FixedStep implements StepRule {
         this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
         this.noiseScale = 1 / Math.sqrt(dt);
+        this.inKernel = plan.scheme().movesInKernel();
         this.groups = groups;
         this.inputs = inputs;
     }
@@ -31,6 +33,11 @@ final class FixedStep implements StepRule {
     @Override
     public void run(int phase, int k, long sample) {
         long now = sample + k;
+        if (inKernel) {
+            inputs.addPrompt(k, now);
+            advance(k, sample);
+            return;
+        }
         if (phase == 0) {
             inputs.addPrompt(k, now);
             evaluate(0, k, sample);
@@ -72,6 +79,20 @@ final class FixedStep implements StepRule {
         }
         for (Group group : groups) {
             group.evaluate(stage, sample + k, time, k, noiseScale);
+        }
+    }
+
+    /** The whole of a step of one stage. */
+    private void advance(int k, long sample) {
+        long now = sample + k;
+        for (int g = 0; g < groups.length; g++) {
+            inputs.bind(g, k, 0, now * dt, sample);
+        }
+        for (Group group : groups) {
+            group.advance(now, now * dt, k);
+        }
+        for (Group group : groups) {
+            group.publish(now + 1, (now + 1) * dt);
         }
     }
 

@@ -33,6 +33,12 @@ final class Group {
     private final double[][] stageOutputs;
     private final double[][] firstSlopes;
     private final int lanes;
+    private final int[] values;
+    private final int[] nexts;
+    private final double[][] nextStates;
+    private final int[] gaussians;
+    private final int[] channelStates;
+    private final int[] published;
     private final int from;
     private final int to;
 
@@ -68,6 +74,21 @@ final class Group {
         for (int s = 0; s < n; s++) {
             states[s] = plan.states().get(s).initial().clone();
         }
+        Slots slots = plan.compiled().slots();
+        this.values = plan.states().stream().mapToInt(StatePlan::value).toArray();
+        this.nexts = plan.states().stream()
+                .mapToInt(state -> slots.find(Slots.Role.NEXT, state.variable().name()))
+                .toArray();
+        this.nextStates = new double[n > 0 && nexts[0] >= 0 ? n : 0][lanes];
+        this.gaussians = plan.noise().stream()
+                .mapToInt(term -> slots.find(
+                        Slots.Role.VALUE, slots.arrays().get(term.factor()).name()))
+                .toArray();
+        this.channelStates =
+                plan.channels().stream().mapToInt(ChannelPlan::state).toArray();
+        this.published = plan.channels().stream()
+                .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
+                .toArray();
         this.from = 0;
         this.to = lanes;
     }
@@ -86,6 +107,12 @@ final class Group {
         this.stageOutputs = whole.stageOutputs;
         this.firstSlopes = whole.firstSlopes;
         this.lanes = whole.lanes;
+        this.values = whole.values;
+        this.nexts = whole.nexts;
+        this.nextStates = whole.nextStates;
+        this.gaussians = whole.gaussians;
+        this.channelStates = whole.channelStates;
+        this.published = whole.published;
         this.from = from;
         this.to = to;
     }
@@ -170,11 +197,10 @@ final class Group {
         arrays[slot] = row;
     }
 
-    private void bindStates(double[][] values) {
-        for (int s = 0; s < values.length; s++) {
-            int slot = plan.states().get(s).value();
-            if (slot >= 0) {
-                arrays[slot] = values[s];
+    private void bindStates(double[][] rows) {
+        for (int s = 0; s < rows.length; s++) {
+            if (values[s] >= 0) {
+                arrays[values[s]] = rows[s];
             }
         }
     }
@@ -197,6 +223,29 @@ final class Group {
             NoisePlan term = plan.noise().get(v);
             Lanes.addNoise(
                     slopes[stage][term.state()], noiseScale, arrays[term.factor()], noise[v][noiseStep], from, to);
+        }
+    }
+
+    /** Goes from sample {@code k} to the next by the kernel's own step; parts of a group share its arrays, so they copy. */
+    void advance(long sample, double time, int noiseStep) {
+        scalars[Slots.TIME] = time;
+        bindStates(states);
+        bindHolds(sample);
+        for (int v = 0; v < gaussians.length; v++) {
+            arrays[gaussians[v]] = noise[v][noiseStep];
+        }
+        for (int s = 0; s < nexts.length; s++) {
+            arrays[nexts[s]] = nextStates[s];
+        }
+        kernel.advance(arrays, scalars, tables, from, to);
+        for (int s = 0; s < nexts.length; s++) {
+            if (to - from < lanes) {
+                System.arraycopy(nextStates[s], from, states[s], from, to - from);
+            } else {
+                double[] previous = states[s];
+                states[s] = nextStates[s];
+                nextStates[s] = previous;
+            }
         }
     }
 
@@ -325,14 +374,12 @@ final class Group {
     void publish(long sample, double time) {
         bindStates(states);
         for (int c = 0; c < rings.length; c++) {
-            ChannelPlan channel = plan.channels().get(c);
             double[] row = rings[c].row(sample);
-            if (channel.state() >= 0) {
-                System.arraycopy(states[channel.state()], from, row, from, to - from);
-            } else if (channel.initial() == null) {
-                arrays[channel.next()] = row;
-            } else if (channel.value() >= 0) {
-                arrays[channel.value()] = row;
+            int state = channelStates[c];
+            if (state >= 0) {
+                System.arraycopy(states[state], from, row, from, to - from);
+            } else if (published[c] >= 0) {
+                arrays[published[c]] = row;
             }
         }
         scalars[Slots.TIME] = time;

@@ -277,7 +277,7 @@ final class GroupDraft {
     }
 
     /** Functions of the group's variables and parameters, compiled to be evaluated beside its kernel; of the first set. */
-    FormulaPlan formula(Map<String, Expr> results, Map<Equations, CompiledMass> cache) {
+    FormulaPlan formula(Map<String, Expr> results, Kernels kernels) {
         Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
         definitions.putAll(model.outputs());
         Set<String> constants = new LinkedHashSet<>(parameters.names());
@@ -285,7 +285,7 @@ final class GroupDraft {
         Set<String> perLane = constants.stream().filter(parameters::isPerLane).collect(Collectors.toSet());
         Equations equations =
                 new Equations(definitions, constants, perLane, Map.of(), Map.of(), Map.of(), results, Map.of());
-        CompiledMass compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        CompiledMass compiled = kernels.of(equations);
         int[] states = model.drift().keySet().stream()
                 .mapToInt(name -> compiled.slots().find(Role.VALUE, name))
                 .toArray();
@@ -311,7 +311,7 @@ final class GroupDraft {
     }
 
     /** What the group is made into. */
-    GroupLayout layout(Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
-        return new GroupLayout(this, settings, cache, slopes);
+    GroupLayout layout(Settings settings, Kernels kernels, boolean slopes) {
+        return new GroupLayout(this, settings, kernels, slopes);
     }
 }

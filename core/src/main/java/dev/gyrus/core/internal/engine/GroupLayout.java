@@ -14,14 +14,18 @@ import dev.gyrus.core.internal.engine.Plan.PairPlan;
 import dev.gyrus.core.internal.engine.Plan.StatePlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
+import dev.gyrus.core.internal.kernel.Move;
+import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.kernel.Slots.Role;
 import dev.gyrus.core.internal.language.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -34,14 +38,15 @@ final class GroupLayout {
     private final Parameters parameters;
     private final List<String> states;
     private final Equations equations;
-    private final CompiledMass compiled;
+    private final Optional<Move> move;
+    private final Kernels kernels;
     private final boolean slopes;
 
     /**
-     * @param cache kernels made so far, to be shared
+     * @param kernels made so far, to be shared
      * @param slopes whether the scheme interpolates what is published
      */
-    GroupLayout(GroupDraft draft, Settings settings, Map<Equations, CompiledMass> cache, boolean slopes) {
+    GroupLayout(GroupDraft draft, Settings settings, Kernels kernels, boolean slopes) {
         this.draft = draft;
         this.mass = draft.mass();
         this.model = draft.model();
@@ -51,7 +56,22 @@ final class GroupLayout {
         Equations described = equations();
         boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
         equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
-        compiled = cache.computeIfAbsent(equations, CompiledMass::of);
+        move = Optional.of(settings).filter(s -> Scheme.of(s).movesInKernel()).map(s -> move(s.dt()));
+        this.kernels = kernels;
+    }
+
+    /** A step of the kernel's own. */
+    private Move move(double dt) {
+        Map<String, Move.Bound> bounds = new HashMap<>();
+        for (String name : states) {
+            Variable variable = draft.variable(name);
+            double factor = draft.unit(name).toCoherent();
+            if (variable.isBounded()) {
+                Move.Bound bound = new Move.Bound(variable.low() * factor, variable.high() * factor, variable.wraps());
+                bounds.put(name, bound);
+            }
+        }
+        return new Move(dt, bounds);
     }
 
     /**
@@ -61,6 +81,7 @@ final class GroupLayout {
      */
     GroupPlan plan(Sets sets, ToIntFunction<Integer> nodes) {
         int own = draft.population().size();
+        CompiledMass compiled = kernels.of(equations, own * sets.count(), move);
         CompiledMass.Memory memory = draft.memory(compiled, sets);
         Map<String, double[]> values = new LinkedHashMap<>();
         equations.parameters().forEach(name -> values.put(name, parameters.of(GroupInputs.withoutBase(name), sets)));
@@ -73,9 +94,9 @@ final class GroupLayout {
                 memory,
                 equations,
                 values,
-                statePlans(sets),
-                channelPlans(sets),
-                noisePlans(memory.arrays()),
+                statePlans(compiled.slots(), sets),
+                channelPlans(compiled.slots(), sets),
+                noisePlans(compiled, memory.arrays()),
                 draft.inputs().plans(compiled, sets, own, pair -> pair(pair, sets, nodes)));
     }
 
@@ -134,19 +155,15 @@ final class GroupLayout {
         return noise;
     }
 
-    private int slot(Role role, String name) {
-        return compiled.slots().find(role, name);
-    }
-
-    private List<StatePlan> statePlans(Sets sets) {
+    private List<StatePlan> statePlans(Slots slots, Sets sets) {
         List<StatePlan> plans = new ArrayList<>();
         for (String name : states) {
             Variable variable = draft.variable(name);
             double factor = draft.unit(name).toCoherent();
             plans.add(new StatePlan(
                     variable,
-                    slot(Role.VALUE, name),
-                    slot(Role.DERIVATIVE, name),
+                    slots.find(Role.VALUE, name),
+                    slots.find(Role.DERIVATIVE, name),
                     variable.low() * factor,
                     variable.high() * factor,
                     draft.start(name, sets)));
@@ -154,7 +171,7 @@ final class GroupLayout {
         return plans;
     }
 
-    private List<ChannelPlan> channelPlans(Sets sets) {
+    private List<ChannelPlan> channelPlans(Slots slots, Sets sets) {
         List<ChannelPlan> plans = new ArrayList<>();
         for (String name : draft.channels()) {
             Kind kind = mass.variable(name).map(Variable::kind).orElse(Kind.OUTPUT);
@@ -165,8 +182,8 @@ final class GroupLayout {
                             new ChannelPlan(
                                     name,
                                     kind,
-                                    slot(Role.VALUE, name),
-                                    slot(Role.NEXT, name),
+                                    slots.find(Role.VALUE, name),
+                                    slots.find(Role.NEXT, name),
                                     -1,
                                     -1,
                                     draft.start(name, sets));
@@ -175,8 +192,8 @@ final class GroupLayout {
                                     name,
                                     kind,
                                     -1,
-                                    slot(Role.OUTPUT, name),
-                                    slopes ? slot(Role.SLOPE, name) : -1,
+                                    slots.find(Role.OUTPUT, name),
+                                    slopes ? slots.find(Role.SLOPE, name) : -1,
                                     -1,
                                     null);
                     });
@@ -184,11 +201,11 @@ final class GroupLayout {
         return plans;
     }
 
-    private List<NoisePlan> noisePlans(double[][] arrays) {
+    private List<NoisePlan> noisePlans(CompiledMass compiled, double[][] arrays) {
         List<NoisePlan> plans = new ArrayList<>();
         model.noise()
                 .forEach((state, factors) -> factors.keySet().forEach(noise -> {
-                    int slot = slot(Role.NOISE, state + "/" + noise);
+                    int slot = compiled.slots().find(Role.NOISE, state + "/" + noise);
                     boolean silent = slot < 0
                             || (compiled.isSteadyNoise(state, noise)
                                     && Arrays.stream(arrays[slot]).allMatch(g -> g == 0));

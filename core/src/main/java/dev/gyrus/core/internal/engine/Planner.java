@@ -14,14 +14,10 @@ import dev.gyrus.core.Simulation.Settings;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Probe;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,14 +37,14 @@ public final class Planner {
     private final List<GroupLayout> layouts = new ArrayList<>();
     private final List<WirePlan> wires = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
-    private final Map<Equations, CompiledMass> compiled;
+    private final Kernels compiled;
     private final LocalWiring within;
 
     /**
      * @param sets all that plans will be asked for
      * @param compiled kernels made so far, to be shared
      */
-    private Planner(Settings settings, Sets sets, Map<Equations, CompiledMass> compiled) {
+    private Planner(Settings settings, Sets sets, Kernels compiled) {
         this.settings = settings;
         this.scheme = Scheme.of(settings);
         this.sets = sets;
@@ -59,7 +55,7 @@ public final class Planner {
     /** The plan of a simulation, or all that is wrong with it. */
     public static Plan plan(Settings settings) {
         Sets one = Sets.one(settings.seed());
-        return of(settings, one, new HashMap<>()).plan(one);
+        return of(settings, one, new Kernels()).plan(one);
     }
 
     /**
@@ -69,7 +65,7 @@ public final class Planner {
      * @param compiled kernels made so far, to be shared between planners; safe for several threads where they are
      * @throws GyrusException with all that is wrong
      */
-    public static Planner of(Settings settings, Sets sets, Map<Equations, CompiledMass> compiled) {
+    public static Planner of(Settings settings, Sets sets, Kernels compiled) {
         return new Planner(settings, sets, compiled);
     }
 

@@ -26,6 +26,11 @@ record Scheme(Integrator integrator, boolean frozen, double tolerance) {
         return integrator.rule() == Integrator.Rule.ADAPTIVE;
     }
 
+    /** True for Euler steps: x + dt·f. */
+    boolean movesInKernel() {
+        return !isAdaptive() && integrator.stageCount() == 1 && integrator.weights()[0] == 1;
+    }
+
     /** How many steps ahead of the current one sums of delayed values are needed. */
     int lead() {
         return integrator.stageCount() > 1 && !frozen ? 1 : 0;

@@ -8,8 +8,6 @@ import dev.gyrus.core.Problems;
 import dev.gyrus.core.Projection;
 import dev.gyrus.core.Sync;
 import dev.gyrus.core.Variable;
-import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -223,7 +221,7 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
      * @param drafts the masses of each population of the network
      * @param compiled kernels made so far, to be shared
      */
-    void start(List<List<GroupDraft>> drafts, Map<Equations, CompiledMass> compiled) {
+    void start(List<List<GroupDraft>> drafts, Kernels compiled) {
         Map<String, List<GroupDraft>> byName = new HashMap<>();
         for (int p = 0; p < drafts.size(); p++) {
             byName.put(network.populations().get(p).name(), drafts.get(p));

@@ -8,7 +8,6 @@ import dev.gyrus.core.Problems;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.Variable.Kind;
 import dev.gyrus.core.internal.kernel.CompiledMass;
-import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Formula;
 import dev.gyrus.core.internal.kernel.Slots;
 import dev.gyrus.core.internal.kernel.Slots.Role;
@@ -160,13 +159,13 @@ final class Starts {
     }
 
     /** The value of any variable at t = 0. */
-    double[] valueOf(String name, Sets sets, Map<Equations, CompiledMass> cache) {
+    double[] valueOf(String name, Sets sets, Kernels kernels) {
         Variable variable = group.variable(name);
         if (variable.kind() != Kind.OUTPUT) {
             return of(variable, sets);
         }
         CompiledMass compiled =
-                group.formula(Map.of(name, new Expr.Name(name)), cache).compiled();
+                group.formula(Map.of(name, new Expr.Name(name)), kernels).compiled();
         CompiledMass.Memory memory = group.memory(compiled, sets);
         int lanes = population.size() * sets.count();
         double[][] arrays = memory.arrays().clone();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CompiledMass {
     private static final Bilinear[] NO_LOOKUPS = {};
+
+    private static final int FEW_LANES = 8;
 
     private final Kernel kernel;
     private final Slots slots;
@@ -45,13 +48,29 @@ public final class CompiledMass {
         this.listing = listing;
     }
 
-    /** Compiles the equations of a mass. */
+    /** True where a loop of everything is faster than short loops of vectors. */
+    public static boolean areFew(int lanes) {
+        return lanes <= FEW_LANES;
+    }
+
+    /** Compiles the equations of a mass for many lanes. */
     public static CompiledMass of(Equations equations) {
+        return of(equations, false, Optional.empty());
+    }
+
+    /**
+     * Compiles the equations of a mass.
+     *
+     * @param fused true for few lanes: one loop of everything instead of short loops of vectors, with the same bits
+     * @param move how the kernel itself moves the states; without, later stages are compiled instead
+     */
+    public static CompiledMass of(Equations equations, boolean fused, Optional<Move> move) {
         TermGraph graph =
                 new TermGraph(equations.definitions()::get, equations.parameters(), equations.laneParameters());
         Slots slots = new Slots();
         Map<Integer, Term> stage = new LinkedHashMap<>();
         Map<Integer, Term> outputs = new LinkedHashMap<>();
+        Map<Integer, Term> advance = new LinkedHashMap<>();
         Map<String, Term> steadyNoise = new LinkedHashMap<>();
         equations.drift().forEach((state, drift) -> stage.put(slots.array(Role.DERIVATIVE, state), graph.of(drift)));
         equations
@@ -68,13 +87,26 @@ public final class CompiledMass {
                 }));
         Map<Integer, Term> step = new LinkedHashMap<>(stage);
         equations.holds().forEach((hold, next) -> step.put(slots.array(Role.NEXT, hold), graph.of(next)));
+        move.ifPresent(rule -> {
+            equations.holds().forEach((hold, next) -> advance.put(slots.array(Role.NEXT, hold), graph.of(next)));
+            equations.drift().forEach((state, drift) -> {
+                Map<String, Term> factors = new LinkedHashMap<>();
+                equations
+                        .noise()
+                        .getOrDefault(state, Map.of())
+                        .forEach((n, factor) -> factors.put(n, graph.of(factor)));
+                Term next = rule.next(graph, state, graph.of(drift), factors);
+                advance.put(slots.array(Role.NEXT, state), next);
+            });
+        });
         equations.slopes().forEach((output, slope) -> step.put(slots.array(Role.SLOPE, output), graph.of(slope)));
         equations.outputs().forEach((name, value) -> outputs.put(slots.array(Role.OUTPUT, name), graph.of(value)));
 
         Map<String, Program> programs = new LinkedHashMap<>();
-        programs.put("step", Schedule.of(step, slots));
-        programs.put("stage", Schedule.of(stage, slots));
-        programs.put("outputs", Schedule.of(outputs, slots));
+        programs.put("step", Schedule.of(step, slots, fused));
+        programs.put("stage", Schedule.of(move.isPresent() ? Map.of() : stage, slots, fused));
+        programs.put("advance", Schedule.of(advance, slots, fused));
+        programs.put("outputs", Schedule.of(outputs, slots, fused));
         Map<List<Object>, Integer> tables = new LinkedHashMap<>();
         Map<String, Term> constants = new LinkedHashMap<>();
         for (Program program : programs.values()) {
@@ -95,10 +127,13 @@ public final class CompiledMass {
     private static void note(Action action, Map<List<Object>, Integer> tables, Map<String, Term> constants) {
         if (action instanceof ArrayOperation operation) {
             if (operation.terms().get(0).kind().isLookup()) {
-                tables.computeIfAbsent(KernelWriter.tableKey(operation), key -> tables.size());
+                tables.putIfAbsent(KernelWriter.tableKey(operation.terms()), tables.size());
             }
             operation.terms().get(0).arguments().forEach(term -> noteConstant(term, constants));
         } else if (action instanceof Schedule.Loop loop) {
+            for (List<Term> lookups : Phases.together(loop.lookups())) {
+                tables.putIfAbsent(KernelWriter.tableKey(lookups), tables.size());
+            }
             loop.terms().forEach(term -> noteConstants(term, constants));
             loop.stores().forEach(store -> noteConstant(store.term(), constants));
         }

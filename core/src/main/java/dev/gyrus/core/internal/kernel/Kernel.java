@@ -14,6 +14,9 @@ public interface Kernel {
     /** Derivatives and noise factors at a later stage of a step. */
     void stage(double[][] arrays, double[] scalars, Bilinear[] tables, int from, int to);
 
+    /** The next states and holds of a step of one stage, from the values at its start; see {@link Move}. */
+    void advance(double[][] arrays, double[] scalars, Bilinear[] tables, int from, int to);
+
     /** Outputs, from the states and holds of one sample. */
     void outputs(double[][] arrays, double[] scalars, Bilinear[] tables, int from, int to);
 }

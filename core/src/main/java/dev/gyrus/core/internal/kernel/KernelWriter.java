@@ -9,6 +9,7 @@ import dev.gyrus.core.internal.kernel.Schedule.Program;
 import dev.gyrus.core.internal.kernel.Schedule.Store;
 import dev.gyrus.core.internal.kernel.Term.Kind;
 import dev.gyrus.core.internal.math.Bilinear;
+import dev.gyrus.core.internal.math.Elementary;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,8 +34,13 @@ final class KernelWriter {
     private static final String KERNEL = Type.getInternalName(Kernel.class);
     private static final String NAME = KERNEL + "$Compiled";
     private static final String FUNCTIONS = Type.getInternalName(ArrayFunctions.class);
+    private static final String ELEMENTARY = Type.getInternalName(Elementary.class);
     private static final String BILINEAR = Type.getInternalName(Bilinear.class);
     private static final String PROGRAM = "([[D[D[L" + BILINEAR + ";II)V";
+
+    /** Calls of one method: a call takes up to 200 bytes, and the JIT compiler leaves methods of more than 8000 alone. */
+    private static final int MOST_CALLS = 40;
+
     private static final int ARRAYS = 1;
     private static final int SCALARS = 2;
     private static final int TABLES = 3;
@@ -77,22 +83,36 @@ final class KernelWriter {
         return writer.toByteArray();
     }
 
-    /** Adds the method of one program. */
+    /** Adds the method of one program: calls, or calls of parts that are few enough calls to be compiled. */
     void program(String name, Program program) {
+        List<Action> actions = program.actions();
         MethodVisitor method = writer.visitMethod(ACC_PUBLIC, name, PROGRAM, null, null);
         method.visitCode();
-        for (Action action : program.actions()) {
-            if (action instanceof Loop loop) {
-                if (!loop.stores().isEmpty()) {
-                    call(method, new LoopWriter(loop, program.homes()));
+        if (actions.size() <= MOST_CALLS) {
+            actions.forEach(action -> call(method, action, program));
+        } else {
+            for (int from = 0; from < actions.size(); from += MOST_CALLS) {
+                List<Action> part = actions.subList(from, Math.min(from + MOST_CALLS, actions.size()));
+                String partName = name + "$" + from;
+                program(partName, new Program(part, program.homes()));
+                for (int argument = 0; argument <= TABLES; argument++) {
+                    method.visitVarInsn(ALOAD, argument);
                 }
-            } else {
-                call(method, (ArrayOperation) action);
+                pushRange(method);
+                method.visitMethodInsn(INVOKEVIRTUAL, NAME, partName, PROGRAM, false);
             }
         }
         method.visitInsn(RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
+    }
+
+    private void call(MethodVisitor method, Action action, Program program) {
+        if (action instanceof ArrayOperation operation) {
+            call(method, operation);
+        } else if (!((Loop) action).stores().isEmpty()) {
+            call(method, new LoopWriter((Loop) action, program.homes()));
+        }
     }
 
     private static void push(MethodVisitor method, int value) {
@@ -118,7 +138,7 @@ final class KernelWriter {
         Term term = operation.terms().get(0);
         if (term.kind().isLookup()) {
             method.visitVarInsn(ALOAD, TABLES);
-            push(method, tables.get(tableKey(operation)));
+            push(method, tables.get(tableKey(operation.terms())));
             method.visitInsn(AALOAD);
         }
         for (int slot : operation.arguments()) {
@@ -132,9 +152,13 @@ final class KernelWriter {
         }
         pushArray(method, operation.results()[0]);
         pushRange(method);
-        String function = term.kind().name().toLowerCase(Locale.ROOT);
+        String function = function(term.kind());
         String descriptor = "(" + "[D".repeat(operation.arguments().length + 1) + "II)V";
         method.visitMethodInsn(INVOKESTATIC, FUNCTIONS, function, descriptor, false);
+    }
+
+    private static String function(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String lookupMethod(Kind kind) {
@@ -142,6 +166,14 @@ final class KernelWriter {
             case LOOKUP_DX -> "slopesX";
             case LOOKUP_DY -> "slopesY";
             default -> "at";
+        };
+    }
+
+    private static String oneLookup(Kind kind) {
+        return switch (kind) {
+            case LOOKUP_DX -> "slopeX";
+            case LOOKUP_DY -> "slopeY";
+            default -> "value";
         };
     }
 
@@ -158,8 +190,8 @@ final class KernelWriter {
     }
 
     /** The table and the quantities of a look-up. */
-    static List<Object> tableKey(ArrayOperation lookup) {
-        return List.copyOf(lookup.terms().stream().map(Term::name).toList());
+    static List<Object> tableKey(List<Term> lookups) {
+        return List.copyOf(lookups.stream().map(Term::name).toList());
     }
 
     private void call(MethodVisitor method, LoopWriter loop) {
@@ -173,6 +205,9 @@ final class KernelWriter {
             push(method, scalar);
             method.visitInsn(DALOAD);
         }
+        if (loop.readsTables()) {
+            method.visitVarInsn(ALOAD, TABLES);
+        }
         pushRange(method);
         method.visitMethodInsn(INVOKESTATIC, NAME, name, loop.descriptor(), false);
     }
@@ -185,7 +220,9 @@ final class KernelWriter {
         private final Map<Integer, Integer> scalars = new LinkedHashMap<>();
         private final Map<Term, Integer> locals = new HashMap<>();
         private final Set<Term> computed;
+        private final List<List<Term>> lookups;
         private MethodVisitor method;
+        private int lookupTables;
         private int index;
         private int nextLocal;
 
@@ -206,10 +243,16 @@ final class KernelWriter {
                 local += 2;
             }
             nextLocal = local;
+            this.lookups = Phases.together(loop.lookups());
         }
 
         String descriptor() {
-            return "(" + "[D".repeat(arrays.size()) + "D".repeat(scalars.size()) + "II)V";
+            String lookups = readsTables() ? "[L" + BILINEAR + ";" : "";
+            return "(" + "[D".repeat(arrays.size()) + "D".repeat(scalars.size()) + lookups + "II)V";
+        }
+
+        boolean readsTables() {
+            return !lookups.isEmpty();
         }
 
         /** Notes which arrays and scalars a term needs. */
@@ -229,7 +272,7 @@ final class KernelWriter {
         }
 
         private boolean isComputedHere(Term term) {
-            return term.isLoopWork() && (computed.contains(term) || term.kind().isCondition());
+            return term.isComputed() && (computed.contains(term) || term.kind().isCondition());
         }
 
         private int scalar(Term term) {
@@ -244,6 +287,8 @@ final class KernelWriter {
         void write(String name) {
             method = writer.visitMethod(ACC_PRIVATE | ACC_STATIC, name, descriptor(), null, null);
             method.visitCode();
+            lookupTables = nextLocal;
+            nextLocal += readsTables() ? 1 : 0;
             int from = nextLocal++;
             int to = nextLocal++;
             index = nextLocal++;
@@ -310,6 +355,10 @@ final class KernelWriter {
                 select(term);
                 return;
             }
+            if (term.kind().isLookup()) {
+                lookUp(term);
+                return;
+            }
             term.arguments().forEach(this::read);
             switch (term.kind()) {
                 case ADD -> method.visitInsn(DADD);
@@ -323,12 +372,31 @@ final class KernelWriter {
                 case SIGN -> math("signum", "(D)D");
                 case MIN -> math("min", "(DD)D");
                 case MAX -> math("max", "(DD)D");
+                case EXP, LOG, TANH, SIN, COS, SIGMOID, ATAN, ERF, ERFC -> elementary(term.kind(), "(D)D");
+                case POW -> elementary(term.kind(), "(DD)D");
                 default -> throw new IllegalArgumentException(term.kind().name());
             }
         }
 
         private void math(String name, String descriptor) {
             method.visitMethodInsn(INVOKESTATIC, "java/lang/Math", name, descriptor, false);
+        }
+
+        private void elementary(Kind kind, String descriptor) {
+            method.visitMethodInsn(INVOKESTATIC, ELEMENTARY, function(kind), descriptor, true);
+        }
+
+        private void lookUp(Term term) {
+            List<Term> together = lookups.stream()
+                    .filter(terms -> terms.contains(term))
+                    .findFirst()
+                    .orElseThrow();
+            method.visitVarInsn(ALOAD, lookupTables);
+            push(method, tables.get(tableKey(together)));
+            method.visitInsn(AALOAD);
+            push(method, together.indexOf(term));
+            term.arguments().forEach(this::read);
+            method.visitMethodInsn(INVOKEVIRTUAL, BILINEAR, oneLookup(term.kind()), "(IDD)D", false);
         }
 
         private void select(Term term) {

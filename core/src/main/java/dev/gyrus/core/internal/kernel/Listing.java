@@ -52,7 +52,7 @@ final class Listing {
         Loop loop = (Loop) action;
         StringBuilder text = new StringBuilder("  for each lane\n");
         for (Term term : loop.terms()) {
-            if (term.isLoopWork()) {
+            if (term.isComputed()) {
                 text.append("    v").append(term.id()).append(" = ").append(operation(term, loop, homes, slots));
                 text.append('\n');
             }
@@ -99,6 +99,7 @@ final class Listing {
             case EQ -> a.get(0) + " == " + a.get(1);
             case NE -> a.get(0) + " != " + a.get(1);
             case SELECT -> a.get(0) + " ? " + a.get(1) + " : " + a.get(2);
+            case LOOKUP, LOOKUP_DX, LOOKUP_DY -> lookup(term) + "(" + String.join(", ", a) + ")";
             default -> term.kind().name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", a) + ")";
         };
     }
@@ -110,7 +111,7 @@ final class Listing {
         if (term.varying() && term.kind().isCondition()) {
             return "(" + operation(term, loop, homes, slots) + ")";
         }
-        if (loop.terms().contains(term) && term.isLoopWork()) {
+        if (loop.terms().contains(term) && term.isComputed()) {
             return "v" + term.id();
         }
         if (term.kind() == Term.Kind.LEAF || !term.varying()) {

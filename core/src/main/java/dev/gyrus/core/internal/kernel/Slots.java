@@ -21,7 +21,7 @@ public final class Slots {
         DERIVATIVE,
         /** dq/dt of an output, where an integrator interpolates it. */
         SLOPE,
-        /** The next value of a hold. */
+        /** The next value of a hold, or of a state where the kernel moves it. */
         NEXT,
         /** A function of the state. */
         OUTPUT,

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,6 +60,11 @@ final class Term {
             return compareTo(LOOKUP) >= 0;
         }
 
+        /** True for operations on one lane that the JIT compiler has no vector instructions for. */
+        boolean isChoice() {
+            return this == SELECT || this == SIGN;
+        }
+
         boolean isCondition() {
             return compareTo(LT) >= 0 && compareTo(NOT) <= 0;
         }
@@ -86,7 +92,7 @@ final class Term {
         this.varying = kind == Kind.LEAF || arguments.stream().anyMatch(Term::varying);
         this.perLane = perLane || arguments.stream().anyMatch(Term::perLane);
         int deepest = arguments.stream().mapToInt(Term::level).max().orElse(0);
-        this.level = varying && kind.isArrayOperation() ? deepest + 1 : deepest;
+        this.level = isPhase() ? deepest + 1 : deepest;
     }
 
     int id() {
@@ -123,14 +129,32 @@ final class Term {
         return perLane;
     }
 
-    /** How many array operations lie below: a term can be computed once all array operations up to its level are. */
+    /** How many phases of their own lie below: a term can be computed once all of them up to its level are. */
     int level() {
         return level;
     }
 
-    /** True for arithmetic and conditions on varying values, which the loops compute. */
-    boolean isLoopWork() {
-        return varying && !kind.isSource() && !kind.isArrayOperation();
+    /** True for what changes during a run and isn't given. */
+    boolean isComputed() {
+        return varying && !kind.isSource();
+    }
+
+    /** True for what no loop of arithmetic computes: whole-array operations, and choices, which stay scalar. */
+    boolean isPhase() {
+        return varying && (kind.isArrayOperation() || kind.isChoice());
+    }
+
+    /** The values a term is computed from: its arguments, and those of conditions, which are computed along with it. */
+    List<Term> operands() {
+        List<Term> operands = new ArrayList<>();
+        for (Term argument : arguments) {
+            if (argument.varying() && argument.kind().isCondition()) {
+                operands.addAll(argument.operands());
+            } else {
+                operands.add(argument);
+            }
+        }
+        return operands;
     }
 
     /** True for a value that is the same on every lane. */

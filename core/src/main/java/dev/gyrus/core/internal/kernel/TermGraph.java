@@ -193,7 +193,8 @@ final class TermGraph {
         return literal(Constants.apply(kind, values));
     }
 
-    private Term make(Kind kind, Term... arguments) {
+    /** A term as it stands, with the operands of + and × in a fixed order. */
+    Term make(Kind kind, Term... arguments) {
         boolean commutes = kind == Kind.ADD || kind == Kind.MUL;
         boolean swap = commutes && arguments[0].id() > arguments[1].id();
         List<Term> ordered = swap ? List.of(arguments[1], arguments[0]) : List.of(arguments);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compiled kernels against the interpreter, which shares only the parser with them. */
+/** Compiled kernels, for many lanes and for few, against the interpreter, which shares only the parser with them. */
 class KernelTest {
     private static final int LANES = 37;
     private static final double TIME = 12.5;
@@ -182,8 +183,34 @@ class KernelTest {
         for (int k = 0; k < texts.size(); k++) {
             drift.put("x" + k, Parser.expression(texts.get(k), "test"));
         }
-        CompiledMass compiled = CompiledMass.of(new Equations(
-                Map.of(), parameters.keySet(), Set.of("l"), drift, Map.of(), Map.of(), Map.of(), Map.of()));
+        Equations equations = new Equations(
+                Map.of(), parameters.keySet(), Set.of("l"), drift, Map.of(), Map.of(), Map.of(), Map.of());
+        Map<String, double[]> results = step(equations, false, parameters, leaves);
+        Map<String, double[]> fused = step(equations, true, parameters, leaves);
+
+        Evaluate interpreter = new Evaluate(KernelTest::lookUp);
+        for (Map.Entry<String, Expr> entry : drift.entrySet()) {
+            double[] result = results.get(entry.getKey());
+            assertThat(fused.get(entry.getKey()))
+                    .as("%s in one loop", entry.getKey())
+                    .isEqualTo(result);
+            for (int lane = 0; lane < LANES; lane++) {
+                int at = lane;
+                double expected = interpreter.value(
+                        entry.getValue(),
+                        name -> name.equals("t") ? TIME : value(leaves.getOrDefault(name, parameters.get(name)), at));
+                assertThat(result[lane])
+                        .as("%s on lane %d", entry.getKey(), lane)
+                        .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    /** The drift of every state. */
+    private static Map<String, double[]> step(
+            Equations equations, boolean fused, Map<String, double[]> parameters, Map<String, double[]> leaves) {
+        CompiledMass compiled = CompiledMass.of(equations, fused, Optional.empty());
+        assertThat(compiled.listing()).contains("d_x0 = ");
         Slots slots = compiled.slots();
         Map<String, Table> tables = Map.of("table", TABLE);
         CompiledMass.Memory memory = compiled.memory(parameters, tables, LANES);
@@ -198,21 +225,9 @@ class KernelTest {
         });
         scalars[Slots.TIME] = TIME;
         compiled.kernel().step(arrays, scalars, compiled.lookups(tables), 0, LANES);
-
-        Evaluate interpreter = new Evaluate(KernelTest::lookUp);
-        for (Map.Entry<String, Expr> entry : drift.entrySet()) {
-            double[] result = arrays[slots.find(Role.DERIVATIVE, entry.getKey())];
-            for (int lane = 0; lane < LANES; lane++) {
-                int at = lane;
-                double expected = interpreter.value(
-                        entry.getValue(),
-                        name -> name.equals("t") ? TIME : value(leaves.getOrDefault(name, parameters.get(name)), at));
-                assertThat(result[lane])
-                        .as("%s on lane %d", entry.getKey(), lane)
-                        .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
-            }
-        }
-        assertThat(compiled.listing()).contains("d_x0 = ");
+        Map<String, double[]> results = new LinkedHashMap<>();
+        equations.drift().keySet().forEach(name -> results.put(name, arrays[slots.find(Role.DERIVATIVE, name)]));
+        return results;
     }
 
     private static double value(double[] values, int lane) {
