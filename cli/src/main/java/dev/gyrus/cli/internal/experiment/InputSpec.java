@@ -1,6 +1,5 @@
 package dev.gyrus.cli.internal.experiment;
 
-import dev.gyrus.core.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ public record InputSpec(
         double start,
         Optional<Double> end,
         SignalSpec signal) {
-    private static final List<String> LATER = List.of("then", "plus", "shares");
 
     static InputSpec read(Section section, Scope scope) {
         Optional<String> target = section.value("target").flatMap(value -> target(section, value, scope));
@@ -42,7 +40,7 @@ public record InputSpec(
                                 section.value("end").orElseThrow(), section.path("end"), "a time after start"));
         Optional<String> group =
                 scope.groupNames().isEmpty() ? Optional.empty() : section.name("group", "group", scope.groupNames());
-        SignalSpec signal = signal(section, scope.vocabulary());
+        SignalSpec signal = SignalSpec.read(section, scope.vocabulary());
         section.done();
         return new InputSpec(target.orElse(""), group, nodes, start, end, signal);
     }
@@ -55,23 +53,6 @@ public record InputSpec(
                                 .isPresent());
     }
 
-    /** The one key that names a kind of signal; a misspelt one is left to be reported as unknown. */
-    private static SignalSpec signal(Section section, Vocabulary vocabulary) {
-        List<String> kinds = vocabulary.signals().stream().filter(section::has).toList();
-        boolean later = LATER.stream().anyMatch(section.keys()::contains);
-        LATER.forEach(key ->
-                section.unavailable(key, "a single signal; sums and sequences are not available in this version"));
-        if (kinds.size() == 1) {
-            return SignalSpec.read(section, kinds.get(0), vocabulary.arguments(kinds.get(0)));
-        }
-        String expected = "one signal of " + String.join(", ", vocabulary.signals());
-        String given = kinds.isEmpty() ? "none" : String.join(" and ", kinds);
-        if (kinds.size() > 1 || !later && section.unknown().isEmpty()) {
-            section.missing(List.of(), Problem.of(section.path(), expected, given), section.path("signal"));
-        }
-        return new SignalSpec("", Map.of());
-    }
-
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("target", target);
@@ -81,7 +62,7 @@ public record InputSpec(
         }
         out.put("start", start);
         end.ifPresent(time -> out.put("end", time));
-        out.put(signal.kind(), signal.written());
+        out.putAll(signal.written());
         return out;
     }
 }

@@ -1,16 +1,33 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An input signal: its kind and what that kind is told, by name.
+ * An input signal: its kind and what that kind is told, by name; or signals that are added up or follow one another.
  *
  * <p>{@code constant: 0.2} is short for {@code constant: {value: 0.2}}, and a bare list for {@code {values: …}}.
+ *
+ * @param kind empty where none could be read
+ * @param parts of {@link #PLUS} and {@link #THEN}; both nest
+ * @param shares of the parts of {@link #THEN} in the time there is; empty for equal ones
  */
-public record SignalSpec(String kind, Map<String, Argument> arguments) {
+public record SignalSpec(String kind, Map<String, Argument> arguments, List<SignalSpec> parts, List<Double> shares) {
+    /** The kind of a sum of signals. */
+    public static final String PLUS = "plus";
+
+    /** The kind of a sequence of signals. */
+    public static final String THEN = "then";
+
+    private static final String SHARES = "shares";
+
+    private static SignalSpec of(String kind, Map<String, Argument> arguments) {
+        return new SignalSpec(kind, arguments, List.of(), List.of());
+    }
 
     /** What a signal may be told. */
     public sealed interface Argument {
@@ -41,8 +58,57 @@ public record SignalSpec(String kind, Map<String, Argument> arguments) {
         }
     }
 
+    /** Reads the one key that names a kind of signal; a misspelt one is left to be reported as unknown. */
+    static SignalSpec read(Section section, Vocabulary vocabulary) {
+        List<String> all = new ArrayList<>(vocabulary.signals());
+        all.add(PLUS);
+        all.add(THEN);
+        List<String> kinds = all.stream().filter(section::has).toList();
+        if (kinds.size() == 1) {
+            String kind = kinds.get(0);
+            return kind.equals(PLUS) || kind.equals(THEN)
+                    ? compound(section, kind, vocabulary)
+                    : simple(section, kind, vocabulary.arguments(kind));
+        }
+        String expected = "one signal of " + String.join(", ", all);
+        String given = kinds.isEmpty() ? "none" : String.join(" and ", kinds);
+        if (kinds.size() > 1 || section.unknown().isEmpty()) {
+            section.missing(List.of(), Problem.of(section.path(), expected, given), section.path("signal"));
+        }
+        return of("", Map.of());
+    }
+
+    private static SignalSpec compound(Section section, String kind, Vocabulary vocabulary) {
+        List<SignalSpec> parts = section.list(kind, (value, at) -> {
+            Section part = Section.of(at, value, section.findings());
+            SignalSpec signal = read(part, vocabulary);
+            part.done();
+            return Optional.of(signal);
+        });
+        Value value = section.value(kind).orElseThrow();
+        if (parts.isEmpty() && (value.isNothing() || value instanceof Value.Items)) {
+            section.wrong(value, section.path(kind), "a list of signals");
+        }
+        return new SignalSpec(kind, Map.of(), parts, kind.equals(THEN) ? shares(section, parts.size()) : List.of());
+    }
+
+    private static List<Double> shares(Section section, int parts) {
+        Optional<Value> value = section.value(SHARES);
+        List<Double> shares = section.list(
+                SHARES,
+                (share, at) -> section.number(share, at)
+                        .filter(number -> number > 0 || section.wrong(share, at, "a positive number")));
+        if (value.isPresent()
+                && value.get() instanceof Value.Items items
+                && items.values().size() != parts) {
+            String given = items.values().size() + " numbers";
+            section.wrong(value.get(), section.path(SHARES), "one for each of " + parts + " signals", given);
+        }
+        return shares;
+    }
+
     /** Reads the signal of a kind that takes these names; true where one must be given. */
-    static SignalSpec read(Section section, String kind, Map<String, Boolean> known) {
+    private static SignalSpec simple(Section section, String kind, Map<String, Boolean> known) {
         Value value = section.value(kind).orElseThrow();
         Map<String, Argument> arguments = new LinkedHashMap<>();
         if (value instanceof Value.Mapping || value.isNothing()) {
@@ -61,11 +127,11 @@ public record SignalSpec(String kind, Map<String, Argument> arguments) {
             String key = value instanceof Value.Items ? "values" : "value";
             if (!known.containsKey(key)) {
                 section.wrong(value, section.path(kind), "a mapping with " + String.join(", ", known.keySet()));
-                return new SignalSpec(kind, arguments);
+                return of(kind, arguments);
             }
             argument(section, value, section.path(kind)).ifPresent(argument -> arguments.put(key, argument));
         }
-        return new SignalSpec(kind, arguments);
+        return of(kind, arguments);
     }
 
     private static Optional<Argument> argument(Section section, Value value, String at) {
@@ -87,7 +153,16 @@ public record SignalSpec(String kind, Map<String, Argument> arguments) {
 
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
-        arguments.forEach((name, argument) -> out.put(name, written(argument)));
+        if (kind.equals(PLUS) || kind.equals(THEN)) {
+            out.put(kind, parts.stream().map(SignalSpec::written).toList());
+        } else {
+            Map<String, Object> told = new LinkedHashMap<>();
+            arguments.forEach((name, argument) -> told.put(name, written(argument)));
+            out.put(kind, told);
+        }
+        if (!shares.isEmpty()) {
+            out.put(SHARES, shares);
+        }
         return out;
     }
 

@@ -10,6 +10,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
+import dev.gyrus.core.Sequence;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.spi.StimulusProvider;
 import dev.gyrus.io.ArrayFiles;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes what drives the nodes of a network out of the elements of {@code inputs}. */
 final class Drives {
@@ -109,9 +111,48 @@ final class Drives {
     }
 
     private Optional<List<Stimulus>> stimuli(String at, SignalSpec signal, Optional<String> unit) {
-        return signal.kind().isEmpty()
-                ? Optional.empty()
-                : signal.kind().equals(Names.SAMPLED) ? sampled(at, signal, unit) : provided(at, signal, unit);
+        return switch (signal.kind()) {
+            case "" -> Optional.empty();
+            case Names.SAMPLED -> sampled(at, signal, unit);
+            case SignalSpec.PLUS, SignalSpec.THEN -> composed(at, signal, unit);
+            default -> provided(at, signal, unit);
+        };
+    }
+
+    /** Signals of several, for all nodes or, where some part is, for each. */
+    private Optional<List<Stimulus>> composed(String at, SignalSpec signal, Optional<String> unit) {
+        List<List<Stimulus>> parts = new ArrayList<>();
+        for (int i = 0; i < signal.parts().size(); i++) {
+            SignalSpec part = signal.parts().get(i);
+            stimuli(at + "[" + i + "]." + part.kind(), part, unit).ifPresent(parts::add);
+        }
+        if (parts.isEmpty() || parts.size() < signal.parts().size() || !findings.sound(at)) {
+            return Optional.empty();
+        }
+        int count = parts.stream().mapToInt(List::size).max().orElseThrow();
+        return findings.at(
+                at,
+                () -> IntStream.range(0, count)
+                        .mapToObj(node -> composed(signal, parts.stream().map(part -> ofNode(part, node, count))))
+                        .toList());
+    }
+
+    private static Stimulus ofNode(List<Stimulus> part, int node, int count) {
+        if (part.size() != 1 && part.size() != count) {
+            throw GyrusException.input("", "parts of as many series each", part.size() + " and " + count + " series");
+        }
+        return part.get(part.size() == 1 ? 0 : node);
+    }
+
+    private static Stimulus composed(SignalSpec signal, Stream<Stimulus> parts) {
+        if (signal.kind().equals(SignalSpec.PLUS)) {
+            return parts.reduce(Stimulus::plus).orElseThrow();
+        }
+        Sequence sequence = Sequence.of(parts.toArray(Stimulus[]::new));
+        return signal.shares().isEmpty()
+                ? sequence
+                : sequence.withShares(
+                        signal.shares().stream().mapToDouble(share -> share).toArray());
     }
 
     private static List<Drive> drives(InputSpec input, Group group, List<Integer> nodes, List<Stimulus> stimuli) {

@@ -100,13 +100,30 @@ class ExperimentProblemsTest extends ExperimentReading {
     void anInputHasOneSignal() {
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusiod: {amplitude: 1}}\n"))
                 .containsExactly(
-                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, sampled, sinusoid, start, step, target, given 'sinusiod'; did you mean 'sinusoid'?");
+                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, plus, sampled, sinusoid, start, step, target, then, given 'sinusiod'; did you mean 'sinusoid'?");
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusoid: {}, constant: 2}\n"))
                 .containsExactly(
-                        "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, given constant and sinusoid");
-        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, then: [{step: 1}]}\n"))
+                        "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, plus, then, given constant and sinusoid");
+    }
+
+    @Test
+    void eachPartOfASequenceIsASignal() {
+        assertThat(problems(SMALLEST + """
+                inputs:
+                  - target: ext_exc_current
+                    then:
+                      - {constant: 1}
+                      - {plus: [{constant: 1}, {sinusoid: {amplitud: 1, frequency: 8}}]}
+                      - {}
+                    shares: [1, -2]
+                """))
                 .containsExactly(
-                        "e.yaml:4: inputs[0].then: expected a single signal; sums and sequences are not available in this version, given a list");
+                        "e.yaml:7: inputs[0].then[1].plus[1].sinusoid.amplitud: expected one of amplitude, frequency, phase, given 'amplitud'; did you mean 'amplitude'?",
+                        "e.yaml:8: inputs[0].then[2]: expected one signal of constant, sampled, sinusoid, step, plus, then, given none",
+                        "e.yaml:9: inputs[0].shares[1]: expected a positive number, given '-2'",
+                        "e.yaml:9: inputs[0].shares: expected one for each of 3 signals, given 2 numbers");
+        assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, plus: []}\n"))
+                .containsExactly("e.yaml:4: inputs[0].plus: expected a list of signals, given an empty list");
     }
 
     @Test
