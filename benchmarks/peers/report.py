@@ -44,11 +44,13 @@ def table(found):
     ]
     for case, result in found.items():
         low, middle, high = spread(result)
-        goal = f"≥ {case.goal:g}" + ("" if middle >= case.goal else " missed")
-        seconds = [duration(statistics.median(run["seconds"] for run in result[side])) for side in ("peer_runs", "gyrus_runs")]
+        medians = [statistics.median(run["seconds"] for run in result[side]) for side in ("peer_runs", "gyrus_runs")]
+        seconds = [duration(median) for median in medians]
+        reached, wanted = middle, f"{case.goal:g}"
         if case.node_steps:
-            medians = [statistics.median(run["seconds"] for run in result[side]) for side in ("peer_runs", "gyrus_runs")]
+            reached, wanted = case.node_steps / medians[1], f"{case.goal / 1e6:.0f} M node-steps/s"
             seconds = [f"{text} ({case.node_steps / median / 1e6:.0f} M node-steps/s)" for text, median in zip(seconds, medians)]
+        goal = f"≥ {wanted}" + ("" if reached >= case.goal else ", missed")
         less = f"; {case.less}" if case.less else ""
         rows.append(
             f"| {case.work} | {NAMES[case.peer]}{less} | {figure(low)} – **{figure(middle)}** – {figure(high)} | {goal} "
@@ -106,7 +108,7 @@ def exponent(value):
 
 def chart(found, width=980, left=470, row=26, top=64):
     """A line per case: the median and the range of the ratio on a logarithmic scale, and the goal as an open mark."""
-    everything = [ratio for result in found.values() for ratio in ratios(result)] + [case.goal for case in found] or [1]
+    everything = [ratio for result in found.values() for ratio in ratios(result)] + [case.goal for case in found if not case.node_steps] or [1]
     lowest, highest = min(0.5, *everything), max(2 * max(everything), 10)
     right, bottom = width - 60, top + row * len(found)
 
@@ -144,9 +146,9 @@ def chart(found, width=980, left=470, row=26, top=64):
             f'<text x="{left - 16}" y="{y + 4:.1f}" text-anchor="end">{escape(case.label or case.work)}</text>',
             f'<line x1="{x(low):.1f}" y1="{y:.1f}" x2="{x(high):.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="3" stroke-linecap="round"/>',
             f'<circle cx="{x(middle):.1f}" cy="{y:.1f}" r="6" fill="{colour}"/>',
-            f'<circle cx="{x(case.goal):.1f}" cy="{y:.1f}" r="5" fill="none" stroke="#222" stroke-width="1.3"/>',
+            "" if case.node_steps else f'<circle cx="{x(case.goal):.1f}" cy="{y:.1f}" r="5" fill="none" stroke="#222" stroke-width="1.3"/>',
             f'<text x="{x(low) - 12:.1f}" y="{y + 4:.1f}" text-anchor="end" font-weight="bold" fill="{colour}">{figure(middle)}</text>'
-            if case.goal > middle
+            if case.goal > middle and not case.node_steps
             else f'<text x="{x(high) + 12:.1f}" y="{y + 4:.1f}" font-weight="bold" fill="{colour}">{figure(middle)}</text>',
         ]
     return "\n".join([*parts, "</svg>", ""])

@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -54,6 +55,7 @@ def parser():
     options.add_argument("--envs", type=Path, default=Path("peers-envs"), help="folder of the peers' environments")
     options.add_argument("--hcp", type=Path, default=os.environ.get("GYRUS_HCP"), help="folder of subjects; else synthetic80")
     options.add_argument("--tvb", type=Path, default=os.environ.get("GYRUS_TVB"), help="connectivity_76.zip; else random")
+    options.add_argument("--processor", type=int, default=0, help="the first that may be used")
     options.add_argument("--repeats", type=int, default=5)
     options.add_argument("--results", type=Path, default=HERE / "results")
     options.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir()) / "gyrus-peers")
@@ -72,7 +74,7 @@ def measure(case, arguments):
     else:
         with Gyrus(case, files, arguments) as gyrus, Peer(case, files, arguments) as peer:
             warm_up(gyrus)
-            pairs = [(peer.run(), gyrus.run()) for _ in range(arguments.repeats)]
+            pairs = [(turn(peer), turn(gyrus)) for _ in range(arguments.repeats)]
     result["peer_runs"], result["gyrus_runs"] = [list(runs) for runs in zip(*pairs)]
     arguments.results.mkdir(parents=True, exist_ok=True)
     (arguments.results / f"{case.name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -90,9 +92,19 @@ def machine():
 def warm_up(gyrus):
     """Runs until the virtual machine has compiled what a run needs; the peers' compilers have before they are ready."""
     start = time.monotonic()
-    for run in range(8):
-        if run < 2 or time.monotonic() - start < 20:
-            gyrus.run()
+    runs = 0
+    while runs < 2 or time.monotonic() - start < 12:
+        gyrus.run()
+        runs += 1
+
+
+def turn(worker):
+    """The last of the runs that fit into a second, or the only one: a process that has waited for its turn is slow at first."""
+    start = time.monotonic()
+    run = worker.run()
+    while time.monotonic() - start < 1:
+        run = worker.run()
+    return run
 
 
 def compare_traces(case, files, arguments):
@@ -130,17 +142,16 @@ def programs(case, files, arguments):
         experiment["network"]["connectome"] = source
     file = arguments.scratch / f"{case.name}-gyrus.yaml"
     file.write_text(json.dumps(experiment), encoding="utf-8")  # JSON is YAML
-    out = arguments.scratch / f"{case.name}-out"
 
     def peer():
         python = arguments.envs / case.peer / "bin" / "python"
-        run, printed = timed([python, HERE / "workers" / case.worker, settings], case.processors)
+        run, printed = timed([python, HERE / "workers" / case.worker, settings], processors(case, arguments))
         return run | json.loads(printed.splitlines()[-1])
 
     def gyrus():
-        run, _ = timed([HERE.parent.parent / "gyrus", "run", file, "--out", out], case.processors)
-        scores = json.loads((out / "summary.json").read_text(encoding="utf-8")).get("scores") or {}
-        return run | {"mean": mean(out / "rates_exc.csv")} | ({"score": scores["fc_mean"]} if "fc_mean" in scores else {})
+        run, printed = timed([HERE.parent.parent / "gyrus", "run", file], processors(case, arguments))
+        figures = {key: re.search(pattern, printed) for key, pattern in (("mean", r"mean ([-\d.e]+)"), ("score", r"correlation ([-\d.e]+)"))}
+        return run | {key: float(found[1]) for key, found in figures.items() if found}
 
     return peer, gyrus
 
@@ -156,16 +167,13 @@ def timed(command, processors):
     return {"seconds": seconds, "cpu": processor}, done.stdout
 
 
-def mean(file):
-    """The mean of the first column behind the time."""
-    with file.open(encoding="utf-8") as lines:
-        next(lines)
-        return statistics.fmean(float(row.split(",")[1]) for row in lines)
-
-
 def pinned(command, processors):
     words = [str(word) for word in command]
-    return ["taskset", "-c", ",".join(map(str, range(processors))), *words] if shutil.which("taskset") else words
+    return ["taskset", "-c", ",".join(map(str, processors)), *words] if shutil.which("taskset") else words
+
+
+def processors(case, arguments):
+    return range(arguments.processor, arguments.processor + case.processors)
 
 
 class Worker:
@@ -208,7 +216,7 @@ class Gyrus(Worker):
         words |= files | case.gyrus
         super().__init__(
             [*java(), "dev.gyrus.benchmarks.PeerWorker", *(f"{key}={value}" for key, value in words.items())],
-            case.processors,
+            processors(case, arguments),
             (arguments.scratch / f"{case.name}-gyrus.log").open("w"),
         )
 
@@ -224,7 +232,7 @@ class Peer(Worker):
             command = [arguments.envs / case.peer / "bin" / "python", HERE / "workers" / case.worker, settings]
         super().__init__(
             command,
-            case.processors,
+            processors(case, arguments),
             (arguments.scratch / f"{case.name}-peer.log").open("w"),
         )
 
