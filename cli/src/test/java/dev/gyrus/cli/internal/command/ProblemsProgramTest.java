@@ -188,7 +188,7 @@ class ProblemsProgramTest extends ProgramInProcess {
                         "e.yaml:7: network.parameters.b: expected one value, or one for each of 3 nodes, given 2 values",
                         "e.yaml:7: network.parameters.a: expected a number in nS, given '1e1 pA'",
                         "e.yaml:9: initial.rates_exc: expected one value, or one for each of 3 nodes, given 2 values",
-                        "e.yaml:11: inputs[0]: expected one signal of " + signals + ", sampled, given none",
+                        "e.yaml:11: inputs[0]: expected one signal of " + signals + ", sampled, plus, then, given none",
                         "e.yaml:11: inputs[0].nodes[0]: expected an index from 0 to 2, given 7",
                         "e.yaml:12: inputs[1].nodes[0]: expected an index from 0 to 2, given 9",
                         "e.yaml:12: inputs[1].constant.value: expected a number in mV/ms, given '1e1 ms'");

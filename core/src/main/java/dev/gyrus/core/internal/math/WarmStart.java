@@ -1,6 +1,8 @@
 package dev.gyrus.core.internal.math;
 
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The vector back end once it is compiled, the plain one until then.
@@ -46,49 +48,72 @@ final class WarmStart implements Runnable {
 
     @Override
     public void run() {
-        Backend vector = Backend.vector().orElse(Backend.plain());
+        Backend plain = Backend.plain();
+        Backend vector = Backend.vector().orElse(plain);
         double[] x = new double[LANES];
+        double[] ones = new double[LANES];
+        Arrays.fill(ones, 1);
         double[][] out = new double[4][LANES];
         double[] history = new double[LANES + STEPS];
+        double[] matrix = new double[8 * LANES];
+        double[] cells = new double[32];
         BlockSum.Rows rows = // of unequal length, so that all loops turn
                 new BlockSum.Rows(x, new int[LANES], new int[] {0, LANES / 4}, new int[] {LANES / 4, LANES});
-        repeat(() -> vector.cellLoop().evaluate(new double[32], 0, 3, out, 0, LANES));
-        cellLoop = vector.cellLoop();
-        for (int steps = STEPS; steps > 2; steps /= 2) {
-            int length = steps;
-            repeat(() -> vector.blockSum().addWithSquares(rows, 0, 2, history, 0, out[0], out[1], 0, length));
-            repeat(() -> vector.blockSum().add(rows, 0, 2, history, 0, out[0], 0, length));
+        if (isFaster(vector, plain, all -> all.cellLoop().evaluate(cells, 0, 3, out, 0, LANES))) {
+            cellLoop = vector.cellLoop();
         }
-        blockSum = vector.blockSum();
-        double[] matrix = new double[8 * LANES];
-        repeat(() -> vector.sampleSum().add(matrix, 8, LANES, x, 0, out[0], 0, 0, LANES - 8));
-        sampleSum = vector.sampleSum();
-        repeat(() -> vector.noise().gaussians(1, 2, 3, 4, out[0], out[1], 0, LANES));
-        noise = vector.noise();
-        repeat(() -> {
-            vector.elementary().exp(x, out[0], 0, LANES);
-            vector.elementary().log(out[0], out[1], 0, LANES);
-            vector.elementary().tanh(x, out[1], 0, LANES);
-            vector.elementary().sigmoid(x, out[1], 0, LANES);
-            vector.elementary().sin(x, out[1], 0, LANES);
-            vector.elementary().cos(x, out[1], 0, LANES);
-            vector.elementary().pow(out[0], x, out[1], 0, LANES);
-        });
-        elementary = vector.elementary();
+        boolean faster = true;
+        for (int steps = STEPS; steps > 4 && faster; steps /= 2) {
+            int length = steps;
+            faster = isFaster(
+                            vector,
+                            plain,
+                            all -> all.blockSum().addWithSquares(rows, 0, 2, history, 0, out[0], out[1], 0, length))
+                    && isFaster(vector, plain, all -> all.blockSum().add(rows, 0, 2, history, 0, out[0], 0, length));
+        }
+        if (faster) {
+            blockSum = vector.blockSum();
+        }
+        if (isFaster(vector, plain, all -> all.sampleSum().add(matrix, 8, LANES, x, 0, out[0], 0, 0, LANES - 8))) {
+            sampleSum = vector.sampleSum();
+        }
+        if (isFaster(vector, plain, all -> all.noise().gaussians(1, 2, 3, 4, out[0], out[1], 0, LANES))) {
+            noise = vector.noise();
+        }
+        if (isFaster(vector, plain, all -> {
+            all.elementary().exp(x, out[0], 0, LANES);
+            all.elementary().log(ones, out[1], 0, LANES);
+            all.elementary().tanh(x, out[1], 0, LANES);
+            all.elementary().sigmoid(x, out[1], 0, LANES);
+            all.elementary().sin(x, out[1], 0, LANES);
+            all.elementary().cos(x, out[1], 0, LANES);
+            all.elementary().pow(ones, x, out[1], 0, LANES);
+        })) {
+            elementary = vector.elementary();
+        }
     }
 
-    /** Calls a kernel until it is compiled, which shows in its time, leaving the processor to others now and then. */
-    private static void repeat(Runnable kernel) {
+    /**
+     * Calls a kernel until it is compiled, which shows in its time, leaving the processor to others now and then. Now and
+     * again C2 leaves some vectors of a kernel on the heap for good: then the plain one stays.
+     */
+    private static boolean isFaster(Backend vector, Backend plain, Consumer<Backend> kernel) {
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            long start = System.nanoTime();
-            for (int call = 0; call < BATCH; call++) {
-                kernel.run();
-            }
-            if (System.nanoTime() - start < BATCH * COMPILED) {
-                return;
+            long time = time(vector, kernel);
+            if (time < BATCH * COMPILED && time < time(plain, kernel)) {
+                return true;
             }
             LockSupport.parkNanos(PAUSE);
         }
+        return false;
+    }
+
+    private static long time(Backend backend, Consumer<Backend> kernel) {
+        long start = System.nanoTime();
+        for (int call = 0; call < BATCH; call++) {
+            kernel.accept(backend);
+        }
+        return System.nanoTime() - start;
     }
 
     private final class Cells implements CellLoop {
