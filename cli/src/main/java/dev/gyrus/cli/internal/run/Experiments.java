@@ -203,10 +203,7 @@ public final class Experiments {
             for (Map.Entry<String, double[]> entry : initial.entrySet()) {
                 simulation = simulation.initial(entry.getKey(), entry.getValue());
             }
-            for (Drive drive : drives) {
-                simulation = simulation.drive(drive);
-            }
-            return simulation;
+            return simulation.drive(drives);
         }
 
         /** What the run is compared with, if anything. */

@@ -27,6 +27,11 @@ final class FixedStep implements StepRule {
 
     @Override
     public int phases() {
+        return phases(scheme);
+    }
+
+    /** The phases of a step by a scheme. */
+    static int phases(Integrator scheme) {
         return Math.max(1, 2 * (scheme.stageCount() - 1));
     }
 

@@ -108,15 +108,14 @@ final class StageInputs {
         }
         double node = scheme.nodes()[stage];
         double[] delayed = wire.row(v, node == 1 ? k + 1 : k);
-        Csr instant = wirePlan.classes().instant();
         if (node != 0 && node != 1) {
             halfWay(wire, v, k, sample, own, target.from(), target.to());
             delayed = own;
-        } else if (!instant.isEmpty()) {
+        } else if (wire.hasInstant()) {
             System.arraycopy(delayed, target.from(), own, target.from(), target.to() - target.from());
             delayed = own;
         }
-        if (!instant.isEmpty()) {
+        if (wire.hasInstant()) {
             double[] values = stage == 0
                     ? source.ring(wirePlan.channel()).row(sample + k)
                     : source.stageRow(wirePlan.channel(), sample + k);

@@ -43,7 +43,7 @@ record Workload(double nanoseconds) {
                 step += PER_SUMMAND_OF_ONE_SAMPLE * sums * single;
             }
         }
-        int phases = Math.max(1, 2 * (stages - 1));
+        int phases = FixedStep.phases(plan.scheme().integrator());
         return new Workload(isCrossed(plan) ? step / phases : step * grain(plan));
     }
 
