@@ -1,0 +1,2 @@
+/** Exploration of parameter space, evolution, and what is measured of each run. */
+package dev.gyrus.fitting;

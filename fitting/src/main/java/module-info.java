@@ -1,0 +1,9 @@
+/** Finds parameters: exploration of parameter space, evolution, and what is measured of each run. */
+module dev.gyrus.fitting {
+    requires transitive dev.gyrus.core;
+    requires dev.gyrus.analysis;
+    requires dev.gyrus.bold;
+    requires org.slf4j;
+
+    exports dev.gyrus.fitting;
+}

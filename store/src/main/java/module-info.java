@@ -1,0 +1,5 @@
+/** Keeps the results of many runs in one file, while they are made. */
+module dev.gyrus.store {
+    requires transitive dev.gyrus.fitting;
+    requires java.sql;
+}

@@ -1,0 +1,10 @@
+/** Published studies, done again: their experiments, figures and the numbers they are judged by. */
+module dev.gyrus.studies {
+    requires transitive dev.gyrus.core;
+    requires dev.gyrus.analysis;
+    requires dev.gyrus.fitting;
+    requires dev.gyrus.io;
+    requires dev.gyrus.models.aln;
+    requires dev.gyrus.plot;
+    requires dev.gyrus.stimulus;
+}
