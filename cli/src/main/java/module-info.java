@@ -4,6 +4,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.analysis;
     requires dev.gyrus.bold;
     requires dev.gyrus.datasets;
+    requires dev.gyrus.fitting;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires dev.gyrus.plot;
@@ -24,6 +25,7 @@ module dev.gyrus.cli {
 
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.MetricProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
+            MetricsCommand.class,
             TablesCommand.class,
             ExplainCommand.class
         },
