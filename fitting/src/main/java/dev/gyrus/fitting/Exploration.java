@@ -132,9 +132,14 @@ public final class Exploration {
                 simulation.settings().duration(),
                 simulation.settings().dt()));
         for (Axis axis : space.axes()) {
-            if (scenario.role(axis.name()) != Role.SETTING) {
-                problems.collect(() -> check(axis, simulation));
-            }
+            problems.collect(() -> {
+                if (scenario.role(axis.name()) == Role.SETTING) {
+                    scenario.trial(Map.of(axis.name(), axis.text(axis.lower())));
+                    scenario.trial(Map.of(axis.name(), axis.text(axis.upper())));
+                } else {
+                    check(axis, simulation);
+                }
+            });
         }
         problems.throwIfAny();
         Sweep.of(simulation)

@@ -92,9 +92,10 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
             }
         }
 
+        /** On one line, without the number that the point has within its sweep. */
         private static String reason(RuntimeException e) {
             String message = e instanceof GyrusException ? e.getMessage() : e.toString();
-            return message.replaceAll("\\s*\\R\\s*", "; ");
+            return message.replaceAll(" of point [0-9]+(?=:)", "").replaceAll("\\s*\\R\\s*", "; ");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param initial where variables start, by name
  * @param bold none: no BOLD
  * @param compare none: no scores
+ * @param explore none: a single run
  */
 public record Experiment(
         NetworkSpec network,
@@ -23,7 +24,8 @@ public record Experiment(
         RecordSpec record,
         Optional<BoldSpec> bold,
         Optional<CompareSpec> compare,
-        OutputSpec output) {
+        OutputSpec output,
+        Optional<ExploreSpec> explore) {
     private static final long SCHEMA = 1;
 
     /** An experiment, and what was found wrong with its file; there it has its defaults, or nothing. */
@@ -35,8 +37,13 @@ public record Experiment(
      * @throws dev.gyrus.core.GyrusException where the file is no mapping in YAML at all
      */
     public static Source read(Path file, List<Setting> settings, Vocabulary vocabulary) {
+        return read(file, YamlReader.text(file), settings, vocabulary);
+    }
+
+    /** Reads the text of a file. */
+    public static Source read(Path file, String text, List<Setting> settings, Vocabulary vocabulary) {
         Problems problems = new Problems();
-        Value root = YamlReader.read(file, problems);
+        Value root = YamlReader.read(file, text, problems);
         for (Setting setting : settings) {
             root = setting.applyTo(root, problems);
         }
@@ -52,12 +59,13 @@ public record Experiment(
 
     private static Experiment read(Section section, Vocabulary vocabulary) {
         section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
-        for (String later : List.of("explore", "evolve", "bifurcation")) {
+        for (String later : List.of("evolve", "bifurcation")) {
             section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
         Scope scope = new Scope(vocabulary, network.groups());
-        SimulationSpec simulation = SimulationSpec.read(section.section("simulation"), vocabulary);
+        Section time = section.section("simulation");
+        SimulationSpec simulation = SimulationSpec.read(time, vocabulary);
         Experiment experiment = new Experiment(
                 network,
                 simulation,
@@ -68,7 +76,8 @@ public record Experiment(
                 RecordSpec.read(section.section("record"), scope),
                 section.section("bold", s -> BoldSpec.read(s, scope)),
                 section.section("compare", s -> CompareSpec.read(s, scope)),
-                OutputSpec.read(section.section("output")));
+                OutputSpec.read(section.section("output")),
+                section.section("explore", s -> ExploreReader.read(s, scope, simulation, time.has("threads"))));
         experiment
                 .compare
                 .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
@@ -104,7 +113,13 @@ public record Experiment(
                 record.withDefaultVariables(variables),
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
-                output);
+                output,
+                explore);
+    }
+
+    /** The text of an experiment file, as far as it is one. */
+    public static String text(Path file) {
+        return YamlReader.text(file);
     }
 
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */
@@ -123,6 +138,7 @@ public record Experiment(
         bold.ifPresent(b -> out.put("bold", b.written()));
         compare.ifPresent(c -> out.put("compare", c.written()));
         out.put("output", output.written());
+        explore.ifPresent(e -> out.put("explore", e.written()));
         return out;
     }
 }
