@@ -42,4 +42,9 @@ public record Outcome(
     public Optional<String> reason() {
         return isOk() ? Optional.empty() : Optional.of(failure);
     }
+
+    /** The same without what is kept beside numbers. */
+    public Outcome withoutArrays() {
+        return new Outcome(run, point, seed, metrics, Map.of(), failure);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
@@ -114,7 +115,13 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output,
-                explore);
+                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))));
+    }
+
+    private static List<String> defaultMetrics(List<String> variables) {
+        return variables.stream()
+                .flatMap(name -> Stream.of("mean", "min", "max").map(metric -> metric + "(" + name + ")"))
+                .toList();
     }
 
     /** The text of an experiment file, as far as it is one. */
