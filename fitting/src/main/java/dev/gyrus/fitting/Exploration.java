@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -123,7 +124,8 @@ public final class Exploration {
         if (points.isEmpty()) {
             throw GyrusException.input("points", "at least one point", "none");
         }
-        Trial trial = scenario.trial(settings(points.get(0)));
+        Optional<Trial> first = first(problems);
+        Trial trial = first.orElseGet(() -> scenario.trial(Map.of()));
         Simulation simulation = trial.simulation();
         problems.collect(() -> Steps.of(
                 "duration", simulation.settings().duration(), simulation.settings().dt()));
@@ -143,6 +145,12 @@ public final class Exploration {
                 .observe(p -> trial.measurement().begin().observers())
                 .start();
         return new Checked(trial);
+    }
+
+    private Optional<Trial> first(Problems problems) {
+        List<Trial> made = new ArrayList<>();
+        problems.collect(() -> made.add(scenario.trial(settings(points.get(0)))));
+        return made.stream().findFirst();
     }
 
     /** An exploration that can begin. */

@@ -143,7 +143,11 @@ public final class ResultStore implements AutoCloseable {
             number(row, metric);
         }
         row.append(outcome.status());
-        row.append(outcome.failure());
+        if (outcome.isOk()) {
+            row.appendNull();
+        } else {
+            row.append(outcome.failure());
+        }
         row.endRow();
     }
 
@@ -183,7 +187,8 @@ public final class ResultStore implements AutoCloseable {
                 double number = rows.getDouble(5 + m);
                 numbers.add(rows.wasNull() ? Double.NaN : number);
             }
-            outcomes.add(new Outcome(rows.getInt(1), rows.getInt(2), rows.getLong(3), numbers, Map.of(), rows.getString(4)));
+            String reason = rows.getString(4);
+            outcomes.add(new Outcome(rows.getInt(1), rows.getInt(2), rows.getLong(3), numbers, Map.of(), reason == null ? "" : reason));
         });
         return outcomes;
     }

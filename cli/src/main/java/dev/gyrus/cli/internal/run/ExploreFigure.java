@@ -43,7 +43,7 @@ final class ExploreFigure {
             double[] means = means(m);
             String name = report.metrics().names().get(m);
             if (map) {
-                panels.add(map(name, means));
+                panels.add(map(m, name, means));
             } else if (grid && axes.size() == 1) {
                 panels.add(line(name, means));
             } else {
@@ -89,17 +89,28 @@ final class ExploreFigure {
     }
 
     /** The first parameter to the right, the second upwards. */
-    private Panel map(String name, double[] means) {
+    private Panel map(int metric, String name, double[] means) {
         int columns = axes.get(0).levels().size();
         int rows = axes.get(1).levels().size();
         double[][] values = new double[rows][columns];
         for (int p = 0; p < means.length; p++) {
             values[p % rows][p / rows] = means[p];
         }
-        ColorScale colors = ColorScale.of(ColorMap.VIRIDIS, dev.gyrus.plot.Axis.of("", ""));
+        ColorScale colors = ColorScale.of(ColorMap.VIRIDIS, dev.gyrus.plot.Axis.of("", "").marks(labels(metric, means)));
         return Panel.of(axis(0).tighten(), axis(1).tighten())
                 .title(name)
                 .heatMap(values, edges(axes.get(0)), edges(axes.get(1)), colors);
+    }
+
+    /** What the values are called, where they are codes; none otherwise. */
+    private List<dev.gyrus.plot.Axis.Mark> labels(int metric, double[] values) {
+        return Arrays.stream(values)
+                .distinct()
+                .sorted()
+                .boxed()
+                .flatMap(value -> report.metrics().label(metric, value).stream()
+                        .map(label -> new dev.gyrus.plot.Axis.Mark(value, label)))
+                .toList();
     }
 
     private Panel line(String name, double[] means) {

@@ -92,7 +92,7 @@ public final class ExploreJob {
     public ExploreReport run(Backend backend, Consumer<ExplorationRun> progress) {
         long start = System.nanoTime();
         if (folder.isEmpty()) {
-            ExplorationRun own = start(exploration.check(), backend, new BitSet(), progress);
+            ExplorationRun own = start(check(), backend, new BitSet(), progress);
             List<Outcome> outcomes = new ArrayList<>();
             double wall = make(own, outcomes::addAll);
             return report(outcomes, List.of(), wall, start);
@@ -120,7 +120,7 @@ public final class ExploreJob {
         List<Outcome> outcomes = new ArrayList<>();
         double wall;
         List<Outcome> earlier;
-        Exploration.Checked checked = exploration.check();
+        Exploration.Checked checked = check();
         boolean there = Files.exists(file);
         try (ResultStore store = there
                 ? ResultStore.resume(file, header.of(), points)
@@ -140,6 +140,21 @@ public final class ExploreJob {
         report.write(staging.folder());
         staging.commit(Report.files(folder.get()));
         return report;
+    }
+
+    /** What is wrong with the ends of a range is said where the range is. */
+    private Exploration.Checked check() {
+        try {
+            return prepared.located(exploration::check);
+        } catch (GyrusException e) {
+            List<String> names = exploration.space().names();
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> names.contains(problem.key())
+                            ? prepared.located("explore.parameters." + problem.key(), problem)
+                            : problem)
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
     }
 
     private ExplorationRun start(

@@ -155,10 +155,10 @@ public record ExploreReport(
         int made = outcomes.size() - earlier;
         line(
                 text,
-                "%s, %d points × %d seeds: %d runs of %s s in %.3g s, %.3g runs/s%s%s",
+                "%s: %d points%s, %d runs of %s s in %.3g s, %.3g runs/s%s%s",
                 prepared.experiment().network().title(),
                 exploration.points().size(),
-                exploration.replicates(),
+                exploration.replicates() == 1 ? "" : " × " + exploration.replicates() + " seeds",
                 made,
                 seconds(prepared.experiment().simulation().duration() / 1000),
                 wall,

@@ -35,7 +35,7 @@ final class Measurements {
             return Metrics.of(measured, expressions, Catalogue.metrics());
         } catch (GyrusException e) {
             List<Problem> problems = e.problems().stream()
-                    .map(problem -> prepared.places().locate(problem.under("explore." + problem.key())))
+                    .map(problem -> prepared.located("explore." + problem.key(), problem))
                     .toList();
             throw new GyrusException(e.kind(), problems, e);
         }
