@@ -27,6 +27,7 @@ module dev.gyrus.cli {
     uses dev.gyrus.core.spi.BackendProvider;
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.MetricProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;

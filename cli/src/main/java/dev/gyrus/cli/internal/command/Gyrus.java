@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             ExploreCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
+            MetricsCommand.class,
             TablesCommand.class,
             ExplainCommand.class
         },
