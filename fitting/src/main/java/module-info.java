@@ -3,6 +3,9 @@ module dev.gyrus.fitting {
     requires transitive dev.gyrus.core;
     requires dev.gyrus.analysis;
     requires dev.gyrus.bold;
+    requires commons.math3;
+    requires ejml.core;
+    requires ejml.ddense;
     requires org.slf4j;
 
     exports dev.gyrus.fitting;
