@@ -9,4 +9,7 @@ module dev.gyrus.fitting {
     requires org.slf4j;
 
     exports dev.gyrus.fitting;
+
+    provides dev.gyrus.core.spi.BackendProvider with
+            dev.gyrus.fitting.internal.LocalBackendProvider;
 }
