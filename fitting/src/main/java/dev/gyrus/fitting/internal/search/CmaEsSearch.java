@@ -27,9 +27,10 @@ import java.util.stream.IntStream;
  * where μ = 1/Σ w² over the positive weights and h = 0 while p_σ is long. The constants are the defaults of N. Hansen, The CMA
  * evolution strategy: a tutorial, arXiv:1604.00772, Table 1.
  *
- * <p>Samples outside the unit cube are folded back at the bounds before they are evaluated, and count from there; a comparison of such
- * repairs is R. Biedrzycki, Swarm and Evolutionary Computation 52 (2020) 100627, doi:10.1016/j.swevo.2019.100627. Failed samples count as the worst; a generation of which fewer
- * than two are worth anything changes nothing.
+ * <p>Samples outside the unit cube are folded back at the bounds when they are evaluated, and count where they were drawn: so a minimum at
+ * a bound is one in the middle, of a function that is mirrored there ("Darwinian reflection": R. Biedrzycki, Swarm and Evolutionary
+ * Computation 52 (2020) 100627, doi:10.1016/j.swevo.2019.100627). Failed samples count as the worst; a generation of which fewer than two are
+ * worth anything changes nothing.
  */
 public final class CmaEsSearch implements Search {
     private static final double SMALLEST_STEP = 1e-12;
@@ -51,7 +52,7 @@ public final class CmaEsSearch implements Search {
     private final List<Double> median = new ArrayList<>();
     private double step;
     private int generation;
-    private List<double[]> asked = List.of();
+    private List<double[]> drawn = List.of();
     private List<Individual> population = List.of();
 
     public CmaEsSearch(double[] mean, double step, int size, boolean active, Draws draws) {
@@ -70,17 +71,21 @@ public final class CmaEsSearch implements Search {
 
     @Override
     public List<double[]> ask() {
-        asked = new ArrayList<>();
+        drawn = new ArrayList<>();
         for (int k = 0; k < size; k++) {
             double[] normal = new double[n];
             Arrays.setAll(normal, i -> draws.gaussian());
             double[] point = covariance.scaled(normal);
             for (int i = 0; i < n; i++) {
-                point[i] = folded(mean[i] + step * point[i]);
+                point[i] = mean[i] + step * point[i];
             }
-            asked.add(point);
+            drawn.add(point);
         }
-        return asked.stream().map(double[]::clone).toList();
+        return drawn.stream().map(CmaEsSearch::folded).toList();
+    }
+
+    private static double[] folded(double[] point) {
+        return Arrays.stream(point).map(CmaEsSearch::folded).toArray();
     }
 
     /** Mirrored at 0 and 1 until it lies between. */
@@ -93,21 +98,23 @@ public final class CmaEsSearch implements Search {
     public void tell(List<double[]> objectives) {
         List<Individual> all = IntStream.range(0, size)
                 .mapToObj(k -> new Individual(
-                        Genome.at(asked.get(k)), objectives.get(k).clone()))
+                        Genome.at(folded(drawn.get(k))), objectives.get(k).clone()))
                 .toList();
         population = all.stream().filter(Individual::valid).toList();
         if (population.size() < 2) {
             return;
         }
-        List<Individual> ranked = all.stream()
-                .sorted(Comparator.comparing((Individual one) -> !one.valid()).thenComparing(Individual.BY_SUM))
+        Comparator<Integer> failed = Comparator.comparing(k -> !all.get(k).valid());
+        List<Integer> ranked = IntStream.range(0, size)
+                .boxed()
+                .sorted(failed.thenComparing(all::get, Individual.BY_SUM))
                 .toList();
         generation++;
-        remember(ranked);
+        remember(ranked.stream().map(all::get).toList());
         double[][] y = new double[size][n];
         double[] moved = new double[n];
         for (int k = 0; k < size; k++) {
-            double[] point = ranked.get(k).genome().position();
+            double[] point = drawn.get(ranked.get(k));
             for (int i = 0; i < n; i++) {
                 y[k][i] = (point[i] - mean[i]) / step;
                 moved[i] += Math.max(0, weights.of(k)) * y[k][i];

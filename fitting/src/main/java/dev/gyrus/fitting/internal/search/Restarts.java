@@ -16,6 +16,9 @@ import java.util.Optional;
  * in (0, 1) (N. Hansen, GECCO 2009, doi:10.1145/1570256.1570333).
  */
 public final class Restarts implements Search {
+    /** The population doubles so many times, not more. */
+    private static final int DOUBLINGS = 9;
+
     private final CmaEs settings;
     private final int dimensions;
     private final int smallest;
@@ -78,6 +81,7 @@ public final class Restarts implements Search {
 
     @Override
     public Optional<String> finished() {
-        return Optional.empty();
+        boolean last = large == smallest << DOUBLINGS;
+        return last && !inSmall ? current.finished() : Optional.empty();
     }
 }
