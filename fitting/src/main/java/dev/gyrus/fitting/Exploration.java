@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -110,38 +111,65 @@ public final class Exploration {
      * @throws GyrusException with everything that is wrong with the simulation and with the names and ranges of the axes
      */
     public ExplorationRun start(Backend backend, IntPredicate wanted) {
-        Trial trial = check();
-        Simulation.Settings settings = trial.simulation().settings();
-        int nodes = settings.network().size();
-        boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
-        List<Batch> batches = new Batches(space.axes(), scenario, replicates, settings.seed())
-                .of(points, wanted, alone ? 1 : Math.max(1, LANES / nodes), backend.workers());
-        return new ExplorationRun(scenario, trial.measurement().names(), batches, backend);
+        return check().start(backend, wanted);
     }
 
-    /** The trial of the first point, in which the ends of every axis were tried. */
-    private Trial check() {
+    /**
+     * Makes sure that everything can begin: tries the first point, and the ends of every axis.
+     *
+     * @throws GyrusException likewise
+     */
+    public Checked check() {
         Problems problems = new Problems();
         if (points.isEmpty()) {
             throw GyrusException.input("points", "at least one point", "none");
         }
-        Trial trial = scenario.trial(settings(points.get(0)));
+        Optional<Trial> first = first(problems);
+        Trial trial = first.orElseGet(() -> scenario.trial(Map.of()));
         Simulation simulation = trial.simulation();
         problems.collect(() -> Steps.of(
-                "duration",
-                simulation.settings().duration(),
-                simulation.settings().dt()));
+                "duration", simulation.settings().duration(), simulation.settings().dt()));
         for (Axis axis : space.axes()) {
-            if (scenario.role(axis.name()) != Role.SETTING) {
-                problems.collect(() -> check(axis, simulation));
-            }
+            problems.collect(() -> {
+                if (scenario.role(axis.name()) == Role.SETTING) {
+                    scenario.trial(Map.of(axis.name(), axis.text(axis.lower())));
+                    scenario.trial(Map.of(axis.name(), axis.text(axis.upper())));
+                } else {
+                    check(axis, simulation);
+                }
+            });
         }
         problems.throwIfAny();
         Sweep.of(simulation)
                 .seeds(simulation.settings().seed())
                 .observe(p -> trial.measurement().begin().observers())
                 .start();
-        return trial;
+        return new Checked(trial);
+    }
+
+    private Optional<Trial> first(Problems problems) {
+        List<Trial> made = new ArrayList<>();
+        problems.collect(() -> made.add(scenario.trial(settings(points.get(0)))));
+        return made.stream().findFirst();
+    }
+
+    /** An exploration that can begin. */
+    public final class Checked {
+        private final Trial trial;
+
+        private Checked(Trial trial) {
+            this.trial = trial;
+        }
+
+        /** Prepares the runs that are wanted, by their numbers. */
+        public ExplorationRun start(Backend backend, IntPredicate wanted) {
+            Simulation.Settings settings = trial.simulation().settings();
+            boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
+            int most = alone ? 1 : Math.max(1, LANES / settings.network().size());
+            List<Batch> batches = new Batches(space.axes(), scenario, replicates, settings.seed())
+                    .of(points, wanted, most, backend.workers());
+            return new ExplorationRun(scenario, trial.measurement().names(), batches, backend);
+        }
     }
 
     private void check(Axis axis, Simulation simulation) {

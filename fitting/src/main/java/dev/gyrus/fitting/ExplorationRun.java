@@ -5,6 +5,7 @@ import dev.gyrus.fitting.internal.Batch;
 import dev.gyrus.fitting.internal.BatchTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ public final class ExplorationRun {
     private final Backend backend;
     private final int runs;
     private final AtomicReferenceArray<Double> shares;
-    private volatile int finished;
+    private final AtomicInteger finished = new AtomicInteger();
     private volatile boolean stopped;
     private volatile Runnable onProgress = () -> {};
 
@@ -45,7 +46,7 @@ public final class ExplorationRun {
 
     /** How many runs have been handed over. */
     public int finished() {
-        return finished;
+        return finished.get();
     }
 
     /** The part of all runs that is done, from 0 to 1, counting those under way as far as the back end tells. */
@@ -89,7 +90,7 @@ public final class ExplorationRun {
                 if (!outcomes.isEmpty()) {
                     consumer.accept(outcomes);
                 }
-                finished += outcomes.size();
+                finished.addAndGet(outcomes.size());
                 progress(input, 1);
             }
 

@@ -54,13 +54,13 @@ public interface Backend extends AutoCloseable {
         boolean isStopped();
     }
 
-    /** Gets what becomes of the inputs; called from any thread, one call at a time. */
+    /** Gets what becomes of the inputs; called from any thread, one call at a time but for those of {@link #progress}. */
     interface Delivery<O> {
         void done(int input, O output);
 
         void failed(int input, RuntimeException failure);
 
-        /** Told now and then by back ends that know. */
+        /** Told now and then by back ends that know, by several threads at once. */
         default void progress(int input, double share) {}
     }
 }

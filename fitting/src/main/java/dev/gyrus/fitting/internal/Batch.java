@@ -1,9 +1,11 @@
 package dev.gyrus.fitting.internal;
 
+import dev.gyrus.fitting.Measurement;
 import dev.gyrus.fitting.Outcome;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,13 +26,14 @@ public record Batch(Map<String, String> settings, Map<String, double[]> lanes, i
     }
 
     /** What became of the i-th run. */
-    Outcome outcome(int i, double[] metrics) {
-        return new Outcome(
-                runs[i], points[i], seeds[i], Arrays.stream(metrics).boxed().toList(), "");
+    Outcome outcome(int i, Measurement.Watch watch) {
+        List<Double> metrics = Arrays.stream(watch.values()).boxed().toList();
+        return new Outcome(runs[i], points[i], seeds[i], metrics, watch.arrays(), "");
     }
 
     /** The i-th run failed: none of the metrics is defined. */
     Outcome failed(int i, int metrics, String reason) {
-        return new Outcome(runs[i], points[i], seeds[i], Collections.nCopies(metrics, Double.NaN), reason);
+        List<Double> none = Collections.nCopies(metrics, Double.NaN);
+        return new Outcome(runs[i], points[i], seeds[i], none, Map.of(), reason);
     }
 }

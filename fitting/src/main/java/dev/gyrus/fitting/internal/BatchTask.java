@@ -1,6 +1,7 @@
 package dev.gyrus.fitting.internal;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Sweep;
 import dev.gyrus.core.spi.Backend;
 import dev.gyrus.fitting.Outcome;
@@ -38,6 +39,9 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
         /** By settings, the least recently used first. */
         private final Map<Map<String, String>, Lanes.Source> ready = new LinkedHashMap<>(KEPT, 0.75f, true);
 
+        /** The latest: what it has compiled serves the next. */
+        private Sweep sweep;
+
         Work(Scenario scenario, int metrics) {
             this.scenario = scenario;
             this.metrics = metrics;
@@ -57,12 +61,13 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
             return outcomes;
         }
 
-        /** Several threads may want the same: the first makes it, and its sweep keeps what is compiled. */
+        /** Several threads may want the same: the first makes it. */
         private synchronized Lanes.Source ready(Map<String, String> settings) {
             Lanes.Source known = ready.get(settings);
             if (known == null) {
                 Scenario.Trial trial = scenario.trial(settings);
-                Sweep sweep = Sweep.of(trial.simulation().threads(1)).lanes(Integer.MAX_VALUE);
+                Simulation simulation = trial.simulation().threads(1);
+                sweep = sweep == null ? Sweep.of(simulation).lanes(Integer.MAX_VALUE) : sweep.simulation(simulation);
                 known = new Lanes.Source(scenario, sweep, trial.measurement());
                 ready.put(settings, known);
                 if (ready.size() > KEPT) {
@@ -92,9 +97,10 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
             }
         }
 
+        /** On one line, without the number that the point has within its sweep. */
         private static String reason(RuntimeException e) {
             String message = e instanceof GyrusException ? e.getMessage() : e.toString();
-            return message.replaceAll("\\s*\\R\\s*", "; ");
+            return message.replaceAll(" of point [0-9]+(?=:)", "").replaceAll("\\s*\\R\\s*", "; ");
         }
     }
 }

@@ -65,7 +65,7 @@ final class Lanes implements Observer {
                 int metrics = source.measurement().names().size();
                 outcomes.add(batch.failed(i, metrics, point.failure().get()));
             } else if (point.recording().complete()) {
-                outcomes.add(batch.outcome(i, watches[point.index()].values()));
+                outcomes.add(batch.outcome(i, watches[point.index()]));
             }
             watches[point.index()] = null;
         });

@@ -106,7 +106,7 @@ public final class LocalBackend implements Backend {
             return new Progress() {
                 @Override
                 public void report(double share) {
-                    deliver(() -> delivery.progress(input, share));
+                    delivery.progress(input, share);
                 }
 
                 @Override

@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ExploreCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
             TablesCommand.class,

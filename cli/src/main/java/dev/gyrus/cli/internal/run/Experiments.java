@@ -40,10 +40,15 @@ public final class Experiments {
      * @throws GyrusException with all problems that were found, each with its file, line and key
      */
     public Prepared prepare(Path file, List<Setting> settings) {
-        Datafiles files =
-                new Datafiles(catalogues.datasets(), file.toAbsolutePath().getParent());
+        return prepare(ExperimentSource.of(file, settings));
+    }
+
+    /** The same of a text that was read already. */
+    public Prepared prepare(ExperimentSource given) {
+        Path folder = given.file().toAbsolutePath().getParent();
+        Datafiles files = new Datafiles(catalogues.datasets(), folder);
         Names names = new Names(catalogues, files);
-        Experiment.Source source = Experiment.read(file, settings, names);
+        Experiment.Source source = Experiment.read(given.file(), given.text(), given.settings(), names);
         return new Preparation(source, files, names.network()).prepare();
     }
 
