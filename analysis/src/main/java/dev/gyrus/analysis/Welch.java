@@ -1,6 +1,6 @@
 package dev.gyrus.analysis;
 
-import dev.gyrus.analysis.internal.Fourier;
+import dev.gyrus.analysis.internal.Periodograms;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Series;
@@ -132,72 +132,58 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
      * @throws GyrusException for fewer samples, or one that is not finite
      */
     public Spectrum of(double[] signal, double dt) {
-        if (!(dt > 0 && Double.isFinite(dt))) {
-            throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
-        }
-        if (signal.length < 2) {
-            throw GyrusException.input("spectrum", "at least two samples", String.valueOf(signal.length));
-        }
-        int n = (int) Math.min(signal.length, Math.floor(window * 1000 / dt * (1 + 1e-12)));
-        if (n < 2) {
-            throw GyrusException.input("spectrum.window", "at least two samples, " + 2 * dt + " ms", window + " s");
-        }
         if (!Arrays.stream(signal).allMatch(Double::isFinite)) {
             throw GyrusException.input("spectrum", "finite samples", "NaN or an infinite one");
         }
-        double[] weights = taper.weights(n);
-        double[] sum = new double[n];
-        int segments = periodograms(signal, weights, sum);
+        return estimator(signal.length, dt).of(signal);
+    }
+
+    /** Estimates spectra of signals of one length. Thread-safe. */
+    @FunctionalInterface
+    public interface Estimator {
+        /** Of one signal, whose samples are finite. */
+        Spectrum of(double[] signal);
+    }
+
+    /**
+     * Estimates of many signals: what does not depend on the signal is made once.
+     *
+     * @param samples of each signal, at least two
+     * @param dt the time between two samples, in ms
+     */
+    public Estimator estimator(int samples, double dt) {
+        if (!(dt > 0 && Double.isFinite(dt))) {
+            throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
+        }
+        if (samples < 2) {
+            throw GyrusException.input("spectrum", "at least two samples", String.valueOf(samples));
+        }
+        int n = (int) Math.min(samples, Math.floor(window * 1000 / dt * (1 + 1e-12)));
+        if (n < 2) {
+            throw GyrusException.input("spectrum.window", "at least two samples, " + 2 * dt + " ms", window + " s");
+        }
         double rate = 1000 / dt;
-        double norm = segments * norm(weights, rate);
         int kept = 0;
         while (kept <= n / 2 && kept * rate / n < below) {
             kept++;
         }
+        double[] weights = taper.weights(n);
+        double norm = norm(weights, rate);
+        Periodograms periodograms = new Periodograms(weights, kept);
         double[] frequencies = new double[kept];
-        double[] power = new double[kept];
-        for (int k = 0; k < kept; k++) {
-            boolean alone = k == 0 || 2 * k == n;
-            frequencies[k] = k * rate / n;
-            power[k] = (alone ? 1 : 2) * sum[k] / norm;
-        }
-        return new Spectrum(frequencies, power);
-    }
-
-    /**
-     * Adds |X|² of all segments up and returns their number. Two segments a, b go through one transform as a + ib: with
-     * Z its result, |A_k|² + |B_k|² = (|Z_k|² + |Z_{n−k}|²)/2.
-     */
-    private static int periodograms(double[] signal, double[] weights, double[] sum) {
-        int n = weights.length;
-        int step = n - n / 2;
-        int segments = (signal.length - n) / step + 1;
-        Fourier fourier = Fourier.of(n);
-        for (int s = 0; s < segments; s += 2) {
-            double[] re = segment(signal, s * step, weights);
-            double[] im = s + 1 < segments ? segment(signal, (s + 1) * step, weights) : new double[n];
-            fourier.forward(re, im);
-            for (int k = 0; k < n; k++) {
-                int m = k == 0 ? 0 : n - k;
-                sum[k] += (re[k] * re[k] + im[k] * im[k] + re[m] * re[m] + im[m] * im[m]) / 2;
+        Arrays.setAll(frequencies, k -> k * rate / n);
+        return signal -> {
+            if (signal.length != samples) {
+                throw GyrusException.input("spectrum", samples + " samples", String.valueOf(signal.length));
             }
-        }
-        return segments;
-    }
-
-    private static double[] segment(double[] signal, int start, double[] weights) {
-        int n = weights.length;
-        // From the first sample on, so that a constant loses its mean exactly.
-        double mean = 0;
-        for (int k = 0; k < n; k++) {
-            mean += (signal[start + k] - signal[start]) / n;
-        }
-        mean += signal[start];
-        double[] out = new double[n];
-        for (int k = 0; k < n; k++) {
-            out[k] = (signal[start + k] - mean) * weights[k];
-        }
-        return out;
+            double[] power = new double[frequencies.length];
+            double divisor = periodograms.add(signal, power) * norm;
+            for (int k = 0; k < power.length; k++) {
+                boolean alone = k == 0 || 2 * k == n;
+                power[k] = (alone ? 1 : 2) * power[k] / divisor;
+            }
+            return new Spectrum(frequencies, power);
+        };
     }
 
     private double norm(double[] weights, double rate) {
