@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
             DatasetsCommand.class,
             MetricsCommand.class,
             TablesCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {
