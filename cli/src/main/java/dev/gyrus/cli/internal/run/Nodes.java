@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.Values;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
@@ -54,10 +55,13 @@ final class Nodes {
             Optional<Integer> size,
             Optional<Map<String, double[]>> maps) {
         Map<String, double[]> values = new LinkedHashMap<>();
+        Map<String, Values> converted = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
             String key = spec.key(name);
             if (!node.parameterNames().contains(name)) {
                 ignore(node.name(), fixed.get(name), key, name, given);
+            } else if (given.items().stream().anyMatch(item -> isOther(item, Declared.parameter(node, name)))) {
+                converted.put(name, given);
             } else if (given.expression().isEmpty()) {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
@@ -66,7 +70,19 @@ final class Nodes {
                         .ifPresent(numbers -> values.put(name, numbers));
             }
         });
+        // Through others, which have their values by now.
+        Node set = node.with(values);
+        converted.forEach((name, given) -> findings.at(
+                        spec.key(name),
+                        () -> Amplitudes.ofValue(set, name, Declared.parameter(node, name))
+                                .convert(given))
+                .ifPresent(numbers -> values.put(name, numbers)));
         return node.with(values);
+    }
+
+    /** Whether a number's unit is of another dimension. */
+    private static boolean isOther(Quantity quantity, String unit) {
+        return !quantity.unit().isEmpty() && !Conversion.isCompatible(quantity.unit(), unit);
     }
 
     private Node coupled(GroupSpec spec, Node node) {

@@ -28,7 +28,7 @@ final class Observation {
                 findings.reject(key, Problem.unknown("", "parameter", name, HaemodynamicParameters.names()));
                 return;
             }
-            findings.at(key, () -> Conversion.perNode("", values, labels)).ifPresent(numbers -> {
+            findings.at(key, () -> Conversion.perNode(Conversion.to("", values), values, labels)).ifPresent(numbers -> {
                 for (int i = 0; i < numbers.length && findings.sound(key); i++) {
                     double number = numbers[i];
                     findings.at(key, () -> with(HaemodynamicParameters.friston2003(), name, number));

@@ -14,6 +14,7 @@ import dev.gyrus.core.Simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
  *
  * @param datasets where connectomes come from, by the key of what they are of; the network's own is the first
  * @param reference what the run is compared with, if anything
- * @param simulation without observers
+ * @param simulation with the experiment's seed, without observers
+ * @param withSeed the same with another seed, of which random inputs have other paths
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
@@ -37,6 +39,7 @@ public record Prepared(
         Map<String, Dataset> datasets,
         Optional<Dataset> reference,
         Simulation simulation,
+        LongFunction<Simulation> withSeed,
         List<String> notices,
         Places places,
         Map<String, String> files,
@@ -59,6 +62,11 @@ public record Prepared(
     /** Where the connectome comes from, the first of several, if there is one. */
     Optional<Dataset> dataset() {
         return datasets.values().stream().findFirst();
+    }
+
+    /** The simulation with a seed, without observers. */
+    public Simulation simulation(long seed) {
+        return withSeed.apply(seed);
     }
 
     /** New observers of BOLD, if it is asked for. */
