@@ -27,6 +27,7 @@ import java.util.Map;
  * @param parameters numbers that the expressions read by name
  */
 public record Coupling(String name, List<String> pre, String post, Map<String, Double> parameters) {
+    private static final Coupling ADDITIVE = new Coupling("additive", List.of("source"), "sum");
 
     public Coupling {
         pre = List.copyOf(pre);
@@ -52,7 +53,7 @@ public record Coupling(String name, List<String> pre, String post, Map<String, D
 
     /** Σ_j w_ij x_j. */
     public static Coupling additive() {
-        return new Coupling("additive", List.of("source"), "sum");
+        return ADDITIVE;
     }
 
     /** Σ_j w_ij (x_j − x_i). */

@@ -164,16 +164,19 @@ public final class Planner {
 
     /** Adds a problem unless there is one value, or one per node, and all are allowed; true where their number fits. */
     static boolean check(Population population, Parameter parameter, double[] values, Problems problems) {
-        String key = key(population, parameter.name());
         for (double value : values) {
             if (!Double.isFinite(value) || value < parameter.low() || value > parameter.high()) {
+                String key = key(population, parameter.name());
                 problems.add(Problem.of(key, parameter.expectation(), String.valueOf(value)));
                 break;
             }
         }
+        if (values.length == 1) {
+            return true;
+        }
         return problems.require(
-                values.length == 1 || values.length == population.size(),
-                key,
+                values.length == population.size(),
+                key(population, parameter.name()),
                 "one value, or one for each of " + population.size() + " nodes",
                 values.length + " values");
     }

@@ -40,6 +40,11 @@ public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters
         return some;
     }
 
+    /** Whether sets differ in parameters at all. */
+    boolean differ() {
+        return !parameters.isEmpty();
+    }
+
     /** The values of a parameter in each set, or null where they are the same. */
     double[][] parameter(String population, String name) {
         return parameters.getOrDefault(population, Map.of()).get(name);

@@ -23,6 +23,9 @@ final class WarmStart implements Runnable {
 
     private static final long PAUSE = 1_000_000;
 
+    /** Planning and a short run are over by then, and have had the processors for themselves; in ns. */
+    private static final long DELAY = 200_000_000;
+
     private volatile CellLoop cellLoop = Backend.plain().cellLoop();
     private volatile BlockSum blockSum = Backend.plain().blockSum();
     private volatile SampleSum sampleSum = Backend.plain().sampleSum();
@@ -48,6 +51,7 @@ final class WarmStart implements Runnable {
 
     @Override
     public void run() {
+        LockSupport.parkNanos(DELAY);
         Backend plain = Backend.plain();
         Backend vector = Backend.vector().orElse(plain);
         double[] x = new double[LANES];
