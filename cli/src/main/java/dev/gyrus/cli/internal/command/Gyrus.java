@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             DatasetsCommand.class,
             TablesCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            PlotInputCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {

@@ -88,17 +88,14 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             boolean whole = networks.isWhole();
-            Simulation undriven = simulation(network, whole ? initial : Map.of());
-            Simulation simulation = whole ? undriven.drive(driven) : undriven;
-            LongFunction<Simulation> withSeed = seed ->
-                    inputs.dependOnSeed() ? undriven.seed(seed).drive(drives(drives, seed)) : simulation.seed(seed);
+            LongFunction<List<Drive>> ofSeed = seed -> inputs.dependOnSeed() ? drives(drives, seed) : driven;
             Prepared prepared = new Prepared(
                     complete,
                     network,
                     datasets,
                     reference,
-                    simulation,
-                    withSeed,
+                    simulation(network, whole ? initial : Map.of()),
+                    whole ? ofSeed : seed -> List.of(),
                     notices,
                     findings.places(),
                     files.found(),

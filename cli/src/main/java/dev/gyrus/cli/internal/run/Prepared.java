@@ -6,6 +6,7 @@ import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Places;
 import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
@@ -25,8 +26,8 @@ import java.util.stream.IntStream;
  *
  * @param datasets where connectomes come from, by the key of what they are of; the network's own is the first
  * @param reference what the run is compared with, if anything
- * @param simulation with the experiment's seed, without observers
- * @param withSeed the same with another seed, of which random inputs have other paths
+ * @param undriven the simulation without inputs and observers
+ * @param drives the inputs of a run by its seed, which random ones have their paths from
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
@@ -38,8 +39,8 @@ public record Prepared(
         Network network,
         Map<String, Dataset> datasets,
         Optional<Dataset> reference,
-        Simulation simulation,
-        LongFunction<Simulation> withSeed,
+        Simulation undriven,
+        LongFunction<List<Drive>> drives,
         List<String> notices,
         Places places,
         Map<String, String> files,
@@ -64,9 +65,14 @@ public record Prepared(
         return datasets.values().stream().findFirst();
     }
 
-    /** The simulation with a seed, without observers. */
+    /** The simulation with the experiment's seed, without observers. */
+    public Simulation simulation() {
+        return simulation(experiment.simulation().seed());
+    }
+
+    /** The simulation with another seed. */
     public Simulation simulation(long seed) {
-        return withSeed.apply(seed);
+        return undriven.seed(seed).drive(drives.apply(seed));
     }
 
     /** New observers of BOLD, if it is asked for. */
