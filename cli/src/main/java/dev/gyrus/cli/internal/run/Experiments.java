@@ -102,6 +102,7 @@ public final class Experiments {
                     networks.options(),
                     signals);
             if (!findings.isEmpty()) {
+                prepared.checkUnconnected(findings, catalogues.couplings());
                 plan(prepared, whole ? complete.record().variables() : List.of());
                 findings.throwIfAny();
             }

@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.cli.internal.run.RegionalMaps.Maps;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
@@ -32,9 +33,9 @@ final class Nodes {
      * The node, without what was found wrong; empty where the model isn't known.
      *
      * @param size how many nodes there are, if that is known
-     * @param maps values of the maps that expressions may read; empty where something is wrong with any
+     * @param maps that expressions may read
      */
-    Optional<Node> of(GroupSpec spec, Optional<Integer> size, Optional<Map<String, double[]>> maps) {
+    Optional<Node> of(GroupSpec spec, Optional<Integer> size, Maps maps) {
         if (spec.model().isEmpty()) {
             return Optional.empty();
         }
@@ -53,7 +54,7 @@ final class Nodes {
             GroupSpec spec,
             Map<String, Double> fixed,
             Optional<Integer> size,
-            Optional<Map<String, double[]>> maps) {
+            Maps maps) {
         Map<String, double[]> values = new LinkedHashMap<>();
         Map<String, Values> converted = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
@@ -65,9 +66,11 @@ final class Nodes {
             } else if (given.expression().isEmpty()) {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
-            } else if (size.isPresent() && maps.isPresent()) {
-                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.get(), size.get()))
+            } else if (size.isPresent() && maps.values().isPresent()) {
+                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.values().get(), size.get()))
                         .ifPresent(numbers -> values.put(name, numbers));
+            } else {
+                findings.at(key, () -> RegionalMaps.checked(given.expression().get(), maps.names()));
             }
         });
         // Through others, which have their values by now.

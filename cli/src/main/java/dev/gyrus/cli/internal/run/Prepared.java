@@ -2,9 +2,13 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.ConnectionSpec;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
+import dev.gyrus.cli.internal.experiment.CouplingSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Places;
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
@@ -12,6 +16,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.spi.CouplingProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +90,25 @@ public record Prepared(
         return located(simulation::start);
     }
 
+    /** Reads the expressions of connections that aren't in the network, for something else is wrong with them. */
+    void checkUnconnected(Findings findings, Catalogue<CouplingProvider> couplings) {
+        List<ConnectionSpec> all = experiment.network().connections();
+        for (int k = 0; k < all.size(); k++) {
+            String key = ConnectionSpec.key(k);
+            String place = key.substring("network.".length());
+            boolean connected = network.projections().stream()
+                    .anyMatch(projection -> projection.origin().place().equals(place));
+            Optional<CouplingSpec> coupling = all.get(k).coupling();
+            if (!connected && coupling.isPresent() && findings.sound(key + ".coupling")) {
+                findings.at("", () -> located(() -> {
+                    Coupling made = coupling.get().coupling(couplings);
+                    made.check(place + ".coupling");
+                    return made;
+                }));
+            }
+        }
+    }
+
     /** Makes so many steps; problems that observers find at the start are said of the experiment's file. */
     void advance(Run run, long steps) {
         located(() -> {
@@ -118,7 +142,7 @@ public record Prepared(
     }
 
     /** With the expression quoted instead of shown on lines of its own. */
-    private static Problem quoting(Problem p) {
+    static Problem quoting(Problem p) {
         return new Problem("", 0, p.key(), quoting(p.expected()), quoting(p.given()), quoting(p.hint()));
     }
 

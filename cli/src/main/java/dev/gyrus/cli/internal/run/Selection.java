@@ -5,7 +5,6 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ record Selection(boolean whole, List<Integer> nodes, List<Double> weights) {
             return all(mask, group);
         }
         Problems problems = new Problems();
-        Map<String, Integer> indices = indices(group.labels().orElseThrow());
+        Map<String, Integer> indices = group.indices();
         Map<Integer, Double> named = new LinkedHashMap<>();
         Map<Integer, Double> matched = new LinkedHashMap<>();
         List<Integer> order = new ArrayList<>();
@@ -78,14 +77,6 @@ record Selection(boolean whole, List<Integer> nodes, List<Double> weights) {
                 ? mask.weights()
                 : IntStream.range(0, n).mapToObj(i -> 1.0).toList();
         return new Selection(true, IntStream.range(0, n).boxed().toList(), weights);
-    }
-
-    private static Map<String, Integer> indices(List<String> labels) {
-        Map<String, Integer> indices = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            indices.putIfAbsent(labels.get(i), i);
-        }
-        return indices;
     }
 
     private static List<Integer> named(
