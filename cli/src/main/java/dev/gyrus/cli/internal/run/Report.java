@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param seconds from before the first setup until after the last file
  */
 public record Report(Prepared prepared, List<Result> results, Yardstick yardstick, double seconds) {
-    private static final int NOISE_VERSION = 1;
-    private static final String SUMMARY = "summary.json";
+    static final int NOISE_VERSION = 1;
+    static final String SUMMARY = "summary.json";
 
     static Report of(Prepared prepared, List<Result> results, Yardstick yardstick, long start) {
         return new Report(prepared, List.copyOf(results), yardstick, (System.nanoTime() - start) / 1e9);
@@ -96,7 +96,7 @@ public record Report(Prepared prepared, List<Result> results, Yardstick yardstic
         }
         out.put("notices", notices());
         out.put("files", files);
-        out.put("experiment", new CompleteExperiment(prepared, results.get(0)).written());
+        out.put("experiment", new CompleteExperiment(prepared, results.get(0).notices()).written());
         return out;
     }
 
