@@ -117,9 +117,7 @@ final class InputSignals {
             Optional<Double> interval = Optional.ofNullable(signal.arguments().get("interval"))
                     .map(argument -> number("interval", argument, quantity -> Conversion.to("ms", quantity)));
             Samples samples = Samples.of(signal, files, quantity -> where.convert(quantity, 0));
-            if (interval.isPresent() && samples.times().isPresent()) {
-                throw GyrusException.input("interval", "nothing beside a file that has times", "a number");
-            }
+            interval.ifPresent(samples::requireInterval);
             noticeOfField(at, signal);
             Samples own =
                     where.group().map(group -> samples.of(group, where.nodes())).orElse(samples);
