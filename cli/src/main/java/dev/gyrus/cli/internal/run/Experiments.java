@@ -7,6 +7,7 @@ import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
@@ -16,6 +17,7 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.spi.MetricProvider;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,11 +43,21 @@ public final class Experiments {
      * @throws GyrusException with all problems that were found, each with its file, line and key
      */
     public Prepared prepare(Path file, List<Setting> settings) {
-        Datafiles files =
-                new Datafiles(catalogues.datasets(), file.toAbsolutePath().getParent());
+        return prepare(ExperimentSource.of(file, settings));
+    }
+
+    /** The same of a text that was read already. */
+    public Prepared prepare(ExperimentSource given) {
+        Path folder = given.file().toAbsolutePath().getParent();
+        Datafiles files = new Datafiles(catalogues.datasets(), folder);
         Names names = new Names(catalogues, files);
-        Experiment.Source source = Experiment.read(file, settings, names);
+        Experiment.Source source = Experiment.read(given.file(), given.text(), given.settings(), names);
         return new Preparation(source, files, names.network()).prepare();
+    }
+
+    /** What can be measured of runs. */
+    Catalogue<MetricProvider> metrics() {
+        return catalogues.metrics();
     }
 
     /** One experiment on its way: what is sound is made and checked, also beside what is not. */

@@ -119,7 +119,8 @@ public record Prepared(
         });
     }
 
-    private <T> T located(Supplier<T> action) {
+    /** Problems are said of the experiment's file. */
+    <T> T located(Supplier<T> action) {
         try {
             return action.get();
         } catch (GyrusException e) {
@@ -141,6 +142,11 @@ public record Prepared(
             return places.locate(quoting(problem).under(transform(problem.toString())));
         }
         return problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
+    }
+
+    /** A problem of a key of the experiment, at its place, on one line. */
+    Problem located(String key, Problem problem) {
+        return places.locate(quoting(problem).under(key));
     }
 
     /** With the expression quoted instead of shown on lines of its own. */

@@ -208,10 +208,10 @@ class ExperimentProblemsTest extends ExperimentReading {
 
     @Test
     void whatLaterVersionsDoIsSaidPlainly() {
-        assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nexplore: {}"))
+        assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nevolve: {}"))
                 .containsExactlyInAnyOrder(
                         "e.yaml:1: network.groups: expected at least one group, given none",
-                        "e.yaml:3: explore: expected a file for 'run'; 'explore' is not available in this version, given an empty mapping");
+                        "e.yaml:3: evolve: expected a file for 'run'; 'evolve' is not available in this version, given an empty mapping");
     }
 
     @Test
