@@ -26,8 +26,8 @@ public record MaskSpec(List<String> nodes, List<Double> weights, boolean byName)
         Optional<Value> nodes = section.value(NODES);
         Optional<Value> weights = section.value(WEIGHTS);
         nodes.filter(MaskSpec::isEmpty)
-                .ifPresent(value -> section.wrong(
-                        value, section.path(NODES), "at least one node; without 'nodes' it is all"));
+                .ifPresent(value ->
+                        section.wrong(value, section.path(NODES), "at least one node; without 'nodes' it is all"));
         weights.filter(MaskSpec::isEmpty)
                 .ifPresent(value -> section.wrong(value, section.path(WEIGHTS), "at least one weight"));
         if (nodes.filter(Value.Mapping.class::isInstance).isPresent()) {

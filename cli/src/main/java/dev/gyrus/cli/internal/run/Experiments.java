@@ -95,7 +95,8 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             boolean whole = networks.isWhole();
-            LongFunction<List<Drive>> ofSeed = seed -> paths.dependOnSeed() ? drives.all(experiment.inputs(), seed) : driven;
+            LongFunction<List<Drive>> ofSeed =
+                    seed -> paths.dependOnSeed() ? drives.all(experiment.inputs(), seed) : driven;
             Prepared prepared = new Prepared(
                     complete,
                     network,

@@ -53,7 +53,12 @@ final class RandomPaths {
 
     /** A path for all nodes, or one for each. */
     List<Stimulus> of(
-            String at, SignalSpec signal, StimulusProvider provider, Map<String, Double> given, Where where, long seed) {
+            String at,
+            SignalSpec signal,
+            StimulusProvider provider,
+            Map<String, Double> given,
+            Where where,
+            long seed) {
         Map<String, Double> values = new LinkedHashMap<>(given);
         Integer position = before.get(at);
         if (position != null) {

@@ -118,7 +118,8 @@ record Samples(double[][] series, List<String> names, Optional<double[]> times) 
         for (int k = 1; k < given.length; k++) {
             double apart = given[k] - given[k - 1];
             if (Math.abs(apart - interval) > Stimulus.SAME_TIME) {
-                throw GyrusException.input("interval", "the file's own times, such as " + apart + " ms", interval + " ms");
+                throw GyrusException.input(
+                        "interval", "the file's own times, such as " + apart + " ms", interval + " ms");
             }
         }
     }

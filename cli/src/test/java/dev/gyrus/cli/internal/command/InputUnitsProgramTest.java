@@ -33,9 +33,7 @@ class InputUnitsProgramTest extends ProgramInProcess {
     private static void areClose(double[][] given, double[][] expected, double tolerance) {
         assertThat(given).hasDimensions(expected.length, 1);
         for (int k = 0; k < given.length; k++) {
-            assertThat(given[k][0])
-                    .as("sample %d", k)
-                    .isCloseTo(expected[k][0], within(tolerance));
+            assertThat(given[k][0]).as("sample %d", k).isCloseTo(expected[k][0], within(tolerance));
         }
     }
 
