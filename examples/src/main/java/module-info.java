@@ -4,6 +4,7 @@ module dev.gyrus.examples {
     requires dev.gyrus.bold;
     requires dev.gyrus.core;
     requires dev.gyrus.datasets;
+    requires dev.gyrus.fitting;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires dev.gyrus.models.classic;

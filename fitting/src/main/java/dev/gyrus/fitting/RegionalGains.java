@@ -9,22 +9,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds how strongly each region takes up its input, such that a linear network has a given functional connectivity.
+ * How strongly each region takes up its input, such that a linear network has a given functional connectivity.
  *
  * <pre>
- * A = −1 + c diag(e^u) W        maximise  r(C(A), F) − λ/N Σ u_i²     over c and u
+ * A = −1 + c diag(g) W        maximise  r(C(A), F) − λ/N Σ log(g_i)²     over c and g
  * </pre>
  *
  * <p>r is Pearson's correlation above the diagonal, C the correlations of the {@link LinearNetwork}, F the functional
- * connectivity of the data. The gradient by all N + 1 unknowns costs one more Lyapunov equation.
+ * connectivity of the data. The gradient by all N + 1 unknowns costs one more Lyapunov equation, and so the whole fit no
+ * more than a few minutes of a simulated brain.
  *
- * <p>The gains are scaled such that diag(gain) W has the spectral radius of W: multiplying the coupling of each region of a
- * nonlinear model by its gain keeps the network about as far from instability as it was.
+ * <p>The gains are scaled such that diag(g) W has the spectral radius of W: multiplying the coupling of each region of a
+ * nonlinear model by its gain leaves the network about as far from instability as it was.
  *
  * <pre>{@code
- * double[] gains = RegionalGains.fit(connectome.weights(), fc, 0.1);
+ * double[] gains = RegionalGains.fit(connectome.weights(), fc, 0.1).values();
  * Network fitted = network.with("Ke_gl", Arrays.stream(gains).map(g -> 250 * g).toArray());
  * }</pre>
+ *
+ * <p>Immutable and thread-safe; arrays are copied in and out.
  */
 public final class RegionalGains {
     private static final int STEPS = 60;
@@ -33,42 +36,57 @@ public final class RegionalGains {
     private static final double TOLERANCE = 1e-5;
 
     private final double[][] weights;
-    private final double[][] target;
-    private final double penalty;
+    private final double[] values;
 
-    private RegionalGains(double[][] weights, double[][] target, double penalty) {
+    private RegionalGains(double[][] weights, double[] gains) {
+        double scale = LinearNetwork.radius(weights) / LinearNetwork.radius(scaled(weights, gains));
         this.weights = weights;
-        this.target = target;
-        this.penalty = penalty;
+        this.values = Arrays.stream(gains).map(gain -> gain * scale).toArray();
     }
 
     /**
-     * The gains e^u, one per region.
+     * The best gains.
      *
      * @param weights W, N × N, {@code [to][from]}, not all zero
      * @param fc F, N × N
-     * @param penalty λ, not negative: how much of the correlation a spread of the gains may cost; with little of it single
-     *     subjects are fitted rather than brains
+     * @param penalty λ, not negative: how much correlation a spread of the gains has to earn; with too little of it the
+     *     gains fit the noise of the data
      * @throws GyrusException for matrices of different or other shapes, or values out of these ranges
      */
-    public static double[] fit(double[][] weights, double[][] fc, double penalty) {
-        Problems problems = new Problems();
-        problems.require(penalty >= 0, "penalty", "a number that is not negative", penalty);
+    public static RegionalGains fit(double[][] weights, double[][] fc, double penalty) {
         Similarity.pearson(weights, fc);
         double radius = LinearNetwork.radius(weights);
+        Problems problems = new Problems();
+        problems.require(penalty >= 0, "penalty", "a number that is not negative", penalty);
         problems.require(radius > 0, "weights", "connections", "none");
         problems.throwIfAny();
-        double[] unknowns = new double[weights.length + 1];
-        unknowns[0] = Math.log(FIRST_COUPLING / radius);
-        RegionalGains problem = new RegionalGains(weights, fc, penalty);
-        double[] found = Ascent.from(unknowns, problem::height, FIRST_STEP, TOLERANCE, STEPS);
-        double[] gains = Arrays.stream(found).skip(1).map(Math::exp).toArray();
-        double after = LinearNetwork.radius(scaled(weights, gains));
-        return Arrays.stream(gains).map(gain -> gain * radius / after).toArray();
+        double[][] own = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
+        double[] start = new double[weights.length + 1];
+        start[0] = Math.log(FIRST_COUPLING / radius);
+        double[] found = Ascent.from(start, x -> height(own, fc, penalty, x), FIRST_STEP, TOLERANCE, STEPS);
+        return new RegionalGains(own, Arrays.stream(found).skip(1).map(Math::exp).toArray());
     }
 
-    /** What is maximised, and its gradient; empty for networks that are not stable. */
-    private Optional<Height> height(double[] unknowns) {
+    /** One per region. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /**
+     * The gains to a power, scaled again: a network whose regions differ less than its couplings do takes a power above 1.
+     */
+    public RegionalGains power(double exponent) {
+        return new RegionalGains(
+                weights,
+                Arrays.stream(values).map(gain -> Math.pow(gain, exponent)).toArray());
+    }
+
+    /**
+     * What is maximised, and its slope; empty for networks that are not stable.
+     *
+     * @param unknowns log c, then log g of each region
+     */
+    private static Optional<Height> height(double[][] weights, double[][] target, double penalty, double[] unknowns) {
         int n = weights.length;
         double[] couplings = Arrays.stream(unknowns)
                 .skip(1)
@@ -77,31 +95,28 @@ public final class RegionalGains {
         if (!Arrays.stream(couplings).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
-        double[][] jacobian = scaled(weights, couplings);
+        double[][] coupled = scaled(weights, couplings);
+        double[][] jacobian = Arrays.stream(coupled).map(double[]::clone).toArray(double[][]::new);
+        double[] noise = new double[n];
         for (int i = 0; i < n; i++) {
             jacobian[i][i] -= 1;
+            noise[i] = 1;
         }
-        double[] noise = new double[n];
-        Arrays.fill(noise, 1);
-        Optional<LinearNetwork> network = LinearNetwork.ifStable(jacobian, noise);
-        if (network.isEmpty()) {
-            return Optional.empty();
-        }
-        double[][] correlations = network.get().correlations();
-        double[][] byJacobian =
-                network.get().gradient(slopeOfPearson(correlations, target)).jacobian();
-        double value = Similarity.pearson(correlations, target);
-        double[] slope = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            double u = unknowns[i + 1];
-            for (int j = 0; j < n; j++) {
-                slope[i + 1] += byJacobian[i][j] * (jacobian[i][j] + (i == j ? 1 : 0));
+        return LinearNetwork.ifStable(jacobian, noise).map(network -> {
+            double[][] correlations = network.correlations();
+            double[][] byJacobian =
+                    network.gradient(slopeOfPearson(correlations, target)).jacobian();
+            double value = Similarity.pearson(correlations, target);
+            double[] slope = new double[n + 1];
+            for (int i = 0; i < n; i++) {
+                double u = unknowns[i + 1];
+                double byCoupling = dot(byJacobian[i], coupled[i]);
+                slope[0] += byCoupling;
+                slope[i + 1] = byCoupling - 2 * penalty * u / n;
+                value -= penalty * u * u / n;
             }
-            slope[0] += slope[i + 1];
-            slope[i + 1] -= 2 * penalty * u / n;
-            value -= penalty * u * u / n;
-        }
-        return Optional.of(new Height(value, slope));
+            return new Height(value, slope);
+        });
     }
 
     private static double[][] scaled(double[][] matrix, double[] rows) {

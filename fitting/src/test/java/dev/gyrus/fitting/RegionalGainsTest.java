@@ -20,7 +20,7 @@ class RegionalGainsTest {
             gains[i] = Math.exp(0.5 * Math.sin(3 * i));
         }
         double[][] fc = LinearNetwork.coupled(scaled(weights, gains), 0.9).correlations();
-        double[] found = RegionalGains.fit(weights, fc, 0);
+        double[] found = RegionalGains.fit(weights, fc, 0).values();
         double norm = LinearNetwork.radius(weights) / LinearNetwork.radius(scaled(weights, gains));
         for (int i = 0; i < SIZE; i++) {
             assertThat(found[i] / (gains[i] * norm)).isEqualTo(1, within(0.1));
@@ -33,8 +33,19 @@ class RegionalGainsTest {
     void gainsKeepTheDistanceToInstability() {
         double[][] weights = weights(2);
         double[][] fc = LinearNetwork.coupled(weights(3), 0.9).correlations();
-        double[] found = RegionalGains.fit(weights, fc, 0.1);
+        double[] found = RegionalGains.fit(weights, fc, 0.1).values();
         assertThat(LinearNetwork.radius(scaled(weights, found)))
+                .isEqualTo(LinearNetwork.radius(weights), within(1e-10));
+    }
+
+    @Test
+    void powersOfGainsKeepTheDistance() {
+        double[][] weights = weights(2);
+        RegionalGains gains = RegionalGains.fit(weights, LinearNetwork.coupled(weights(3), 0.9).correlations(), 0.1);
+        double[] squares = gains.power(2).values();
+        assertThat(squares[3] / squares[5])
+                .isEqualTo(Math.pow(gains.values()[3] / gains.values()[5], 2), within(1e-12));
+        assertThat(LinearNetwork.radius(scaled(weights, squares)))
                 .isEqualTo(LinearNetwork.radius(weights), within(1e-10));
     }
 
@@ -42,9 +53,9 @@ class RegionalGainsTest {
     void penaltyKeepsGainsTogether() {
         double[][] weights = weights(2);
         double[][] fc = LinearNetwork.coupled(weights(3), 0.9).correlations();
-        assertThat(spread(RegionalGains.fit(weights, fc, 10)))
-                .isLessThan(0.5 * spread(RegionalGains.fit(weights, fc, 0.01)));
-        assertThat(spread(RegionalGains.fit(weights, fc, 100))).isLessThan(0.01);
+        assertThat(spread(RegionalGains.fit(weights, fc, 10).values()))
+                .isLessThan(0.5 * spread(RegionalGains.fit(weights, fc, 0.01).values()));
+        assertThat(spread(RegionalGains.fit(weights, fc, 100).values())).isLessThan(0.01);
     }
 
     @Test
