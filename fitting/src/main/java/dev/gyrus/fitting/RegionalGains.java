@@ -35,12 +35,17 @@ public final class RegionalGains {
     private static final double FIRST_STEP = 0.1;
     private static final double TOLERANCE = 1e-5;
 
+    /** How much of a difference that noise has a part in is believed. */
+    private static final double BELIEVED = 0.7;
+
     private final double[][] weights;
+    private final double[][] target;
     private final double[] values;
 
-    private RegionalGains(double[][] weights, double[] gains) {
+    private RegionalGains(double[][] weights, double[][] target, double[] gains) {
         double scale = LinearNetwork.radius(weights) / LinearNetwork.radius(scaled(weights, gains));
         this.weights = weights;
+        this.target = target;
         this.values = Arrays.stream(gains).map(gain -> gain * scale).toArray();
     }
 
@@ -55,16 +60,14 @@ public final class RegionalGains {
      */
     public static RegionalGains fit(double[][] weights, double[][] fc, double penalty) {
         Similarity.pearson(weights, fc);
-        double radius = LinearNetwork.radius(weights);
         Problems problems = new Problems();
+        problems.require(LinearNetwork.radius(weights) > 0, "weights", "connections", "none");
         problems.require(penalty >= 0, "penalty", "a number that is not negative", penalty);
-        problems.require(radius > 0, "weights", "connections", "none");
         problems.throwIfAny();
-        double[][] own = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
-        double[] start = new double[weights.length + 1];
-        start[0] = Math.log(FIRST_COUPLING / radius);
-        double[] found = Ascent.from(start, x -> height(own, fc, penalty, x), FIRST_STEP, TOLERANCE, STEPS);
-        return new RegionalGains(own, Arrays.stream(found).skip(1).map(Math::exp).toArray());
+        int n = weights.length;
+        double[] equal = new double[n];
+        Arrays.fill(equal, 1);
+        return new RegionalGains(copy(weights), copy(fc), equal).climb(new double[n][n], penalty);
     }
 
     /** One per region. */
@@ -76,47 +79,99 @@ public final class RegionalGains {
      * The gains to a power, scaled again: a network whose regions differ less than its couplings do takes a power above 1.
      */
     public RegionalGains power(double exponent) {
+        double[] powers = Arrays.stream(values).map(g -> Math.pow(g, exponent)).toArray();
+        return new RegionalGains(weights, target, powers);
+    }
+
+    /**
+     * Better gains for a nonlinear network: the best if it goes on to differ from the linear one as it does with these.
+     *
+     * @param simulated its functional connectivity with these gains, N × N
+     * @param penalty λ, of the change against these gains
+     * @throws GyrusException for another number of regions, or connectivity that does not go with the linear network's at all
+     */
+    public RegionalGains corrected(double[][] simulated, double penalty) {
+        double[][] linear = LinearNetwork.coupled(scaled(weights, values), FIRST_COUPLING)
+                .correlations();
+        double agreement = Similarity.pearson(linear, simulated);
+        if (!(agreement > 0)) {
+            throw GyrusException.input(
+                    "simulated", "connectivity that goes with the linear network's", "a correlation of " + agreement);
+        }
+        double[] x = Similarity.upperTriangle(linear);
+        double[] y = Similarity.upperTriangle(simulated);
+        double slope = dot(centred(x), centred(y)) / dot(centred(x), centred(x));
+        double base = (sum(y) - slope * sum(x)) / x.length;
+        int n = weights.length;
+        double[][] difference = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                difference[i][j] = i == j ? 0 : BELIEVED * ((simulated[i][j] - base) / slope - linear[i][j]);
+            }
+        }
+        return climb(difference, penalty);
+    }
+
+    /** The gains that are best if so much is added to the correlations. */
+    private RegionalGains climb(double[][] difference, double penalty) {
+        double[] start = new double[values.length + 1];
+        start[0] = Math.log(FIRST_COUPLING / LinearNetwork.radius(weights));
+        for (int i = 0; i < values.length; i++) {
+            start[i + 1] = Math.log(values[i]);
+        }
+        double[] found = Ascent.from(start, x -> height(x, start, difference, penalty), FIRST_STEP, TOLERANCE, STEPS);
         return new RegionalGains(
-                weights,
-                Arrays.stream(values).map(gain -> Math.pow(gain, exponent)).toArray());
+                weights, target, Arrays.stream(found).skip(1).map(Math::exp).toArray());
     }
 
     /**
      * What is maximised, and its slope; empty for networks that are not stable.
      *
-     * @param unknowns log c, then log g of each region
+     * @param x log c, then log g of each region
      */
-    private static Optional<Height> height(double[][] weights, double[][] target, double penalty, double[] unknowns) {
+    private Optional<Height> height(double[] x, double[] start, double[][] difference, double penalty) {
         int n = weights.length;
-        double[] couplings = Arrays.stream(unknowns)
-                .skip(1)
-                .map(u -> Math.exp(unknowns[0] + u))
-                .toArray();
+        double[] couplings =
+                Arrays.stream(x).skip(1).map(u -> Math.exp(x[0] + u)).toArray();
         if (!Arrays.stream(couplings).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
         double[][] coupled = scaled(weights, couplings);
-        double[][] jacobian = Arrays.stream(coupled).map(double[]::clone).toArray(double[][]::new);
+        double[][] jacobian = copy(coupled);
         double[] noise = new double[n];
         for (int i = 0; i < n; i++) {
             jacobian[i][i] -= 1;
             noise[i] = 1;
         }
         return LinearNetwork.ifStable(jacobian, noise).map(network -> {
-            double[][] correlations = network.correlations();
+            double[][] expected = sum(network.correlations(), difference);
             double[][] byJacobian =
-                    network.gradient(slopeOfPearson(correlations, target)).jacobian();
-            double value = Similarity.pearson(correlations, target);
+                    network.gradient(slopeOfPearson(expected, target)).jacobian();
+            double value = Similarity.pearson(expected, target);
             double[] slope = new double[n + 1];
             for (int i = 0; i < n; i++) {
-                double u = unknowns[i + 1];
+                double change = x[i + 1] - start[i + 1];
                 double byCoupling = dot(byJacobian[i], coupled[i]);
                 slope[0] += byCoupling;
-                slope[i + 1] = byCoupling - 2 * penalty * u / n;
-                value -= penalty * u * u / n;
+                slope[i + 1] = byCoupling - 2 * penalty * change / n;
+                value -= penalty * change * change / n;
             }
             return new Height(value, slope);
         });
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private static double[][] sum(double[][] a, double[][] b) {
+        double[][] out = copy(a);
+        for (int i = 0; i < out.length; i++) {
+            for (int j = 0; j < out.length; j++) {
+                out[i][j] += b[i][j];
+            }
+        }
+        return out;
     }
 
     private static double[][] scaled(double[][] matrix, double[] rows) {
@@ -149,8 +204,12 @@ public final class RegionalGains {
     }
 
     private static double[] centred(double[] values) {
-        double mean = Arrays.stream(values).sum() / values.length;
+        double mean = sum(values) / values.length;
         return Arrays.stream(values).map(v -> v - mean).toArray();
+    }
+
+    private static double sum(double[] values) {
+        return Arrays.stream(values).sum();
     }
 
     private static double dot(double[] a, double[] b) {
