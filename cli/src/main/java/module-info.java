@@ -9,6 +9,8 @@ module dev.gyrus.cli {
     requires dev.gyrus.models.aln;
     requires dev.gyrus.plot;
     requires dev.gyrus.stimulus;
+    requires dev.gyrus.store;
+    requires dev.gyrus.studies;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
     requires info.picocli;
@@ -23,6 +25,7 @@ module dev.gyrus.cli {
     opens dev.gyrus.cli.internal.run to
             com.google.guice;
 
+    uses dev.gyrus.core.spi.BackendProvider;
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.MetricProvider;

@@ -9,6 +9,7 @@ module dev.gyrus.core {
     requires org.objectweb.asm;
     requires static jdk.incubator.vector;
 
+    uses dev.gyrus.core.spi.BackendProvider;
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
     uses dev.gyrus.core.spi.MetricProvider;

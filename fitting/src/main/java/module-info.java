@@ -3,10 +3,15 @@ module dev.gyrus.fitting {
     requires transitive dev.gyrus.core;
     requires dev.gyrus.analysis;
     requires transitive dev.gyrus.bold;
+    requires commons.math3;
+    requires ejml.core;
+    requires ejml.ddense;
     requires org.slf4j;
 
     exports dev.gyrus.fitting;
 
+    provides dev.gyrus.core.spi.BackendProvider with
+            dev.gyrus.fitting.internal.LocalBackendProvider;
     provides dev.gyrus.core.spi.MetricProvider with
             dev.gyrus.fitting.internal.metric.Moments.Min,
             dev.gyrus.fitting.internal.metric.Moments.Max,

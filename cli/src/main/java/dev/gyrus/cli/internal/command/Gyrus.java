@@ -13,11 +13,14 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ExploreCommand.class,
+            PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
             MetricsCommand.class,
             TablesCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {
