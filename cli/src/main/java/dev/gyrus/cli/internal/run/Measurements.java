@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
@@ -23,8 +24,8 @@ final class Measurements {
     /** The metrics of an experiment; problems are said of {@code explore.metrics}. */
     static Metrics metrics(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
         MeasuredRun run = MeasuredRun.of(prepared.simulation());
-        if (prepared.bold().filter(signal -> signal.observers().size() == 1).isPresent()) {
-            run = run.bold(prepared.bold().orElseThrow().observers().get(0));
+        if (prepared.bold().isPresent()) {
+            run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
         double discard =
                 prepared.experiment().compare().map(spec -> spec.discard()).orElse(0.0);
@@ -45,8 +46,11 @@ final class Measurements {
     /** The metrics, and the recordings that the exploration keeps. */
     static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
         Metrics metrics = metrics(prepared, expressions, known);
-        List<String> keep = prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
-        return keep.isEmpty() ? metrics : new Keeping(metrics, prepared.experiment().record(), keep);
+        List<String> keep =
+                prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
+        return keep.isEmpty()
+                ? metrics
+                : new Keeping(metrics, prepared.experiment().record(), keep);
     }
 
     /** Keeps recordings beside what is measured. */
