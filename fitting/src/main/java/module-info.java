@@ -4,6 +4,8 @@ module dev.gyrus.fitting {
     requires dev.gyrus.analysis;
     requires transitive dev.gyrus.bold;
     requires commons.math3;
+    requires ejml.core;
+    requires ejml.ddense;
     requires org.slf4j;
 
     exports dev.gyrus.fitting;

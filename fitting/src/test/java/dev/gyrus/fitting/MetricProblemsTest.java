@@ -42,7 +42,7 @@ class MetricProblemsTest {
                 "max(rates_exc, rates_inh) | expected one signal, then options",
                 "1 + * 2                  | expected a metric, a number or '(', given '*'",
                 "max(rates_exc) 3         | expected an operator",
-                "dominant_frequency       | a shorter window, with less resolution: window=0.5",
+                "dominant_frequency       | window: expected at most the signal, 0.5 s, given 1.0 s; take a shorter one, with less resolution: window=0.5",
                 "fc                       | expected a BOLD signal, given none; add a 'bold' section",
                 "fc(rates_exc)            | expected a dataset with subjects to compare with, given none",
                 "kuramoto_order           | signal: expected at least two nodes, given 1",

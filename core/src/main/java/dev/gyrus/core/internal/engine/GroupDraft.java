@@ -14,7 +14,6 @@ import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
-import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Slots.Role;
@@ -256,10 +255,6 @@ final class GroupDraft {
 
     void addPlain(String input, Arrival arrival) {
         inputs.add(input, arrival);
-    }
-
-    void addStimulus(String name, StimulusPlan stimulus) {
-        inputs.add(name, stimulus);
     }
 
     void addPair(String input, PairPlan pair) {

@@ -103,6 +103,11 @@ public final class Planner {
             between.finish();
         }
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
+        for (int own = 0; own < sets.drives().size(); own++) {
+            int number = own;
+            problems.collect(() ->
+                    addresses.addDriveOfSets(number, sets.drives().get(number).get(0)));
+        }
         addresses.checkInitial(settings.initial(), problems);
         addresses.checkInitial(sets.initial(), problems);
         drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
