@@ -10,6 +10,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.plot;
     requires dev.gyrus.stimulus;
     requires dev.gyrus.store;
+    requires dev.gyrus.studies;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
     requires info.picocli;
@@ -27,6 +28,7 @@ module dev.gyrus.cli {
     uses dev.gyrus.core.spi.BackendProvider;
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.MetricProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;

@@ -2,9 +2,10 @@
 module dev.gyrus.studies {
     requires transitive dev.gyrus.core;
     requires dev.gyrus.analysis;
-    requires dev.gyrus.fitting;
-    requires dev.gyrus.io;
+    requires transitive dev.gyrus.io;
     requires dev.gyrus.models.aln;
-    requires dev.gyrus.plot;
+    requires transitive dev.gyrus.plot;
     requires dev.gyrus.stimulus;
+
+    exports dev.gyrus.studies;
 }

@@ -78,7 +78,7 @@ public final class KuramotoOrder {
         int n = requireSignals(signals, 2);
         double[][] phases = new double[n][signals[0].length];
         for (int column = 0; column < phases[0].length; column++) {
-            Optional<double[]> phase = peakPhase(column(signals, column), settings);
+            Optional<double[]> phase = phaseOfPeaks(column(signals, column), settings);
             if (phase.isEmpty()) {
                 return new double[n];
             }
@@ -137,7 +137,12 @@ public final class KuramotoOrder {
         fourier.inverse(re, im);
     }
 
-    private static Optional<double[]> peakPhase(double[] signal, PeakSettings settings) {
+    /**
+     * The phase of one signal as in {@link #ofPeaks}, in rad; absent without a peak.
+     *
+     * @param signal at least two finite samples
+     */
+    public static Optional<double[]> phaseOfPeaks(double[] signal, PeakSettings settings) {
         double[] smooth = settings.smoothing() > 0 ? smoothed(signal, settings.smoothing()) : signal;
         int[] peaks = Peaks.find(smooth, settings.distance(), settings.prominence());
         if (peaks.length == 0) {
@@ -168,13 +173,21 @@ public final class KuramotoOrder {
         }
         int n = signal.length;
         double[] out = new double[n];
+        for (int j = 0; j <= radius; j++) {
+            weights[j] /= total;
+        }
         for (int k = 0; k < n; k++) {
+            boolean inside = k >= radius && k + radius < n;
             for (int j = -radius; j <= radius; j++) {
-                int at = Math.floorMod(k + j, 2 * n);
-                out[k] += weights[Math.abs(j)] / total * signal[at < n ? at : 2 * n - 1 - at];
+                out[k] += weights[Math.abs(j)] * signal[inside ? k + j : mirrored(k + j, n)];
             }
         }
         return out;
+    }
+
+    private static int mirrored(int index, int n) {
+        int at = Math.floorMod(index, 2 * n);
+        return at < n ? at : 2 * n - 1 - at;
     }
 
     private static int requireSignals(double[][] signals, int fewest) {

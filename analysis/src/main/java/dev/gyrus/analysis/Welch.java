@@ -1,10 +1,8 @@
 package dev.gyrus.analysis;
 
-import dev.gyrus.analysis.internal.Fourier;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Series;
-import java.util.Arrays;
 
 /**
  * Welch's estimate of the power spectrum: the mean periodogram of segments that overlap by half.
@@ -42,7 +40,7 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
             this.coefficients = coefficients;
         }
 
-        private double[] weights(int n) {
+        double[] weights(int n) {
             double[] out = new double[n];
             for (int k = 0; k < n; k++) {
                 for (int m = 0; m < coefficients.length; m++) {
@@ -132,81 +130,30 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
      * @throws GyrusException for fewer samples, or one that is not finite
      */
     public Spectrum of(double[] signal, double dt) {
-        if (!(dt > 0 && Double.isFinite(dt))) {
-            throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
-        }
-        if (signal.length < 2) {
-            throw GyrusException.input("spectrum", "at least two samples", String.valueOf(signal.length));
-        }
-        int n = (int) Math.min(signal.length, Math.floor(window * 1000 / dt * (1 + 1e-12)));
-        if (n < 2) {
-            throw GyrusException.input("spectrum.window", "at least two samples, " + 2 * dt + " ms", window + " s");
-        }
-        if (!Arrays.stream(signal).allMatch(Double::isFinite)) {
-            throw GyrusException.input("spectrum", "finite samples", "NaN or an infinite one");
-        }
-        double[] weights = taper.weights(n);
-        double[] sum = new double[n];
-        int segments = periodograms(signal, weights, sum);
-        double rate = 1000 / dt;
-        double norm = segments * norm(weights, rate);
-        int kept = 0;
-        while (kept <= n / 2 && kept * rate / n < below) {
-            kept++;
-        }
-        double[] frequencies = new double[kept];
-        double[] power = new double[kept];
-        for (int k = 0; k < kept; k++) {
-            boolean alone = k == 0 || 2 * k == n;
-            frequencies[k] = k * rate / n;
-            power[k] = (alone ? 1 : 2) * sum[k] / norm;
-        }
-        return new Spectrum(frequencies, power);
+        return over(signal.length, dt).of(signal);
     }
 
     /**
-     * Adds |X|² of all segments up and returns their number. Two segments a, b go through one transform as a + ib: with
-     * Z its result, |A_k|² + |B_k|² = (|Z_k|² + |Z_{n−k}|²)/2.
+     * Prepares for signals of one length.
+     *
+     * @param samples of a signal, at least two
+     * @param dt the time between two samples, in ms
+     * @throws GyrusException for fewer samples, or segments of fewer
      */
-    private static int periodograms(double[] signal, double[] weights, double[] sum) {
-        int n = weights.length;
-        int step = n - n / 2;
-        int segments = (signal.length - n) / step + 1;
-        Fourier fourier = Fourier.of(n);
-        for (int s = 0; s < segments; s += 2) {
-            double[] re = segment(signal, s * step, weights);
-            double[] im = s + 1 < segments ? segment(signal, (s + 1) * step, weights) : new double[n];
-            fourier.forward(re, im);
-            for (int k = 0; k < n; k++) {
-                int m = k == 0 ? 0 : n - k;
-                sum[k] += (re[k] * re[k] + im[k] * im[k] + re[m] * re[m] + im[m] * im[m]) / 2;
-            }
+    public WelchPlan over(long samples, double dt) {
+        if (!(dt > 0 && Double.isFinite(dt))) {
+            throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
         }
-        return segments;
-    }
-
-    private static double[] segment(double[] signal, int start, double[] weights) {
-        int n = weights.length;
-        // From the first sample on, so that a constant loses its mean exactly.
-        double mean = 0;
-        for (int k = 0; k < n; k++) {
-            mean += (signal[start + k] - signal[start]) / n;
+        if (samples < 2) {
+            throw GyrusException.input("spectrum", "at least two samples", String.valueOf(samples));
         }
-        mean += signal[start];
-        double[] out = new double[n];
-        for (int k = 0; k < n; k++) {
-            out[k] = (signal[start + k] - mean) * weights[k];
+        double n = Math.min(samples, Math.floor(window * 1000 / dt * (1 + 1e-12)));
+        if (n < 2) {
+            throw GyrusException.input("spectrum.window", "at least two samples, " + 2 * dt + " ms", window + " s");
         }
-        return out;
-    }
-
-    private double norm(double[] weights, double rate) {
-        double sum = 0;
-        double squares = 0;
-        for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
+        if (n > WelchPlan.LONGEST) {
+            throw GyrusException.input("spectrum.window", "at most 2²⁶ samples", (long) n + " samples");
         }
-        return scaling == Scaling.SPECTRUM ? sum * sum : rate * squares;
+        return new WelchPlan(this, (int) n, samples, dt);
     }
 }

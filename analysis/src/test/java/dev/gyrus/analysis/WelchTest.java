@@ -45,6 +45,28 @@ class WelchTest {
     }
 
     @Test
+    void fewFrequenciesAreThoseOfTheWholeSpectrum() {
+        for (double window : new double[] {0.256, 0.177, 0.401}) {
+            Spectrum all = ALL.withWindow(window).of(SIGNAL, 1);
+            Spectrum few = ALL.withWindow(window).withBelow(70).of(SIGNAL, 1);
+            for (int k = 0; k < few.power().length; k++) {
+                assertThat(few.frequencies()[k]).isEqualTo(all.frequencies()[k]);
+                assertThat(few.power()[k]).isCloseTo(all.power()[k], within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void aPlanServesSignalsOfOneLength() {
+        WelchPlan plan = Welch.standard().over(SIGNAL.length, 1);
+        assertThat(plan.of(SIGNAL).power())
+                .isEqualTo(Welch.standard().of(SIGNAL, 1).power());
+        assertThatThrownBy(() -> plan.of(new double[10]))
+                .isInstanceOf(GyrusException.class)
+                .hasMessage("spectrum: expected 1000 samples, given 10");
+    }
+
+    @Test
     void powerOfTwoSegmentsGiveScipysDensity() {
         Spectrum spectrum =
                 ALL.withWindow(0.256).withScaling(Welch.Scaling.DENSITY).of(SIGNAL, 1);

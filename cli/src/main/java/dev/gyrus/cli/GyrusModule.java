@@ -9,6 +9,7 @@ import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.spi.BackendProvider;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<NetworkProvider>}, {@code
- * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>}, {@code Catalogue<BackendProvider>} and {@code
- * Catalogue<DatasetProvider>}.
+ * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>}, {@code Catalogue<MetricProvider>}, {@code
+ * Catalogue<BackendProvider>} and {@code Catalogue<DatasetProvider>}.
  */
 public final class GyrusModule extends AbstractModule {
     private final Supplier<Optional<Path>> folder;
@@ -74,6 +75,10 @@ public final class GyrusModule extends AbstractModule {
         bind(new TypeLiteral<Catalogue<BackendProvider>>() {})
                 .toProvider(() ->
                         Catalogue.of("back end", plugins.get().find(BackendProvider.class), BackendProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<MetricProvider>>() {})
+                .toProvider(
+                        () -> Catalogue.of("metric", plugins.get().find(MetricProvider.class), MetricProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<DatasetProvider>>() {})
                 .toProvider(

@@ -1,5 +1,6 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.engine.CouplingText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param parameters numbers that the expressions read by name
  */
 public record Coupling(String name, List<String> pre, String post, Map<String, Double> parameters) {
+    private static final Coupling ADDITIVE = new Coupling("additive", List.of("source"), "sum");
 
     public Coupling {
         pre = List.copyOf(pre);
@@ -50,9 +52,19 @@ public record Coupling(String name, List<String> pre, String post, Map<String, D
         return new Coupling(name, pre, post, changed);
     }
 
+    /**
+     * Reads the expressions, whatever they are to connect.
+     *
+     * @param origin what errors call the expressions
+     * @throws GyrusException where one is no expression
+     */
+    public void check(String origin) {
+        CouplingText.read(this, "result", origin);
+    }
+
     /** Σ_j w_ij x_j. */
     public static Coupling additive() {
-        return new Coupling("additive", List.of("source"), "sum");
+        return ADDITIVE;
     }
 
     /** Σ_j w_ij (x_j − x_i). */

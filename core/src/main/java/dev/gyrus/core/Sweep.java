@@ -3,6 +3,7 @@ package dev.gyrus.core;
 import dev.gyrus.core.internal.engine.Kernels;
 import dev.gyrus.core.internal.engine.Planner;
 import dev.gyrus.core.internal.engine.Sets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * One simulation at many points: the same network with other values of parameters, other initial values or other seeds.
+ * One simulation at many points: the same network with other values of parameters, other initial values, other
+ * signals or other seeds.
  *
  * <pre>{@code
  * double[] mue = IntStream.range(0, 256).mapToDouble(p -> p / 16 * 0.2).toArray();
@@ -40,6 +42,7 @@ public final class Sweep {
     private final Simulation simulation;
     private final Map<String, double[][]> parameters;
     private final Map<String, double[][]> initial;
+    private final List<List<Drive>> drives;
     private final Optional<long[]> seeds;
     private final IntFunction<List<Observer>> observers;
     private final int lanes;
@@ -49,6 +52,7 @@ public final class Sweep {
             Simulation simulation,
             Map<String, double[][]> parameters,
             Map<String, double[][]> initial,
+            List<List<Drive>> drives,
             Optional<long[]> seeds,
             IntFunction<List<Observer>> observers,
             int lanes,
@@ -56,6 +60,7 @@ public final class Sweep {
         this.simulation = simulation;
         this.parameters = parameters;
         this.initial = initial;
+        this.drives = drives;
         this.seeds = seeds;
         this.observers = observers;
         this.lanes = lanes;
@@ -68,7 +73,8 @@ public final class Sweep {
      * @param simulation without observers; its threads (and executor) are those of the sweep
      */
     public static Sweep of(Simulation simulation) {
-        return new Sweep(simulation, Map.of(), Map.of(), Optional.empty(), p -> List.of(), LANES, new Kernels());
+        return new Sweep(
+                simulation, Map.of(), Map.of(), List.of(), Optional.empty(), p -> List.of(), LANES, new Kernels());
     }
 
     /** The same points of another simulation; equations that both have are compiled once. */
@@ -92,7 +98,8 @@ public final class Sweep {
      * @param values {@code [point]}: one, or one per node of the populations, in declared units
      */
     public Sweep vary(String path, double[][] values) {
-        return new Sweep(simulation, with(parameters, path, values), initial, seeds, observers, lanes, compiled);
+        return new Sweep(
+                simulation, with(parameters, path, values), initial, drives, seeds, observers, lanes, compiled);
     }
 
     /** The start of a state or hold (and its constant past), one value per point, instead of the simulation's. */
@@ -106,13 +113,37 @@ public final class Sweep {
      * @param values {@code [point]}: one, or one per node, in declared units
      */
     public Sweep initial(String variable, double[][] values) {
-        return new Sweep(simulation, parameters, with(initial, variable, values), seeds, observers, lanes, compiled);
+        return new Sweep(
+                simulation, parameters, with(initial, variable, values), drives, seeds, observers, lanes, compiled);
+    }
+
+    /**
+     * A signal for each point, besides those of the simulation.
+     *
+     * @param target an input or a parameter of every node, as in {@link Simulation#drive(String, Stimulus)}
+     * @param signals one per point
+     */
+    public Sweep drive(String target, List<? extends Stimulus> signals) {
+        return drive(signals.stream()
+                .map(signal -> Drive.everywhere("", target, signal))
+                .toList());
+    }
+
+    /**
+     * A drive for each point, besides those of the simulation: other signals on the same target and nodes.
+     *
+     * @param ofPoints one per point
+     */
+    public Sweep drive(List<Drive> ofPoints) {
+        List<List<Drive>> more = new ArrayList<>(drives);
+        more.add(List.copyOf(ofPoints));
+        return new Sweep(simulation, parameters, initial, List.copyOf(more), seeds, observers, lanes, compiled);
     }
 
     /** Seeds of noise and initial values, one per point; without, all have the simulation's. */
     public Sweep seeds(long... seeds) {
         Optional<long[]> own = Optional.of(seeds.clone());
-        return new Sweep(simulation, parameters, initial, own, observers, lanes, compiled);
+        return new Sweep(simulation, parameters, initial, drives, own, observers, lanes, compiled);
     }
 
     /**
@@ -122,7 +153,7 @@ public final class Sweep {
      *     the point
      */
     public Sweep observe(IntFunction<List<Observer>> observers) {
-        return new Sweep(simulation, parameters, initial, seeds, observers, lanes, compiled);
+        return new Sweep(simulation, parameters, initial, drives, seeds, observers, lanes, compiled);
     }
 
     /**
@@ -130,7 +161,7 @@ public final class Sweep {
      * small nodes; results do not depend on it.
      */
     public Sweep lanes(int lanes) {
-        return new Sweep(simulation, parameters, initial, seeds, observers, lanes, compiled);
+        return new Sweep(simulation, parameters, initial, drives, seeds, observers, lanes, compiled);
     }
 
     private static double[][] ofPoints(double[] values) {
@@ -181,7 +212,11 @@ public final class Sweep {
         }
         long[] seed = new long[points];
         Arrays.fill(seed, settings.seed());
-        Sets sets = new Sets(seeds.orElse(seed), byName, initial);
+        List<List<Drive>> played = drives.stream()
+                .map(all ->
+                        all.stream().map(one -> one.over(settings.duration())).toList())
+                .toList();
+        Sets sets = new Sets(seeds.orElse(seed), byName, initial, played);
         List<Observer> first = observers.apply(0);
         Simulation.Settings observed =
                 simulation.observe(first.toArray(Observer[]::new)).played();
@@ -194,6 +229,9 @@ public final class Sweep {
         Map<String, Integer> lengths = new LinkedHashMap<>();
         parameters.forEach((path, values) -> lengths.put("parameters." + path, values.length));
         initial.forEach((name, values) -> lengths.put("initial." + name, values.length));
+        for (int k = 0; k < drives.size(); k++) {
+            lengths.put("drives[" + k + "]", drives.get(k).size());
+        }
         seeds.ifPresent(all -> lengths.put("seeds", all.length));
         if (lengths.values().stream().allMatch(length -> length == 0)) {
             problems.add(Problem.of("sweep", "at least one point", "none"));
@@ -206,7 +244,33 @@ public final class Sweep {
                 "sweep." + name,
                 points + " values, one per point as in " + first,
                 length + " values"));
+        drives.forEach(all -> checkTargets(all, problems));
         return points;
+    }
+
+    private static void checkTargets(List<Drive> drives, Problems problems) {
+        for (int point = 1; point < drives.size(); point++) {
+            Drive own = drives.get(point);
+            Drive same = new Drive(
+                    drives.get(0).population(),
+                    drives.get(0).target(),
+                    own.stimulus(),
+                    drives.get(0).nodes());
+            if (!own.equals(same)) {
+                problems.add(Problem.of(
+                        "sweep.drives of point " + point,
+                        "the target and nodes of point 0: " + place(same),
+                        place(own)));
+                return;
+            }
+        }
+    }
+
+    private static String place(Drive drive) {
+        String population = drive.population().isEmpty() ? "" : drive.population() + ".";
+        return population
+                + drive.target()
+                + drive.nodes().map(nodes -> " " + nodes).orElse("");
     }
 
     /**

@@ -11,7 +11,19 @@ package dev.gyrus.core;
  */
 public record Sync(String output, String input, Coupling coupling, String weight, String target) {
 
-    /** Of what tells lines of wiring apart at once; a network of many connections compares them often. */
+    /** Written out, as a network of many connections compares lines often, and at once: a record's own starts slowly. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Sync sync
+                        && output.equals(sync.output)
+                        && input.equals(sync.input)
+                        && weight.equals(sync.weight)
+                        && target.equals(sync.target)
+                        && coupling.equals(sync.coupling));
+    }
+
+    /** Of what tells lines of wiring apart at once. */
     @Override
     public int hashCode() {
         return 31 * output.hashCode() + input.hashCode();

@@ -77,6 +77,9 @@ public final class Unit {
 
     /** The factor from values in this unit to coherent values: 1e-3 for Hz, 1e3 for nA and for s. */
     public double toCoherent() {
+        if (decimals == 0) {
+            return 1;
+        }
         double whole = Double.parseDouble("1e" + Math.floorDiv(decimals, 2));
         return Math.floorMod(decimals, 2) == 0 ? whole : whole * Math.sqrt(10);
     }

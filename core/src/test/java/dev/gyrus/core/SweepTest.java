@@ -236,6 +236,63 @@ class SweepTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"euler, 1", "euler, 100", "rk4, 100"})
+    void everyPointHasItsOwnSignals(String scheme, int lanes) {
+        Drive shared = Drive.at("b", "in", t -> 0.1 * Math.floor(t), List.of(0));
+        List<Stimulus> signals = List.of(t -> 0.3, t -> -0.02 * t, Sequence.of(t -> 0.5, t -> 0.01 * t));
+        double[] back = {0.5, 1, -0.5};
+        List<Drive> own = signals.stream()
+                .map(signal -> Drive.everywhere("b", "in", signal))
+                .toList();
+        List<Drive> more = signals.stream()
+                .map(signal -> Drive.at("a", "k", signal.times(0.1), List.of(1)))
+                .toList();
+        List<Sweep.Point> points = Sweep.of(
+                        simulation(cohort(), scheme).drive(shared).threads(2))
+                .vary("*.back", back)
+                .drive(own)
+                .drive(more)
+                .lanes(lanes)
+                .observe(p -> List.of(Recorder.every(0.1, "x")))
+                .run();
+        for (int p = 0; p < back.length; p++) {
+            Simulation alone = simulation(cohort().with("*.back", back[p]), scheme)
+                    .drive(List.of(shared, own.get(p), more.get(p)))
+                    .observe(Recorder.every(0.1, "x"));
+            assertSame(points.get(p).recording(), alone.run());
+        }
+    }
+
+    @Test
+    void signalsAloneMakeASweep() {
+        List<Stimulus> signals = List.of(t -> 0.01, t -> 0.02);
+        List<Sweep.Point> points = Sweep.of(simulation(single(0), "euler"))
+                .drive("k", signals)
+                .observe(p -> List.of(Recorder.every(0.1, "x")))
+                .run();
+        for (int p = 0; p < 2; p++) {
+            Simulation alone =
+                    simulation(single(0), "euler").drive("k", signals.get(p)).observe(Recorder.every(0.1, "x"));
+            assertSame(points.get(p).recording(), alone.run());
+        }
+    }
+
+    @Test
+    void signalsOfPointsMustBeOnePerPointOnTheSameTarget() {
+        Stimulus constant = t -> 1;
+        Sweep sweep = Sweep.of(simulation(single(0), "euler")).vary("k", 1, 2);
+        assertThatThrownBy(() -> sweep.drive("k", List.of(constant)).run())
+                .hasMessageContaining("2 values, one per point as in parameters.k, given 1 values");
+        assertThatThrownBy(() -> sweep.drive(
+                                List.of(Drive.everywhere("", "k", constant), Drive.everywhere("", "s", constant)))
+                        .run())
+                .hasMessageContaining("sweep.drives of point 1")
+                .hasMessageContaining("the target and nodes of point 0: k, given s");
+        assertThatThrownBy(() -> sweep.drive("kk", List.of(constant, constant)).run())
+                .hasMessageContaining("expected one of k, s, given 'kk'");
+    }
+
     private static Network single(double k) {
         Node node = Node.named("explosive")
                 .mass(Mass.named("m")

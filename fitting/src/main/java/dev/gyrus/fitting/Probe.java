@@ -1,13 +1,6 @@
 package dev.gyrus.fitting;
 
-import dev.gyrus.analysis.Spectrum;
-import dev.gyrus.analysis.Welch;
 import dev.gyrus.core.Problems;
-import dev.gyrus.core.spi.Metric.Samples;
-import dev.gyrus.core.spi.Metric.Window;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
-import java.util.List;
 
 /**
  * What the probe for bistability shows: a rate under the signal {@code rectified}, which pushes it down, lets go, pushes it up
@@ -15,7 +8,7 @@ import java.util.List;
  *
  * <p>Of a run of duration T, the down window lies strictly between T/3 and T/2, the up window strictly between 5T/6 and T (2 … 3
  * and 5 … 6 s of 6 s). The frequency is that of the highest line below 70 Hz in Welch's power spectrum of the down window (Hann,
- * segments of half of it), or 0 where that line has at most 1 Hz². Thread-safe.
+ * segments of half of it), or 0 where that line has at most 1 Hz². {@link ProbeAnalysis} finds all this. Thread-safe.
  *
  * <p>C. Cakan, K. Obermayer, Biophysically grounded mean-field models of neural populations under electrical stimulation, PLOS
  * Comput. Biol. 16, 2020, doi:10.1371/journal.pcbi.1007822.
@@ -27,9 +20,6 @@ import java.util.List;
  * @param highest largest value of the up window
  */
 public record Probe(double frequency, double down, double up, double lowest, double highest) {
-    /** The power of a line, in Hz², that is no oscillation yet. */
-    private static final double FAINT = 1;
-
     /**
      * Where one regime ends and another begins.
      *
@@ -52,49 +42,6 @@ public record Probe(double frequency, double down, double up, double lowest, dou
         public static Limits standard() {
             return new Limits(0.5, 5, 10, 5);
         }
-    }
-
-    /**
-     * The down and the up window.
-     *
-     * @param duration of the run, in ms
-     * @param dt between two samples, in ms
-     * @throws dev.gyrus.core.GyrusException for runs that are too short
-     */
-    public static List<Window> windows(double duration, double dt) {
-        Problems problems = new Problems();
-        problems.require(
-                duration >= 30 * dt,
-                "duration",
-                "a run long enough for the probe, 30 samples or " + 30 * dt + " ms",
-                duration + " ms");
-        problems.throwIfAny();
-        return List.of(Window.between(duration / 3, duration / 2, dt), Window.between(5 * duration / 6, duration, dt));
-    }
-
-    /** Of the samples in the {@link #windows}; of several nodes the mean. */
-    public static Probe of(Samples down, Samples up) {
-        DoubleSummaryStatistics high = Arrays.stream(up.mean()).summaryStatistics();
-        return new Probe(
-                frequency(down),
-                Arrays.stream(down.mean()).sum() / down.mean().length,
-                high.getSum() / high.getCount(),
-                high.getMin(),
-                high.getMax());
-    }
-
-    private static double frequency(Samples down) {
-        double[] signal = down.mean();
-        DoubleSummaryStatistics range = Arrays.stream(signal).summaryStatistics();
-        // Of a signal x within a range r, a line has 2|Σ w (x − x̄)|²/(Σw)² ≤ 2 r².
-        double largest = range.getMax() - range.getMin();
-        if (2 * largest * largest <= FAINT) {
-            return 0;
-        }
-        int segment = signal.length / 2;
-        Spectrum spectrum =
-                Welch.standard().withWindow(segment * down.interval() / 1000).of(signal, down.interval());
-        return spectrum.peakPower() > FAINT ? spectrum.dominantFrequency() : 0;
     }
 
     /** How much higher the up window is than the down window. */

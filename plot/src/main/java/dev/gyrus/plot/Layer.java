@@ -129,7 +129,7 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
     }
 
     /** A text that starts at a point of the axes. */
-    record Note(double x, double y, String text) implements Layer {
+    record Note(double x, double y, String text, int color) implements Layer {
         @Override
         public double overlap() {
             return Double.POSITIVE_INFINITY;
@@ -143,7 +143,7 @@ sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, D
             double baseline = frame.y(y) + Theme.HALF_CAPITAL * Theme.TICK_SIZE;
             if (Double.isFinite(frame.x(x) + baseline)) {
                 out.add(new Scene.Text(
-                        frame.x(x), baseline, text, Theme.TICK_SIZE, false, Scene.Anchor.START, false, Theme.TEXT));
+                        frame.x(x), baseline, text, Theme.TICK_SIZE, false, Scene.Anchor.START, false, color));
             }
         }
     }

@@ -128,7 +128,12 @@ public final class Panel {
 
     /** A text that starts at a point of the axes. */
     public Panel note(double x, double y, String text) {
-        return with(new Layer.Note(x, y, text));
+        return note(x, y, text, Theme.TEXT);
+    }
+
+    /** The same in a colour, {@code 0xRRGGBB}, that can be read on what lies below. */
+    public Panel note(double x, double y, String text, int color) {
+        return with(new Layer.Note(x, y, text, color));
     }
 
     Axis x() {

@@ -95,8 +95,8 @@ public sealed interface Metric {
             problems.require(stride >= 1, "every", "at least one step", stride);
             problems.require(
                     first >= 1 && last >= first,
-                    "from, to",
-                    "a time before another",
+                    "from",
+                    "a time with samples behind it",
                     "samples " + first + " to " + last);
             problems.throwIfAny();
         }
@@ -115,7 +115,7 @@ public sealed interface Metric {
             long end = (long) Math.floor(to / dt + SAME);
             if (stride < 1 || start < 0 || start + stride > end) {
                 throw GyrusException.input(
-                        "from, to", "times in ms with a sample between them", from + " and " + to + " ms");
+                        "from", "a time in ms with samples up to " + to + " ms", String.valueOf(from));
             }
             return new Window(start + stride, end, stride);
         }

@@ -14,10 +14,13 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ExploreCommand.class,
+            PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
+            MetricsCommand.class,
             TablesCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class Gyrus {

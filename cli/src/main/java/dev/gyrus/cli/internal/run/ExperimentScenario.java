@@ -55,7 +55,7 @@ final class ExperimentScenario implements Scenario {
     @Override
     public Trial trial(Map<String, String> values) {
         Prepared own = values.isEmpty() ? prepared : prepare(values);
-        return new Trial(own.simulation(), Measurements.of(own, metrics));
+        return new Trial(own.simulation(), Measurements.of(own, metrics, experiments.metrics()));
     }
 
     private Prepared prepare(Map<String, String> values) {

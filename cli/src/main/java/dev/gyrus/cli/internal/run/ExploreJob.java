@@ -63,7 +63,7 @@ public final class ExploreJob {
         this.resume = resume;
         worthKeeping = resume;
         spec = prepared.experiment().explore().orElseThrow();
-        metrics = Measurements.metrics(prepared, spec.metrics());
+        metrics = Measurements.metrics(prepared, spec.metrics(), experiments.metrics());
         ExperimentScenario scenario = new ExperimentScenario(experiments, prepared, source, spec.metrics());
         exploration = Exploration.of(scenario, spec.space(), spec.design()).replicate(spec.replicate());
     }

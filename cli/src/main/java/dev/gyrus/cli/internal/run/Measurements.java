@@ -7,6 +7,7 @@ import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Series;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.fitting.MeasuredRun;
 import dev.gyrus.fitting.Measurement;
 import dev.gyrus.fitting.Metrics;
@@ -20,7 +21,7 @@ final class Measurements {
     private Measurements() {}
 
     /** The metrics of an experiment; problems are said of {@code explore.metrics}. */
-    static Metrics metrics(Prepared prepared, List<String> expressions) {
+    static Metrics metrics(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
         MeasuredRun run = MeasuredRun.of(prepared.simulation());
         if (prepared.bold().filter(signal -> signal.observers().size() == 1).isPresent()) {
             run = run.bold(prepared.bold().orElseThrow().observers().get(0));
@@ -32,7 +33,7 @@ final class Measurements {
         }
         MeasuredRun measured = run.discard(discard);
         try {
-            return Metrics.of(measured, expressions, Catalogue.metrics());
+            return Metrics.of(measured, expressions, known);
         } catch (GyrusException e) {
             List<Problem> problems = e.problems().stream()
                     .map(problem -> prepared.located("explore." + problem.key(), problem))
@@ -42,8 +43,8 @@ final class Measurements {
     }
 
     /** The metrics, and the recordings that the exploration keeps. */
-    static Measurement of(Prepared prepared, List<String> expressions) {
-        Metrics metrics = metrics(prepared, expressions);
+    static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
+        Metrics metrics = metrics(prepared, expressions, known);
         List<String> keep = prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
         return keep.isEmpty() ? metrics : new Keeping(metrics, prepared.experiment().record(), keep);
     }

@@ -120,6 +120,26 @@ final class Addresses {
 
     /** Notes a stimulus at each group that has its target. */
     void addDrive(Drive drive) {
+        addDrive(drive, (group, name, nodes) -> {
+            double scale = group.driveUnit(name).toCoherent();
+            group.inputs().add(name, new StimulusPlan(drive.stimulus(), scale, nodes));
+        });
+    }
+
+    /** The same for the stimuli of a drive that differs between sets; {@code first} is that of the first set. */
+    void addDriveOfSets(int number, Drive first) {
+        addDrive(first, (group, name, nodes) -> {
+            double scale = group.driveUnit(name).toCoherent();
+            group.inputs().add(name, new GroupInputs.StimulusOfSets(number, scale, nodes));
+        });
+    }
+
+    /** What is done with a target in a group. */
+    private interface Driven {
+        void accept(GroupDraft group, String name, int[] nodes);
+    }
+
+    private void addDrive(Drive drive, Driven driven) {
         Part part = part(drive.population());
         List<GroupDraft> targets = cohort(part.cohort())
                 .groups()
@@ -142,9 +162,7 @@ final class Addresses {
         }
         int[] lanes = IntStream.of(nodes).map(node -> part.first() + node).toArray();
         for (GroupDraft target : targets) {
-            String name = target.localName(drive.target());
-            double scale = target.driveUnit(name).toCoherent();
-            target.addStimulus(name, new StimulusPlan(drive.stimulus(), scale, lanes));
+            driven.accept(target, target.localName(drive.target()), lanes);
         }
     }
 

@@ -7,12 +7,13 @@ import dev.gyrus.core.Problems;
 import dev.gyrus.core.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the masses of a network, each kind of them once. */
 final class Drafts {
-    private final Map<String, double[]> initial;
+    private final Starts.Given given;
     private final Sets sets;
     private final Problems problems;
 
@@ -21,7 +22,7 @@ final class Drafts {
      * @param problems receives what is wrong with equations and parameters
      */
     Drafts(Map<String, double[]> initial, Sets sets, Problems problems) {
-        this.initial = initial;
+        this.given = Starts.Given.of(initial);
         this.sets = sets;
         this.problems = problems;
     }
@@ -36,6 +37,7 @@ final class Drafts {
 
     /** The masses of each population. */
     List<List<GroupDraft>> of(Network network) {
+        Map<Mass, Read> known = new IdentityHashMap<>();
         Map<List<Object>, Read> masses = new HashMap<>();
         Map<List<Object>, Integer> kinds = new HashMap<>();
         List<List<GroupDraft>> drafts = new ArrayList<>();
@@ -46,10 +48,15 @@ final class Drafts {
             List<GroupDraft> own = new ArrayList<>();
             for (Mass mass : population.node().masses()) {
                 problems.collect(() -> {
-                    Read read = masses.get(contents(mass));
+                    Read read = known.get(mass);
                     if (read == null) {
-                        read = read(mass, masses.size(), kinds);
-                        masses.put(contents(mass), read);
+                        List<Object> contents = contents(mass);
+                        read = masses.get(contents);
+                        if (read == null) {
+                            read = read(mass, masses.size(), kinds);
+                            masses.put(contents, read);
+                        }
+                        known.put(mass, read);
                     }
                     MassModel model = read.model();
                     GroupDraft draft = new GroupDraft(
@@ -61,7 +68,7 @@ final class Drafts {
                             first,
                             counters[0],
                             counters[1],
-                            initial,
+                            given,
                             sets,
                             problems);
                     counters[0] += model.noiseNames().size();

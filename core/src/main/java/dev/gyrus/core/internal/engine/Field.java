@@ -254,10 +254,7 @@ public final class Field {
                 Lanes.add(sum, pair.evaluate(0, 0, 0, 0, 0), 0, sum.length);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
-                double value = stimulus.stimulus().at(0) * stimulus.scale();
-                for (int lane : stimulus.lanes()) {
-                    sum[lane] += value;
-                }
+                stimulus.add(0, sum, 0, sum.length);
             }
             groups[g].bindInput(input.slot(), sum);
         }

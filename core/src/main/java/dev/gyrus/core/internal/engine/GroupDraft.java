@@ -14,7 +14,6 @@ import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.FormulaPlan;
 import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
-import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import dev.gyrus.core.internal.kernel.Slots.Role;
@@ -50,7 +49,7 @@ final class GroupDraft {
      * @param kind the number of the model among those of different names or units
      * @param firstStream of its noise variables among those of the node
      * @param firstVariable the number of its first variable in the node
-     * @param initial what the simulation gives
+     * @param given where variables start by the simulation
      * @param problems receives what is wrong with its parameters
      */
     GroupDraft(
@@ -62,7 +61,7 @@ final class GroupDraft {
             int firstEntity,
             int firstStream,
             int firstVariable,
-            Map<String, double[]> initial,
+            Starts.Given given,
             Sets sets,
             Problems problems) {
         this.population = population;
@@ -75,7 +74,7 @@ final class GroupDraft {
         first = sets.slice(0, 1);
         parts = List.of();
         parameters = Parameters.of(population, mass, sets, p -> unit(p.name()).toCoherent(), problems);
-        starts = Optional.of(new Starts(this, firstEntity, firstVariable, initial));
+        starts = Optional.of(new Starts(this, firstEntity, firstVariable, given));
         addHolds();
     }
 
@@ -256,10 +255,6 @@ final class GroupDraft {
 
     void addPlain(String input, Arrival arrival) {
         inputs.add(input, arrival);
-    }
-
-    void addStimulus(String name, StimulusPlan stimulus) {
-        inputs.add(name, stimulus);
     }
 
     void addPair(String input, PairPlan pair) {

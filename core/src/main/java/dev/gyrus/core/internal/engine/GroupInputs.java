@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
 import dev.gyrus.core.internal.engine.Plan.PairPlan;
@@ -24,8 +25,18 @@ final class GroupInputs {
 
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
     private final Map<String, List<StimulusPlan>> stimuli = new LinkedHashMap<>();
+    private final Map<String, List<StimulusOfSets>> ofSets = new LinkedHashMap<>();
     private final Map<String, List<PairPlan>> pairs = new LinkedHashMap<>();
     private final Map<String, Map<Object, CouplingTerm>> couplings = new LinkedHashMap<>();
+
+    /**
+     * Stimuli that differ between sets.
+     *
+     * @param drive its number among those of the sets
+     * @param scale coherent value = stimulus × scale
+     * @param nodes of a set that it drives
+     */
+    record StimulusOfSets(int drive, double scale, int[] nodes) {}
 
     /** What equations call the value of a parameter that something is added to. */
     static String base(String parameter) {
@@ -43,6 +54,10 @@ final class GroupInputs {
 
     void add(String input, StimulusPlan stimulus) {
         stimuli.computeIfAbsent(input, i -> new ArrayList<>()).add(stimulus);
+    }
+
+    void add(String input, StimulusOfSets stimulus) {
+        ofSets.computeIfAbsent(input, i -> new ArrayList<>()).add(stimulus);
     }
 
     void add(String input, PairPlan pair) {
@@ -74,7 +89,8 @@ final class GroupInputs {
 
     /** What arrives at an input, as an expression of the arrays of sums; 0 where nothing does. */
     Expr arriving(String input) {
-        Expr sum = arrivals.containsKey(input) || stimuli.containsKey(input) ? new Expr.Name(input + ARRIVING) : null;
+        boolean arrives = arrivals.containsKey(input) || stimuli.containsKey(input) || ofSets.containsKey(input);
+        Expr sum = arrives ? new Expr.Name(input + ARRIVING) : null;
         for (CouplingTerm term : couplings.getOrDefault(input, Map.of()).values()) {
             sum = sum == null ? term.value() : new Expr.Binary(Expr.Op.ADD, sum, term.value());
         }
@@ -90,6 +106,7 @@ final class GroupInputs {
         Set<String> names = new LinkedHashSet<>(arrivals.keySet());
         names.addAll(pairs.keySet());
         names.addAll(stimuli.keySet());
+        names.addAll(ofSets.keySet());
         List<InputPlan> plans = new ArrayList<>();
         for (String name : names) {
             int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + ARRIVING);
@@ -101,9 +118,22 @@ final class GroupInputs {
                         pairs.getOrDefault(name, List.of()).stream()
                                 .map(pairsOfSets)
                                 .toList(),
-                        stimuli.getOrDefault(name, List.of()).stream()
-                                .map(s -> new StimulusPlan(s.stimulus(), s.scale(), sets.repeat(s.lanes(), nodes)))
-                                .toList()));
+                        stimuli(name, sets, nodes)));
+            }
+        }
+        return plans;
+    }
+
+    /** Those of all sets first, as a set by itself adds them up. */
+    private List<StimulusPlan> stimuli(String input, Sets sets, int nodes) {
+        List<StimulusPlan> plans = new ArrayList<>();
+        for (StimulusPlan shared : stimuli.getOrDefault(input, List.of())) {
+            plans.add(new StimulusPlan(shared.stimulus(), shared.scale(), sets.repeat(shared.lanes(), nodes)));
+        }
+        for (StimulusOfSets own : ofSets.getOrDefault(input, List.of())) {
+            for (int set = 0; set < sets.count(); set++) {
+                Stimulus stimulus = sets.drives().get(own.drive()).get(set).stimulus();
+                plans.add(new StimulusPlan(stimulus, own.scale(), Sets.lanes(set, own.nodes(), nodes)));
             }
         }
         return plans;

@@ -32,6 +32,13 @@ final class Lanes {
         }
     }
 
+    /** x += c. */
+    static void add(double[] x, double c, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] += c;
+        }
+    }
+
     static void fill(double[] x, double value, int from, int to) {
         for (int i = from; i < to; i++) {
             x[i] = value;

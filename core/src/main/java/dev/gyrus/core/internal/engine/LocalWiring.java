@@ -33,6 +33,7 @@ final class LocalWiring {
     private final Map<String, Parameters> ofNodes = new ConcurrentHashMap<>();
     private final Map<Integer, Link> varied = new HashMap<>();
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Double> factors = new ConcurrentHashMap<>();
 
     /** @param wires receives what is made, for all sets where they differ in it */
     LocalWiring(Addresses addresses, List<GroupDraft> groups, List<WirePlan> wires, Delays delays, int lead, Sets all) {
@@ -60,7 +61,9 @@ final class LocalWiring {
         Place to = addresses.input(cohort, local.input(), key);
         addresses.checkUnits(from, to, local.output(), local.input());
         Link link = new Link(cohort, local, from, to, groups.get(from.group()).channel(from.name()));
-        if (cohort.parts().stream().anyMatch(part -> differs(part, local.weight()) || differs(part, local.delay()))) {
+        if (all.differ()
+                && cohort.parts().stream()
+                        .anyMatch(part -> differs(part, local.weight()) || differs(part, local.delay()))) {
             varied.put(wires.size(), link);
         }
         wires.add(wire(link, all, varied.containsKey(wires.size())));
@@ -119,9 +122,13 @@ final class LocalWiring {
     private double[] values(Part part, String text, Sets sets) {
         Reading reading = reading(part, text);
         Map<String, double[]> given = new HashMap<>();
-        reading.names.forEach(name -> given.put(name, parameters(part, name).of(name, sets)));
+        boolean one = true;
+        for (String name : reading.names) {
+            double[] own = parameters(part, name).of(name, sets);
+            one &= own.length == 1;
+            given.put(name, own);
+        }
         double[] values = new double[part.population().size() * sets.count()];
-        boolean one = given.values().stream().allMatch(array -> array.length == 1);
         for (int i = 0; i < (one ? 1 : values.length); i++) {
             int lane = i;
             values[i] = reading.formula.value(name -> {
@@ -156,6 +163,11 @@ final class LocalWiring {
     }
 
     private Parameters ofNode(Population population) {
-        return Parameters.of(population, null, all, p -> Unit.of(p.unit()).toCoherent(), new Problems());
+        return Parameters.of(
+                population,
+                null,
+                all,
+                p -> factors.computeIfAbsent(p.unit(), unit -> Unit.of(unit).toCoherent()),
+                new Problems());
     }
 }

@@ -95,6 +95,9 @@ final class Parameters {
 
     /** The name under which sets give a parameter, as {@link Node#value} would find it; null where they are the same. */
     private static String setting(Population population, String owner, Parameter parameter, Sets sets) {
+        if (!sets.differ()) {
+            return null;
+        }
         String qualified = owner + "." + parameter.name();
         if (!owner.isEmpty() && sets.parameter(population.name(), qualified) != null) {
             return qualified;

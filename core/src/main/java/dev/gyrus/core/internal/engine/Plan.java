@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A simulation as numbers: groups of lanes, wires between them, and the schedule of delays. Immutable once made; many
@@ -277,8 +278,31 @@ public record Plan(
      * A stimulus on some lanes.
      *
      * @param scale coherent value = stimulus × scale
+     * @param adjacent whether each lane is the next of the one before
      */
-    record StimulusPlan(Stimulus stimulus, double scale, int[] lanes) {}
+    record StimulusPlan(Stimulus stimulus, double scale, int[] lanes, boolean adjacent) {
+        StimulusPlan(Stimulus stimulus, double scale, int[] lanes) {
+            this(stimulus, scale, lanes, areAdjacent(lanes));
+        }
+
+        private static boolean areAdjacent(int[] lanes) {
+            return lanes.length > 0 && IntStream.range(0, lanes.length).allMatch(k -> lanes[k] == lanes[0] + k);
+        }
+
+        /** Adds the value at a time to the lanes of a range. */
+        void add(double time, double[] sums, int from, int to) {
+            double value = stimulus.at(time) * scale;
+            if (adjacent) {
+                Lanes.add(sums, value, Math.max(from, lanes[0]), Math.min(to, lanes[0] + lanes.length));
+                return;
+            }
+            for (int lane : lanes) {
+                if (from <= lane && lane < to) {
+                    sums[lane] += value;
+                }
+            }
+        }
+    }
 
     /**
      * Connections from one channel to one group.

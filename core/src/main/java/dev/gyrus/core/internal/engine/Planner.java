@@ -103,6 +103,11 @@ public final class Planner {
             between.finish();
         }
         settings.drives().forEach(drive -> problems.collect(() -> addresses.addDrive(drive)));
+        for (int own = 0; own < sets.drives().size(); own++) {
+            int number = own;
+            problems.collect(() ->
+                    addresses.addDriveOfSets(number, sets.drives().get(number).get(0)));
+        }
         addresses.checkInitial(settings.initial(), problems);
         addresses.checkInitial(sets.initial(), problems);
         drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
@@ -164,16 +169,19 @@ public final class Planner {
 
     /** Adds a problem unless there is one value, or one per node, and all are allowed; true where their number fits. */
     static boolean check(Population population, Parameter parameter, double[] values, Problems problems) {
-        String key = key(population, parameter.name());
         for (double value : values) {
             if (!Double.isFinite(value) || value < parameter.low() || value > parameter.high()) {
+                String key = key(population, parameter.name());
                 problems.add(Problem.of(key, parameter.expectation(), String.valueOf(value)));
                 break;
             }
         }
+        if (values.length == 1) {
+            return true;
+        }
         return problems.require(
-                values.length == 1 || values.length == population.size(),
-                key,
+                values.length == population.size(),
+                key(population, parameter.name()),
                 "one value, or one for each of " + population.size() + " nodes",
                 values.length + " values");
     }

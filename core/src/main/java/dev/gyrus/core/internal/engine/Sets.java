@@ -1,10 +1,13 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Drive;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The parameter sets that share one run, as far as they differ; a run by itself is one set.
@@ -15,12 +18,17 @@ import java.util.Map;
  * @param parameters by population and by the name under which a node is given them: {@code [set]} one value, or one per
  *     node, in declared units
  * @param initial by name, likewise
+ * @param drives {@code [drive][set]}: on one target each
  */
-public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters, Map<String, double[][]> initial) {
+public record Sets(
+        long[] seeds,
+        Map<String, Map<String, double[][]>> parameters,
+        Map<String, double[][]> initial,
+        List<List<Drive>> drives) {
 
     /** The one set of a run. */
     public static Sets one(long seed) {
-        return new Sets(new long[] {seed}, Map.of(), Map.of());
+        return new Sets(new long[] {seed}, Map.of(), Map.of(), List.of());
     }
 
     public int count() {
@@ -31,13 +39,20 @@ public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters
     public Sets slice(int from, int to) {
         Map<String, Map<String, double[][]>> some = new HashMap<>();
         parameters.forEach((population, values) -> some.put(population, slice(values, from, to)));
-        return new Sets(Arrays.copyOfRange(seeds, from, to), some, slice(initial, from, to));
+        List<List<Drive>> driven = new ArrayList<>();
+        drives.forEach(all -> driven.add(all.subList(from, to)));
+        return new Sets(Arrays.copyOfRange(seeds, from, to), some, slice(initial, from, to), driven);
     }
 
     private static Map<String, double[][]> slice(Map<String, double[][]> values, int from, int to) {
         Map<String, double[][]> some = new LinkedHashMap<>();
         values.forEach((name, all) -> some.put(name, Arrays.copyOfRange(all, from, to)));
         return some;
+    }
+
+    /** Whether sets differ in parameters at all. */
+    boolean differ() {
+        return !parameters.isEmpty();
     }
 
     /** The values of a parameter in each set, or null where they are the same. */
@@ -74,6 +89,11 @@ public record Sets(long[] seeds, Map<String, Map<String, double[][]>> parameters
             lanes[k] = k / nodes.length * size + nodes[k % nodes.length];
         }
         return lanes;
+    }
+
+    /** The lanes of some nodes in one set. */
+    static int[] lanes(int set, int[] nodes, int size) {
+        return IntStream.of(nodes).map(node -> set * size + node).toArray();
     }
 
     /** The lanes of several populations side by side: of all of them in the first set, then in the second, and so on. */

@@ -82,12 +82,7 @@ final class StageInputs {
                 Lanes.add(own, pair.evaluate(stage, node, k, sample + k, time), from, to);
             }
             for (StimulusPlan stimulus : input.stimuli()) {
-                double value = stimulus.stimulus().at(time) * stimulus.scale();
-                for (int lane : stimulus.lanes()) {
-                    if (from <= lane && lane < to) {
-                        own[lane] += value;
-                    }
-                }
+                stimulus.add(time, own, from, to);
             }
             group.bindInput(input.slot(), own);
         }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -35,14 +36,23 @@ final class Starts {
     private final Population population;
     private final int firstEntity;
     private final int firstVariable;
-    private final Map<String, double[]> given;
+    private final Given given;
     private final Map<String, Function<Sets, double[]>> followed = new HashMap<>();
 
     /**
-     * @param firstVariable the number of the group's first variable in the node
-     * @param given by the simulation: one value, or one per node, in declared units
+     * What groups of a network share.
+     *
+     * @param values given by the simulation: one, or one per node, in declared units
+     * @param formulas the expressions of masses that were read so far
      */
-    Starts(GroupDraft group, int firstEntity, int firstVariable, Map<String, double[]> given) {
+    record Given(Map<String, double[]> values, Map<String, Formula> formulas) {
+        static Given of(Map<String, double[]> values) {
+            return new Given(values, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** @param firstVariable the number of the group's first variable in the node */
+    Starts(GroupDraft group, int firstEntity, int firstVariable, Given given) {
         this.group = group;
         this.mass = group.mass();
         this.population = group.population();
@@ -71,12 +81,15 @@ final class Starts {
     /** What is given for a variable in each of some sets, or null. */
     private double[][] given(Variable variable, Sets sets) {
         double[][] found = null;
+        if (given.values.isEmpty() && sets.initial().isEmpty()) {
+            return found;
+        }
         for (String address : addresses(variable)) {
             if (sets.initial().containsKey(address)) {
                 found = sets.initial().get(address);
-            } else if (given.containsKey(address)) {
+            } else if (given.values.containsKey(address)) {
                 found = new double[sets.count()][];
-                Arrays.fill(found, given.get(address));
+                Arrays.fill(found, given.values.get(address));
             }
         }
         return found;
@@ -138,7 +151,8 @@ final class Starts {
     }
 
     private void evaluate(Initial.Expression expression, Sets sets, double[] start) {
-        Formula formula = Formula.of(Parser.expression(expression.text(), group.title()));
+        Formula formula = given.formulas.computeIfAbsent(
+                expression.text(), text -> Formula.of(Parser.expression(text, group.title())));
         Map<String, double[]> parameters = new HashMap<>();
         Arrays.setAll(
                 start,

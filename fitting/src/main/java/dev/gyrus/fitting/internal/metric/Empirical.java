@@ -145,8 +145,8 @@ public final class Empirical {
             List<double[]> theirs = measured.subjects().stream()
                     .map(subject -> cumulative(welch.mean(subject.bold().orElseThrow())))
                     .toList();
-            return Metric.of(measured.window(), samples -> {
-                double[] own = cumulative(Spectra.spectrum(welch, samples));
+            return MeanSpectrum.metric(welch, measured, spectrum -> {
+                double[] own = cumulative(spectrum);
                 return theirs.stream()
                                 .mapToDouble(other -> distance(own, other))
                                 .sum()

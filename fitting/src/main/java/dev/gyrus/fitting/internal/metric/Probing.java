@@ -4,6 +4,7 @@ import dev.gyrus.core.spi.Metric;
 import dev.gyrus.core.spi.MetricProvider.Parameter;
 import dev.gyrus.core.spi.MetricProvider.Standard;
 import dev.gyrus.fitting.Probe;
+import dev.gyrus.fitting.ProbeAnalysis;
 import dev.gyrus.fitting.Regime;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ public final class Probing {
                 if (parameters == LIMITS) {
                     limits(values); // refuses what makes no sense
                 }
+                ProbeAnalysis analysis = ProbeAnalysis.over(measured.duration(), measured.dt());
                 return Metric.of(
-                        Probe.windows(measured.duration(), measured.dt()),
-                        samples -> value.applyAsDouble(values, Probe.of(samples.get(0), samples.get(1))));
+                        analysis.windows(),
+                        samples -> value.applyAsDouble(values, analysis.of(samples.get(0), samples.get(1))));
             });
         }
     }

@@ -66,7 +66,9 @@ public final class Reading {
     private static void collect(String key, Problems problems, Runnable action) {
         Problems found = new Problems();
         found.collect(action);
-        found.list().forEach(problem -> problems.add(problem.under(key)));
+        found.list()
+                .forEach(problem ->
+                        problems.add(problem.under(problem.key().isEmpty() ? key : key + "." + problem.key())));
     }
 
     /** The provider of an expression that is one metric and nothing else. */

@@ -100,7 +100,7 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
                 use.requireKeepable(seen);
                 return use;
             } catch (GyrusException e) {
-                e.problems().forEach(problem -> problems.add(placed(text, call.metric(), problem)));
+                e.problems().forEach(problem -> problems.add(placed(text, place(call, problem), problem)));
                 problems.throwIfAny();
                 throw e;
             } catch (RuntimeException | LinkageError e) { // whatever the code of others throws
@@ -150,12 +150,24 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
                     : run.simulation().settings().dt();
             double from = values.getOrDefault("from", bold ? run.discard() : 0.0);
             double to = values.getOrDefault("to", duration);
+            if (to > duration * (1 + 1e-9)) {
+                throw GyrusException.input("to", "at most the duration, " + duration + " ms", String.valueOf(to));
+            }
             Window window = Window.of(
                     from < 0 ? duration + from : from,
-                    to < 0 ? duration + to : Math.min(to, duration),
+                    to < 0 ? duration + to : to,
                     values.getOrDefault("every", 0.0),
                     dt);
             return new Measured(channel, dt, duration, window, run.subjects(), drives);
+        }
+
+        /** The option that a problem is about, or the metric. */
+        private static Expression.Word place(Call call, Problem problem) {
+            return call.options().stream()
+                    .filter(option -> option.name().text().equals(problem.key()))
+                    .map(Option::value)
+                    .findFirst()
+                    .orElse(call.metric());
         }
 
         private static int node(String text, Option option, Channel channel, Problems problems) {
@@ -199,7 +211,8 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
     }
 
     static Problem placed(String text, Expression.Word word, Problem problem) {
-        String expected = problem.key().isEmpty() ? problem.expected() : problem.key() + ": " + problem.expected();
-        return ExpressionReader.problem(text, word.start(), word.end(), expected, problem.given(), problem.hint());
+        return ExpressionReader.problem(
+                        text, word.start(), word.end(), problem.expected(), problem.given(), problem.hint())
+                .under(problem.key());
     }
 }

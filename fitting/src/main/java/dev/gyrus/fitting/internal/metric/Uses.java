@@ -1,7 +1,6 @@
 package dev.gyrus.fitting.internal.metric;
 
 import dev.gyrus.bold.Bold;
-import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.spi.Metric;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ final class Uses {
         private final Map<Feed.Key, Feed> feeds = new LinkedHashMap<>();
         private final List<Metric.Watcher> watchers = new ArrayList<>();
         private final List<Observer> observers = new ArrayList<>();
+        private double[] values;
 
         Run() {
             List<String> variables = uses.stream()
@@ -57,13 +57,14 @@ final class Uses {
 
         private Metric.Watcher watch(Use use) {
             if (use.metric() instanceof Metric.Streaming streaming) {
-                Metric.Watcher watcher = streaming.watchers().get();
+                Metric.Watcher watcher =
+                        new Guarded(use.provider().name(), streaming.watchers().get());
                 feeds.get(use.feeds().get(0)).add(watcher);
                 return watcher;
             }
             Metric.Kept kept = (Metric.Kept) use.metric();
             List<Feed> own = use.feeds().stream().map(feeds::get).toList();
-            return new Metric.Watcher() {
+            return new Guarded(use.provider().name(), new Metric.Watcher() {
                 @Override
                 public void add(double[] sample) {}
 
@@ -72,7 +73,7 @@ final class Uses {
                     return kept.value()
                             .applyAsDouble(own.stream().map(Feed::samples).toList());
                 }
-            };
+            });
         }
 
         private List<Feed> feeds(boolean ofBold) {
@@ -88,20 +89,22 @@ final class Uses {
 
         /** The value of each use; NaN where samples are missing, or are none to make a number of. */
         double[] values() {
+            if (values == null) {
+                values = computed();
+                feeds.clear(); // so that whoever keeps this doesn't keep the samples
+                watchers.clear();
+                observers.clear();
+            }
+            return values.clone();
+        }
+
+        private double[] computed() {
             double[] values = new double[uses.size()];
             for (int i = 0; i < values.length; i++) {
                 boolean complete = uses.get(i).feeds().stream().map(feeds::get).allMatch(Feed::isComplete);
-                values[i] = complete ? value(watchers.get(i)) : Double.NaN;
+                values[i] = complete ? watchers.get(i).value() : Double.NaN;
             }
             return values;
-        }
-
-        private static double value(Metric.Watcher watcher) {
-            try {
-                return watcher.value();
-            } catch (GyrusException e) {
-                return Double.NaN;
-            }
         }
     }
 

@@ -1,0 +1,206 @@
+package dev.gyrus.studies;
+
+import dev.gyrus.analysis.Spectrum;
+import dev.gyrus.analysis.Welch;
+import dev.gyrus.core.Observer;
+import dev.gyrus.plot.Axis;
+import dev.gyrus.plot.ColorMap;
+import dev.gyrus.plot.ColorScale;
+import dev.gyrus.plot.Figure;
+import dev.gyrus.plot.Panel;
+import dev.gyrus.plot.Style;
+import dev.gyrus.studies.Part.Picture;
+import dev.gyrus.studies.Part.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Figure 5: the spectrum of the fast cycle under oscillating currents of 1 to 70 Hz. */
+final class Entrainment {
+    private static final String GROUP = "Fig. 5";
+    private static final double DURATION = 6000;
+    private static final double START = 1000;
+    private static final int FREQUENCIES = 70;
+
+    /** Zero to peak, in pA. */
+    private static final double[] AMPLITUDES = {20, 40, 80, 100, 200, 280};
+
+    private Entrainment() {}
+
+    /** Points × ms of all runs. */
+    static double work() {
+        return AMPLITUDES.length * FREQUENCIES * DURATION;
+    }
+
+    static void make(Workshop workshop, Part.Draft draft) {
+        List<WholeCycles> drives = new ArrayList<>();
+        for (double amplitude : AMPLITUDES) {
+            for (int f = 1; f <= FREQUENCIES; f++) {
+                drives.add(new WholeCycles(amplitude / Point.PICOAMPERE, f, START, Integer.MAX_VALUE));
+            }
+        }
+        Late[] late = new Late[drives.size()];
+        Arrays.setAll(late, k -> new Late(START, DURATION));
+        workshop.drive(GROUP, Point.A2, DURATION, drives, k -> late[k]);
+        Spectrum[] spectra = Arrays.stream(late).map(Late::spectrum).toArray(Spectrum[]::new);
+
+        for (int a = 0; a < AMPLITUDES.length; a++) {
+            check(a, spectra, draft.checks);
+        }
+        draft.tables.add(table(spectra));
+        draft.pictures.add(
+                new Picture(
+                        "figure5",
+                        Figure.ofSquares(panel(0, spectra, false), panel(3, spectra, true))
+                                .title("Frequency entrainment of the fast cycle")
+                                .subtitle(
+                                        "Cakan, Obermayer 2020, figure 5 a, c: A2 driven from 1 s on, spectrum of 1 … 6 s over its maximum"),
+                        "Power of the rate of excitation at each frequency of the drive. Dashed: the drive's frequency and half of it. "
+                                + "Published (amplitudes there are peak to peak, 40 and 200 pA): locked 1:1 from about 17 to 26 Hz with the weak "
+                                + "current, up to 37 Hz with the strong one, which above that drives the cycle at half its frequency up to 52 Hz."));
+    }
+
+    /** How the strongest line stands to the drive. */
+    private enum Lock {
+        ONE,
+        HALF,
+        NONE;
+
+        static Lock of(double drive, double line) {
+            if (Math.abs(line - drive) <= 1 + 1e-9) {
+                return ONE;
+            }
+            return Math.abs(line - drive / 2) <= 1 + 1e-9 ? HALF : NONE;
+        }
+    }
+
+    private static void check(int a, Spectrum[] spectra, List<Check> checks) {
+        Lock[] locks = new Lock[FREQUENCIES + 1];
+        for (int f = 1; f <= FREQUENCIES; f++) {
+            locks[f] = Lock.of(f, spectra[a * FREQUENCIES + f - 1].dominantFrequency());
+        }
+        int[] one = longest(locks, Lock.ONE);
+        int[] half = longest(locks, Lock.HALF);
+        String at = Check.number(AMPLITUDES[a]) + " pA: ";
+        switch ((int) AMPLITUDES[a]) {
+            case 20 -> {
+                checks.add(Check.near(GROUP, at + "1:1 from, Hz", 17, 1, one[0]));
+                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 25, 1, one[1]));
+            }
+            case 40 -> {
+                checks.add(Check.near(GROUP, at + "1:1 from, Hz", 13, 1, one[0]));
+                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 30, 1, one[1]));
+            }
+            case 80 -> checks.add(Check.near(GROUP, at + "1:1 to, Hz", 37, 1, one[1]));
+            case 100 -> {
+                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 37, 1, one[1]));
+                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 38, 1, half[0]));
+                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 51, 1, half[1]));
+            }
+            case 200 -> {
+                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 38, 1, one[1]));
+                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 39, 1, half[0]));
+                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 55, 1, half[1]));
+            }
+            default -> {
+                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 40, 1, one[1]));
+                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 41, 1, half[0]));
+                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 57, 1, half[1]));
+            }
+        }
+    }
+
+    /** The longest run of drives with a lock: its first and last frequency. */
+    private static int[] longest(Lock[] locks, Lock lock) {
+        int[] best = {0, -1};
+        int first = 0;
+        for (int f = 1; f <= FREQUENCIES; f++) {
+            if (locks[f] != lock) {
+                first = 0;
+                continue;
+            }
+            first = first == 0 ? f : first;
+            if (f - first > best[1] - best[0]) {
+                best = new int[] {first, f};
+            }
+        }
+        return best[1] < 0 ? new int[] {0, 0} : best;
+    }
+
+    private static Panel panel(int a, Spectrum[] spectra, boolean bar) {
+        int lines = spectra[0].frequencies().length;
+        double[][] power = new double[lines][FREQUENCIES];
+        for (int f = 0; f < FREQUENCIES; f++) {
+            Spectrum spectrum = spectra[a * FREQUENCIES + f];
+            for (int k = 0; k < lines; k++) {
+                power[k][f] = Math.max(spectrum.power()[k] / spectrum.peakPower(), 1e-9);
+            }
+        }
+        ColorScale colors = ColorScale.of(
+                ColorMap.MAGMA, Axis.of("Normalised power", "").range(0.01, 1).log());
+        double[] ends = {1, FREQUENCIES};
+        Style style = Style.of(0xFFFFFF).width(0.6).dash();
+        return Panel.of(
+                        Axis.of("Frequency of the drive", "Hz").range(0.5, 70.5),
+                        Axis.of("Frequency", "Hz").range(0, 69.5))
+                .title(Check.number(AMPLITUDES[a]) + " pA (" + Check.number(2 * AMPLITUDES[a]) + " peak to peak)")
+                .heatMap(
+                        power,
+                        new double[] {0.5, 70.5},
+                        new double[] {-0.5, lines - 0.5},
+                        bar ? colors : colors.withoutBar())
+                .line(ends, ends, style)
+                .line(ends, new double[] {0.5, FREQUENCIES / 2.0}, style);
+    }
+
+    private static Table table(Spectrum[] spectra) {
+        List<double[]> rows = new ArrayList<>();
+        for (int k = 0; k < spectra.length; k++) {
+            rows.add(new double[] {
+                AMPLITUDES[k / FREQUENCIES], k % FREQUENCIES + 1, spectra[k].dominantFrequency(), spectra[k].peakPower()
+            });
+        }
+        return new Table("figure5", List.of("amplitude_pa", "drive_hz", "strongest_hz", "power_hz2"), rows);
+    }
+
+    /** Keeps the rate of excitation from a time on, until its spectrum is made. */
+    private static final class Late implements Observer {
+        private final int first;
+        private double[] rate;
+        private double scale;
+        private Spectrum spectrum;
+
+        Late(double from, double duration) {
+            first = Trace.samples(from) + 1;
+            rate = new double[Trace.samples(duration) - first + 1];
+        }
+
+        @Override
+        public List<String> variables() {
+            return List.of("rates_exc");
+        }
+
+        @Override
+        public void begin(Scope scope) {
+            scale = scope.channels().get(0).scale();
+        }
+
+        @Override
+        public void observe(Block block) {
+            int before = (int) block.firstStep() + 1;
+            for (int k = Math.max(0, first - before); k < block.steps(); k++) {
+                rate[before + k - first] = block.row(0, k)[0] * scale;
+            }
+        }
+
+        @Override
+        public void end() {
+            spectrum = Welch.standard().of(rate, Trace.DT);
+            rate = null;
+        }
+
+        Spectrum spectrum() {
+            return spectrum;
+        }
+    }
+}
