@@ -39,7 +39,7 @@ public final class RunEvaluator implements Evaluator {
      * @param replicates seeds of each point, whose values are averaged
      * @param ownSeeds whether points differ in their seeds
      */
-    private record Plan(Backend backend, int replicates, boolean ownSeeds, String description) {}
+    private record Plan(Backend backend, int replicates, boolean ownSeeds, List<String> identity) {}
 
     private final ParameterSpace space;
     private final Scenario scenario;
@@ -69,7 +69,7 @@ public final class RunEvaluator implements Evaluator {
         Arrays.fill(middle, 0.5);
         Exploration.of(scenario, space, List.of(new Point(0, space.at(middle)))).check();
         Backend all = new LocalBackend(Runtime.getRuntime().availableProcessors());
-        return new RunEvaluator(space, scenario, scenario.trial(Map.of()), new Plan(all, 1, false, ""));
+        return new RunEvaluator(space, scenario, scenario.trial(Map.of()), new Plan(all, 1, false, List.of()));
     }
 
     /** So many threads of this machine. */
@@ -80,13 +80,13 @@ public final class RunEvaluator implements Evaluator {
 
     /** Another place to run; closed by whoever opened it. */
     public RunEvaluator backend(Backend backend) {
-        return with(new Plan(backend, plan.replicates, plan.ownSeeds, plan.description));
+        return with(new Plan(backend, plan.replicates, plan.ownSeeds, plan.identity));
     }
 
     /** Each point with so many seeds, the simulation's and those that follow it: its values are their means, undefined where one is. */
     public RunEvaluator replicate(int replicates) {
         Settings.require(replicates >= 1, "replicate", "a positive number", replicates);
-        return with(new Plan(plan.backend, replicates, plan.ownSeeds, plan.description));
+        return with(new Plan(plan.backend, replicates, plan.ownSeeds, plan.identity));
     }
 
     /**
@@ -94,12 +94,12 @@ public final class RunEvaluator implements Evaluator {
      * {@link AbcSmc} needs it; with common seeds, differences between points are those of their parameters.
      */
     public RunEvaluator ownSeeds(boolean own) {
-        return with(new Plan(plan.backend, plan.replicates, own, plan.description));
+        return with(new Plan(plan.backend, plan.replicates, own, plan.identity));
     }
 
-    /** What the values depend on besides, on one line. */
-    public RunEvaluator description(String line) {
-        return with(new Plan(plan.backend, plan.replicates, plan.ownSeeds, line));
+    /** What else the values depend on, line by line: the experiment. */
+    public RunEvaluator identity(List<String> lines) {
+        return with(new Plan(plan.backend, plan.replicates, plan.ownSeeds, List.copyOf(lines)));
     }
 
     private RunEvaluator with(Plan changed) {
@@ -112,10 +112,11 @@ public final class RunEvaluator implements Evaluator {
     }
 
     @Override
-    public String description() {
-        return plan.description
-                + (plan.replicates > 1 ? " replicate " + plan.replicates : "")
-                + (plan.ownSeeds ? " own seeds" : "");
+    public List<String> identity() {
+        List<String> lines = new ArrayList<>(plan.identity);
+        lines.add("replicate: " + plan.replicates);
+        lines.add("own seeds: " + plan.ownSeeds);
+        return lines;
     }
 
     @Override

@@ -46,7 +46,8 @@ class SampledProgramTest extends ProgramInProcess {
     @Test
     void eachSampleIsHeldForItsIntervalAndNothingComesAgain() throws IOException {
         double[] held = steps(1, 1, 1, 2, 2, 2, 3, 3, 3);
-        assertThat(column(shown("sampled: {values: [1, 2, 3], interval: 0.3}"), 0)).containsExactly(held);
+        assertThat(column(shown("sampled: {values: [1, 2, 3], interval: 0.3}"), 0))
+                .containsExactly(held);
         assertThat(column(shown("sampled: {values: [200 pA, 0.4, 600], unit: pA, interval: 300 us}"), 0)[0])
                 .isEqualTo(1.0);
         assertThat(column(shown("start: 0.5, end: 1, sampled: {values: [1, 2, 3], interval: 0.3}"), 0))
