@@ -79,6 +79,13 @@ final class EvolveReader {
                         : List.of(),
                 only("operators", EvolveSpec.GENETIC, algorithm) ? operators(section.section("operators")) : Map.of(),
                 ownThreads ? Optional.of(simulation.threads()) : Optional.empty());
+        if (simulation.repeat() > 1) {
+            section.findings()
+                    .reject(
+                            "simulation.repeat",
+                            Problem.of("", "1 where there is 'evolve'", "" + simulation.repeat())
+                                    .hint("evolve.replicate gives each point several seeds"));
+        }
         check(spec, abc);
         section.done();
         return spec;

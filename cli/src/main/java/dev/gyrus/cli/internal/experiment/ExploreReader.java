@@ -19,6 +19,7 @@ final class ExploreReader {
     private static final int MOST_STEPS = 10_000_000;
     private static final String PARAMETERS = "parameters";
     private static final String SEARCH = "evolve";
+    private static final String RANGE = "a range, [lowest, highest] or {from: …, to: …}";
 
     /** What may be meant by a name that is no parameter. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -164,7 +165,10 @@ final class ExploreReader {
         String at = parameters.path(name);
         List<Value> values = value instanceof Value.Items items ? items.values() : List.of(value);
         if (values.isEmpty()) {
-            parameters.wrong(value, at, "at least one value, or {from: …, to: …, steps: …}");
+            parameters.wrong(
+                    value,
+                    at,
+                    ExploreSpec.OF_LEVELS.contains(kind) ? "at least one value, or {from: …, to: …, steps: …}" : RANGE);
             return Optional.empty();
         }
         boolean texts = values.stream()
@@ -183,8 +187,7 @@ final class ExploreReader {
         }
         if (!ExploreSpec.OF_LEVELS.contains(kind)) {
             if (numbers.length != 2) {
-                parameters.wrong(
-                        value, at, "a range, [lowest, highest] or {from: …, to: …}", numbers.length + " values");
+                parameters.wrong(value, at, RANGE, numbers.length + " values");
                 return Optional.empty();
             }
             return ascending(parameters, value, at, numbers[0], numbers[1])

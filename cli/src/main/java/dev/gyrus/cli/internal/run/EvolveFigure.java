@@ -11,6 +11,7 @@ import dev.gyrus.plot.Style;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -18,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 final class EvolveFigure {
     private static final int MOST_PARAMETERS = 9;
     private static final int COLUMNS = 3;
-    private static final int BINS = 20;
+    private static final int BINS = 12;
     private static final double HEIGHT = 105;
     private static final double DOT = 1.6;
 
@@ -115,21 +116,21 @@ final class EvolveFigure {
     }
 
     private static Axis name(Objective objective) {
-        return Axis.of(objective.metric() + (objective.maximise() ? " (max)" : " (min)"), "");
+        return Axis.of(objective.metric() + (objective.maximise() ? ", maximised" : ", minimised"), "");
     }
 
     private Axis parameter(int a) {
-        dev.gyrus.fitting.Axis axis = report.evolution().space().axes().get(a);
+        dev.gyrus.fitting.Axis axis = axis(a);
         Axis drawn = Axis.of(axis.name(), "").range(axis.lower(), axis.upper());
         return axis.scale() == dev.gyrus.fitting.Axis.Scale.LOG ? drawn.log() : drawn;
     }
 
-    /** Where candidates were, and the mean and standard deviation of the population. */
+    /** Where candidates were, and the mean and standard deviation of the population, on the parameter's own scale. */
     private Panel course(int a) {
         double[] index = over(Generation::index);
-        double[] mean = over(one -> one.mean(a));
-        double[] low = over(one -> Math.max(bound(a, false), one.mean(a) - one.deviation(a)));
-        double[] high = over(one -> Math.min(bound(a, true), one.mean(a) + one.deviation(a)));
+        double[] low = over(one -> moment(one, a, -1));
+        double[] mean = over(one -> moment(one, a, 0));
+        double[] high = over(one -> moment(one, a, 1));
         return Panel.of(time(), parameter(a))
                 .dots(
                         of(Candidate::generation),
@@ -139,31 +140,56 @@ final class EvolveFigure {
                 .line(index, mean, Style.of(Palette.BLUE));
     }
 
-    private double bound(int a, boolean upper) {
-        dev.gyrus.fitting.Axis axis = report.evolution().space().axes().get(a);
-        return upper ? axis.upper() : axis.lower();
+    /** So many standard deviations above the mean of the population, within the bounds. */
+    private double moment(Generation one, int a, int deviations) {
+        dev.gyrus.fitting.Axis axis = axis(a);
+        if (axis.scale() == dev.gyrus.fitting.Axis.Scale.LINEAR) {
+            return within(axis, one.mean(a) + deviations * one.deviation(a));
+        }
+        double mean = 0;
+        double square = 0;
+        for (int k = 0; k < one.weights().length; k++) {
+            double log = Math.log(one.population().get(k)[a]);
+            mean += one.weights()[k] * log;
+            square += one.weights()[k] * log * log;
+        }
+        return within(axis, Math.exp(mean + deviations * Math.sqrt(Math.max(0, square - mean * mean))));
     }
 
-    /** The last population between the bounds, by weight. */
+    private static double within(dev.gyrus.fitting.Axis axis, double value) {
+        return Math.max(axis.lower(), Math.min(axis.upper(), value));
+    }
+
+    private dev.gyrus.fitting.Axis axis(int a) {
+        return report.evolution().space().axes().get(a);
+    }
+
+    /** The last population by weight, and the best candidate. */
     private Panel spread(int a) {
-        dev.gyrus.fitting.Axis axis = report.evolution().space().axes().get(a);
-        double[] edges = new double[BINS + 1];
-        Arrays.setAll(edges, k -> axis.at((double) k / BINS));
-        double[] heights = new double[BINS];
-        report.last().ifPresent(last -> {
-            for (int k = 0; k < last.weights().length; k++) {
-                double value = last.population().get(k)[a];
-                int bin = 0;
-                while (bin < BINS - 1 && value >= edges[bin + 1]) {
-                    bin++;
-                }
-                heights[bin] += last.weights()[k];
-            }
-        });
         double best = report.run().best().orElseThrow().parameters()[a];
-        double top = Arrays.stream(heights).max().orElse(1) * 1.08;
-        return Panel.of(parameter(a), Axis.of("share of population", "").range(0, top))
+        Generation last = report.last().orElseThrow();
+        DoubleSummaryStatistics extent =
+                last.population().stream().mapToDouble(x -> x[a]).summaryStatistics();
+        extent.accept(best);
+        boolean point = extent.getMax() - extent.getMin() <= 1e-9 * (axis(a).upper() - axis(a).lower());
+        double low = point ? axis(a).lower() : extent.getMin();
+        double high = point ? axis(a).upper() : extent.getMax();
+        double[] edges = new double[BINS + 1];
+        Arrays.setAll(edges, k -> low + (high - low) * k / BINS);
+        double[] heights = new double[BINS];
+        for (int k = 0; k < last.weights().length; k++) {
+            double share = (last.population().get(k)[a] - low) / (high - low);
+            heights[Math.min(BINS - 1, (int) (share * BINS))] += last.weights()[k];
+        }
+        double top = 1.1 * Arrays.stream(heights).max().orElse(1);
+        Panel panel = Panel.of(
+                        Axis.of(axis(a).name(), ""),
+                        Axis.of("share of population", "").range(0, top))
                 .bars(edges, heights, Style.of(Palette.SKY))
-                .line(new double[] {best, best}, new double[] {0, top}, Style.of(Palette.VERMILION));
+                .line(
+                        new double[] {best, best},
+                        new double[] {0, top},
+                        Style.of(Palette.VERMILION).label("best"));
+        return a == 0 ? panel.key() : panel;
     }
 }
