@@ -9,8 +9,10 @@ module dev.gyrus.core {
     requires org.objectweb.asm;
     requires static jdk.incubator.vector;
 
+    uses dev.gyrus.core.spi.BackendProvider;
     uses dev.gyrus.core.spi.CouplingProvider;
     uses dev.gyrus.core.spi.DatasetProvider;
+    uses dev.gyrus.core.spi.MetricProvider;
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;

@@ -2,4 +2,7 @@
 module dev.gyrus.store {
     requires transitive dev.gyrus.fitting;
     requires java.sql;
+    requires duckdb.jdbc;
+
+    exports dev.gyrus.store;
 }

@@ -1,10 +1,8 @@
 package dev.gyrus.analysis;
 
-import dev.gyrus.analysis.internal.Periodograms;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Series;
-import java.util.Arrays;
 
 /**
  * Welch's estimate of the power spectrum: the mean periodogram of segments that overlap by half.
@@ -42,7 +40,7 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
             this.coefficients = coefficients;
         }
 
-        private double[] weights(int n) {
+        double[] weights(int n) {
             double[] out = new double[n];
             for (int k = 0; k < n; k++) {
                 for (int m = 0; m < coefficients.length; m++) {
@@ -132,67 +130,30 @@ public record Welch(double window, Taper taper, Scaling scaling, double below) {
      * @throws GyrusException for fewer samples, or one that is not finite
      */
     public Spectrum of(double[] signal, double dt) {
-        if (!Arrays.stream(signal).allMatch(Double::isFinite)) {
-            throw GyrusException.input("spectrum", "finite samples", "NaN or an infinite one");
-        }
-        return estimator(signal.length, dt).of(signal);
-    }
-
-    /** Estimates spectra of signals of one length. Thread-safe. */
-    @FunctionalInterface
-    public interface Estimator {
-        /** Of one signal, whose samples are finite. */
-        Spectrum of(double[] signal);
+        return over(signal.length, dt).of(signal);
     }
 
     /**
-     * Estimates of many signals: what does not depend on the signal is made once.
+     * Prepares for signals of one length.
      *
-     * @param samples of each signal, at least two
+     * @param samples of a signal, at least two
      * @param dt the time between two samples, in ms
+     * @throws GyrusException for fewer samples, or segments of fewer
      */
-    public Estimator estimator(int samples, double dt) {
+    public WelchPlan over(long samples, double dt) {
         if (!(dt > 0 && Double.isFinite(dt))) {
             throw GyrusException.input("spectrum.dt", "a positive number of ms", String.valueOf(dt));
         }
         if (samples < 2) {
             throw GyrusException.input("spectrum", "at least two samples", String.valueOf(samples));
         }
-        int n = (int) Math.min(samples, Math.floor(window * 1000 / dt * (1 + 1e-12)));
+        double n = Math.min(samples, Math.floor(window * 1000 / dt * (1 + 1e-12)));
         if (n < 2) {
             throw GyrusException.input("spectrum.window", "at least two samples, " + 2 * dt + " ms", window + " s");
         }
-        double rate = 1000 / dt;
-        int kept = 0;
-        while (kept <= n / 2 && kept * rate / n < below) {
-            kept++;
+        if (n > WelchPlan.LONGEST) {
+            throw GyrusException.input("spectrum.window", "at most 2²⁶ samples", (long) n + " samples");
         }
-        double[] weights = taper.weights(n);
-        double norm = norm(weights, rate);
-        Periodograms periodograms = new Periodograms(weights, kept);
-        double[] frequencies = new double[kept];
-        Arrays.setAll(frequencies, k -> k * rate / n);
-        return signal -> {
-            if (signal.length != samples) {
-                throw GyrusException.input("spectrum", samples + " samples", String.valueOf(signal.length));
-            }
-            double[] power = new double[frequencies.length];
-            double divisor = periodograms.add(signal, power) * norm;
-            for (int k = 0; k < power.length; k++) {
-                boolean alone = k == 0 || 2 * k == n;
-                power[k] = (alone ? 1 : 2) * power[k] / divisor;
-            }
-            return new Spectrum(frequencies, power);
-        };
-    }
-
-    private double norm(double[] weights, double rate) {
-        double sum = 0;
-        double squares = 0;
-        for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
-        }
-        return scaling == Scaling.SPECTRUM ? sum * sum : rate * squares;
+        return new WelchPlan(this, (int) n, samples, dt);
     }
 }

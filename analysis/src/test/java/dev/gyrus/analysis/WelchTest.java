@@ -77,11 +77,11 @@ class WelchTest {
     }
 
     @Test
-    void anEstimatorServesSignalsOfOneLength() {
-        Welch.Estimator estimator = Welch.standard().estimator(SIGNAL.length, 1);
-        assertThat(estimator.of(SIGNAL).power())
+    void aPlanServesSignalsOfOneLength() {
+        WelchPlan plan = Welch.standard().over(SIGNAL.length, 1);
+        assertThat(plan.of(SIGNAL).power())
                 .isEqualTo(Welch.standard().of(SIGNAL, 1).power());
-        assertThatThrownBy(() -> estimator.of(new double[10]))
+        assertThatThrownBy(() -> plan.of(new double[10]))
                 .isInstanceOf(GyrusException.class)
                 .hasMessage("spectrum: expected 1000 samples, given 10");
     }

@@ -178,6 +178,11 @@ public final class Bold implements Observer {
         return new Bold(tr, source, parameters, start, scheme, gain, offset, List.of(observers));
     }
 
+    /** Between two samples, in ms. */
+    public double repetitionTime() {
+        return tr;
+    }
+
     @Override
     public List<String> variables() {
         return List.of(source);

@@ -6,8 +6,10 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import dev.gyrus.cli.internal.plugin.Plugins;
 import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.spi.BackendProvider;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -23,7 +25,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<NetworkProvider>}, {@code
- * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>} and {@code Catalogue<DatasetProvider>}.
+ * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>}, {@code Catalogue<MetricProvider>}, {@code
+ * Catalogue<BackendProvider>} and {@code Catalogue<DatasetProvider>}.
  */
 public final class GyrusModule extends AbstractModule {
     private final Supplier<Optional<Path>> folder;
@@ -68,6 +71,14 @@ public final class GyrusModule extends AbstractModule {
         bind(new TypeLiteral<Catalogue<CouplingProvider>>() {})
                 .toProvider(() ->
                         Catalogue.of("coupling", plugins.get().find(CouplingProvider.class), CouplingProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<BackendProvider>>() {})
+                .toProvider(() ->
+                        Catalogue.of("back end", plugins.get().find(BackendProvider.class), BackendProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<MetricProvider>>() {})
+                .toProvider(
+                        () -> Catalogue.of("metric", plugins.get().find(MetricProvider.class), MetricProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<DatasetProvider>>() {})
                 .toProvider(

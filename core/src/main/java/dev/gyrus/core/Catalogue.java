@@ -2,6 +2,7 @@ package dev.gyrus.core;
 
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -55,6 +56,11 @@ public final class Catalogue<T> {
     /** The input signals that can be found. */
     public static Catalogue<StimulusProvider> stimuli() {
         return of("stimulus", ServiceLoader.load(StimulusProvider.class), StimulusProvider::name);
+    }
+
+    /** The metrics of runs that can be found. */
+    public static Catalogue<MetricProvider> metrics() {
+        return of("metric", ServiceLoader.load(MetricProvider.class), MetricProvider::name);
     }
 
     /** The couplings that can be found, those of core among them. */

@@ -1,5 +1,6 @@
 package dev.gyrus.core;
 
+import dev.gyrus.core.internal.engine.CouplingText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,16 @@ public record Coupling(String name, List<String> pre, String post, Map<String, D
         Map<String, Double> changed = new LinkedHashMap<>(parameters);
         changed.put(parameter, value);
         return new Coupling(name, pre, post, changed);
+    }
+
+    /**
+     * Reads the expressions, whatever they are to connect.
+     *
+     * @param origin what errors call the expressions
+     * @throws GyrusException where one is no expression
+     */
+    public void check(String origin) {
+        CouplingText.read(this, "result", origin);
     }
 
     /** Σ_j w_ij x_j. */

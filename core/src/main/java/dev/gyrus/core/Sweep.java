@@ -77,6 +77,11 @@ public final class Sweep {
                 simulation, Map.of(), Map.of(), List.of(), Optional.empty(), p -> List.of(), LANES, new Kernels());
     }
 
+    /** The same points of another simulation; equations that both have are compiled once. */
+    public Sweep simulation(Simulation simulation) {
+        return new Sweep(simulation, parameters, initial, seeds, observers, lanes, compiled);
+    }
+
     /**
      * Parameters with one value per point; where paths meet, the later one counts.
      *

@@ -209,4 +209,34 @@ class DescriptionErrorsTest {
         assertThatThrownBy(() -> new Integrator("implicit", new double[] {0}, new double[][] {{1}}, new double[] {1}))
                 .isInstanceOf(GyrusException.class);
     }
+
+    private static Simulation startingAt(String expression) {
+        Mass mass = Mass.named("m")
+                .state("v", "mV", Initial.of(expression))
+                .parameter("rest", -65, "mV", "potential at rest")
+                .parameter("current", 2, "pA", "current")
+                .parameter("leak", 10, "nS", "conductance")
+                .equations("dv/dt = (rest - v)/1[ms]")
+                .build();
+        return simulation(
+                Node.named("n").mass(mass).defaultOutput("v").build());
+    }
+
+    @Test
+    void startsHaveTheUnitOfTheirVariable() {
+        assertRefused(
+                startingAt("rest + current"), "start of v", "rest + current", "mV", "pA");
+        assertRefused(startingAt("current"), "start of v", "a value in mV, as 'v' is in mV", "pA");
+        assertThat(startingAt("rest + current/leak").run().series()).isEmpty();
+        assertThat(startingAt("5 + 0.5*rest").run().series()).isEmpty();
+    }
+
+    @Test
+    void expressionsOfACouplingAreReadWithoutItsEnds() {
+        Coupling.of("tanh(source.y + target)", "sum*target.x").check("here");
+        Coupling.sine().check("here");
+        assertThatThrownBy(() -> Coupling.of("tanh(source.y", "sum").check("here"))
+                .hasMessageContaining("here:1: expected")
+                .hasMessageContaining("tanh(source_y");
+    }
 }

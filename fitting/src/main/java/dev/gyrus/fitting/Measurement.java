@@ -2,6 +2,7 @@ package dev.gyrus.fitting;
 
 import dev.gyrus.core.Observer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns a run into numbers, block by block while it goes on.
@@ -22,5 +23,10 @@ public interface Measurement {
 
         /** The numbers, in the order of {@link #names()}, after the run; NaN for those it does not define. */
         double[] values();
+
+        /** What is kept of the run beside numbers, by name, after the run: {@code [row][column]}, such as a matrix of FC. */
+        default Map<String, double[][]> arrays() {
+            return Map.of();
+        }
     }
 }

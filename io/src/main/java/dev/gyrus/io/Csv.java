@@ -46,6 +46,25 @@ final class Csv implements AutoCloseable {
         numbers(values);
     }
 
+    /** A row of numbers, texts and nulls. */
+    void row(List<?> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            Object cell = cells.get(i);
+            if (i > 0) {
+                reserve(1);
+                buffer[at++] = ',';
+            }
+            if (cell instanceof Double number) {
+                reserve(ShortestDecimal.LONGEST);
+                at = number.isNaN() ? at : ShortestDecimal.write(number, buffer, at);
+            } else if (cell != null) {
+                text(cell.toString());
+            }
+        }
+        reserve(1);
+        endLine();
+    }
+
     private void numbers(double[] values) {
         reserve((values.length + 1) * (ShortestDecimal.LONGEST + 1));
         for (double value : values) {

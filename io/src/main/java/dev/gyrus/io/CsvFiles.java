@@ -57,4 +57,12 @@ public final class CsvFiles {
             }
         }
     }
+
+    /** A table of numbers and texts: a header, then rows. What is null, or not a number, is an empty field. */
+    public static void write(Path file, List<String> header, Iterable<? extends List<?>> rows) {
+        try (Csv csv = new Csv(file)) {
+            csv.header(header.get(0), header.subList(1, header.size()));
+            rows.forEach(csv::row);
+        }
+    }
 }

@@ -16,7 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,16 @@ public final class Staging implements AutoCloseable {
      * @param names of the files that are going to be written, below the folder
      */
     public static Staging open(Path folder, Stream<String> names) {
+        return open(folder, names, List.of());
+    }
+
+    /**
+     * Prepares the place for a folder; its parents are made.
+     *
+     * @param names of the files that are going to be written, below the folder
+     * @param kept names of files that a run left and this one goes on with, where they are there
+     */
+    public static Staging open(Path folder, Stream<String> names, Collection<String> kept) {
         if (folder.toString().isEmpty()) {
             throw GyrusException.input("", "the name of a folder", "''");
         }
@@ -70,7 +82,7 @@ public final class Staging implements AutoCloseable {
             }
             List<Path> parents = missing(target.getParent());
             Files.createDirectories(partial);
-            return new Staging(target, partial, mark(partial), parents);
+            return new Staging(target, partial, mark(partial, kept), parents);
         } catch (IOException e) {
             throw new GyrusException(
                     GyrusException.Kind.INPUT,
@@ -118,8 +130,8 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Takes the folder: makes sure that it is ours alone, and empty. */
-    private static FileChannel mark(Path partial) throws IOException {
+    /** Takes the folder: makes sure that it is ours alone, and empty but for what is kept. */
+    private static FileChannel mark(Path partial, Collection<String> kept) throws IOException {
         Path file = partial.resolve(MARK);
         try (var present = Files.newDirectoryStream(partial)) {
             if (present.iterator().hasNext() && !Files.exists(file)) {
@@ -137,7 +149,9 @@ public final class Staging implements AutoCloseable {
             mark.close();
             throw refused(partial, "a folder that no other run is writing", "one in use");
         }
-        clear(partial, file);
+        Set<Path> spared = new HashSet<>(Set.of(file));
+        kept.forEach(name -> spared.add(partial.resolve(name)));
+        clear(partial, spared);
         return mark;
     }
 
@@ -246,6 +260,16 @@ public final class Staging implements AutoCloseable {
         }
     }
 
+    /** Leaves everything where it is, for a run that goes on with it: {@link #close} does nothing then. */
+    public void leave() {
+        try {
+            open = false;
+            mark.close();
+        } catch (IOException e) {
+            throw BadFile.unwritable(partial.toString(), e);
+        }
+    }
+
     private void release() throws IOException {
         open = false;
         mark.close();
@@ -253,15 +277,15 @@ public final class Staging implements AutoCloseable {
     }
 
     private void remove() throws IOException {
-        clear(partial, null);
+        clear(partial, Set.of());
         Files.deleteIfExists(partial);
     }
 
-    private static void clear(Path folder, Path kept) throws IOException {
+    private static void clear(Path folder, Set<Path> kept) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.equals(kept)) {
+                if (!kept.contains(file)) {
                     Files.delete(file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -91,6 +91,14 @@ public record BallAndStick(
     }
 
     /**
+     * How far the equivalent current is ahead of an oscillating field, in rad, at a frequency in Hz; 0 for a constant field,
+     * which depolarises where it is positive.
+     */
+    public double lead(double frequency, PointNeuron neuron) {
+        return equivalent(frequency, neuron).times(-1).phase();
+    }
+
+    /**
      * An oscillating field as the neuron's drive, with the amplitude and the phase of its equivalent current; the bias as a
      * constant field.
      *
@@ -101,11 +109,10 @@ public record BallAndStick(
      */
     public Sinusoid drive(Sinusoid field, PointNeuron neuron) {
         double frequency = field.frequency();
-        double lead = equivalent(frequency, neuron).times(-1).phase();
         return new Sinusoid(
                 drive(field.amplitude(), frequency, neuron),
                 frequency,
-                field.phase() + lead,
+                field.phase() + lead(frequency, neuron),
                 drive(field.bias(), 0, neuron));
     }
 

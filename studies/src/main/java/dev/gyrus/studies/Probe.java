@@ -2,6 +2,7 @@ package dev.gyrus.studies;
 
 import dev.gyrus.analysis.Spectrum;
 import dev.gyrus.analysis.Welch;
+import dev.gyrus.analysis.WelchPlan;
 import dev.gyrus.core.Observer;
 import java.util.List;
 
@@ -20,8 +21,8 @@ final class Probe implements Observer {
     private static final double LEAST_POWER = 1;
 
     /** The study's segments: 4999 samples of 0.1 ms. */
-    private static final Welch.Estimator SPECTRUM =
-            Welch.standard().withWindow(0.4999).estimator(SAMPLES, Trace.DT);
+    private static final WelchPlan SPECTRUM =
+            Welch.standard().withWindow(0.4999).over(SAMPLES, Trace.DT);
 
     private double scale;
     private double[] down = new double[SAMPLES];

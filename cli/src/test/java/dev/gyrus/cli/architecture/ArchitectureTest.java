@@ -43,6 +43,8 @@ class ArchitectureTest {
             entry("dev.gyrus.core", Set.of()),
             entry("dev.gyrus.analysis", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.bold", Set.of("dev.gyrus.core")),
+            entry("dev.gyrus.fitting", Set.of("dev.gyrus.core", "dev.gyrus.analysis", "dev.gyrus.bold")),
+            entry("dev.gyrus.store", Set.of("dev.gyrus.core", "dev.gyrus.fitting")),
             entry("dev.gyrus.stimulus", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.models.aln", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.models.classic", Set.of("dev.gyrus.core")),

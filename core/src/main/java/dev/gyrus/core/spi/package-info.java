@@ -1,2 +1,2 @@
-/** Interfaces through which plugins register models, couplings, stimuli, observation models and datasets. */
+/** Interfaces through which plugins register models, couplings, stimuli, metrics, datasets and back ends. */
 package dev.gyrus.core.spi;

@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.command;
 
 import dev.gyrus.cli.internal.experiment.Setting;
+import dev.gyrus.cli.internal.run.ExperimentSource;
 import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.Prepared;
 import dev.gyrus.core.GyrusException;
@@ -28,12 +29,17 @@ final class ExperimentOptions {
     ExperimentOptions() {}
 
     Prepared prepare(Experiments experiments) {
+        return experiments.prepare(source());
+    }
+
+    /** The file's text, and what stands in for parts of it. */
+    ExperimentSource source() {
         if (file.toString().isEmpty()) {
             throw GyrusException.input("", "an experiment file", "nothing");
         }
         List<Setting> all = new ArrayList<>();
         settings.forEach(assignment -> all.add(new Setting("--set", assignment)));
         threads.ifPresent(n -> all.add(new Setting("--threads", "simulation.threads=" + n)));
-        return experiments.prepare(file, all);
+        return ExperimentSource.of(file, all);
     }
 }

@@ -13,8 +13,11 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ExploreCommand.class,
+            PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
+            MetricsCommand.class,
             TablesCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class

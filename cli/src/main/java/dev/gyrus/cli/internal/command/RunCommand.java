@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Prepared prepared = options.prepare(experiments.get());
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
+        if (prepared.experiment().explore().isPresent()) {
+            terminal.err().println("gyrus: the section 'explore' is for 'gyrus explore'; this is a single run");
+        }
         Job job = new Job(prepared, Optional.ofNullable(out), this::watchers);
         try (Interruption interruption = Interruption.calling(job::stop)) {
             if (interruption.isRequested()) {

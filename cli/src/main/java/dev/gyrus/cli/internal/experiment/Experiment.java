@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An experiment file, read and checked as far as names, types and ranges go; defaults are filled in.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param initial where variables start, by name
  * @param bold none: no BOLD
  * @param compare none: no scores
+ * @param explore none: a single run
  */
 public record Experiment(
         NetworkSpec network,
@@ -23,7 +25,8 @@ public record Experiment(
         RecordSpec record,
         Optional<BoldSpec> bold,
         Optional<CompareSpec> compare,
-        OutputSpec output) {
+        OutputSpec output,
+        Optional<ExploreSpec> explore) {
     private static final long SCHEMA = 1;
 
     /** An experiment, and what was found wrong with its file; there it has its defaults, or nothing. */
@@ -35,8 +38,13 @@ public record Experiment(
      * @throws dev.gyrus.core.GyrusException where the file is no mapping in YAML at all
      */
     public static Source read(Path file, List<Setting> settings, Vocabulary vocabulary) {
+        return read(file, YamlReader.text(file), settings, vocabulary);
+    }
+
+    /** Reads the text of a file. */
+    public static Source read(Path file, String text, List<Setting> settings, Vocabulary vocabulary) {
         Problems problems = new Problems();
-        Value root = YamlReader.read(file, problems);
+        Value root = YamlReader.read(file, text, problems);
         for (Setting setting : settings) {
             root = setting.applyTo(root, problems);
         }
@@ -52,12 +60,13 @@ public record Experiment(
 
     private static Experiment read(Section section, Vocabulary vocabulary) {
         section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
-        for (String later : List.of("explore", "evolve", "bifurcation")) {
+        for (String later : List.of("evolve", "bifurcation")) {
             section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
         Scope scope = new Scope(vocabulary, network.groups());
-        SimulationSpec simulation = SimulationSpec.read(section.section("simulation"), vocabulary);
+        Section time = section.section("simulation");
+        SimulationSpec simulation = SimulationSpec.read(time, vocabulary);
         Experiment experiment = new Experiment(
                 network,
                 simulation,
@@ -68,7 +77,8 @@ public record Experiment(
                 RecordSpec.read(section.section("record"), scope),
                 section.section("bold", s -> BoldSpec.read(s, scope)),
                 section.section("compare", s -> CompareSpec.read(s, scope)),
-                OutputSpec.read(section.section("output")));
+                OutputSpec.read(section.section("output")),
+                section.section("explore", s -> ExploreReader.read(s, scope, simulation, time.has("threads"))));
         experiment
                 .compare
                 .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
@@ -104,7 +114,19 @@ public record Experiment(
                 record.withDefaultVariables(variables),
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
-                output);
+                output,
+                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))));
+    }
+
+    private static List<String> defaultMetrics(List<String> variables) {
+        return variables.stream()
+                .flatMap(name -> Stream.of("mean", "min", "max").map(metric -> metric + "(" + name + ")"))
+                .toList();
+    }
+
+    /** The text of an experiment file, as far as it is one. */
+    public static String text(Path file) {
+        return YamlReader.text(file);
     }
 
     /** The experiment as nested maps, lists, numbers and text: what a file with every default written out would say. */
@@ -123,6 +145,7 @@ public record Experiment(
         bold.ifPresent(b -> out.put("bold", b.written()));
         compare.ifPresent(c -> out.put("compare", c.written()));
         out.put("output", output.written());
+        explore.ifPresent(e -> out.put("explore", e.written()));
         return out;
     }
 }

@@ -145,11 +145,8 @@ public record GroupSpec(
     }
 
     private static Optional<Double> speed(Section section, Value value) {
-        String at = section.path("speed");
-        return section.quantity(value, at)
-                .filter(q -> q.value() >= 0 && List.of("", "mm/ms", "m/s").contains(q.unit())
-                        || section.wrong(value, at, "a speed in mm/ms, or 0 for no delays"))
-                .map(Quantity::value);
+        return section.number(
+                value, section.path("speed"), "mm/ms", "a speed in mm/ms, or 0 for no delays", speed -> speed >= 0);
     }
 
     private static List<String> regions(Section section, Value value) {

@@ -1,7 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.stimulus.BallAndStick;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,16 +10,18 @@ import java.util.Optional;
  *
  * @param target the input it is added to: a name, or {@code group.name}
  * @param group the only group it acts on; empty for all that have the target
- * @param nodes indices from 0, region names or {@code group/name}, as written; empty for all
+ * @param mask the nodes it acts on, and how strongly
  * @param start in ms; the signal's own time starts here. A time between two steps is met by the next step
  * @param end in ms, exclusive; likewise; empty for the end of the run
+ * @param morphology the cell through which fields act; empty for the usual one
  */
 public record InputSpec(
         String target,
         Optional<String> group,
-        List<String> nodes,
+        MaskSpec mask,
         double start,
         Optional<Double> end,
+        Optional<BallAndStick> morphology,
         SignalSpec signal) {
 
     static InputSpec read(Section section, Scope scope) {
@@ -27,12 +29,7 @@ public record InputSpec(
         if (!section.has("target")) {
             section.missing("target", "what the signal acts on");
         }
-        List<String> nodes = section.list("nodes", section::text);
-        section.value("nodes")
-                .filter(value ->
-                        value instanceof Value.Items items && items.values().isEmpty())
-                .ifPresent(value ->
-                        section.wrong(value, section.path("nodes"), "at least one node; without 'nodes' it is all"));
+        MaskSpec mask = MaskSpec.read(section);
         double start = section.instant("start", "ms").orElse(0.0);
         Optional<Double> end = section.instant("end", "ms")
                 .filter(time -> time > start
@@ -40,9 +37,10 @@ public record InputSpec(
                                 section.value("end").orElseThrow(), section.path("end"), "a time after start"));
         Optional<String> group =
                 scope.groupNames().isEmpty() ? Optional.empty() : section.name("group", "group", scope.groupNames());
+        Optional<BallAndStick> morphology = section.section("morphology", Morphology::read);
         SignalSpec signal = SignalSpec.read(section, scope.vocabulary());
         section.done();
-        return new InputSpec(target.orElse(""), group, nodes, start, end, signal);
+        return new InputSpec(target.orElse(""), group, mask, start, end, morphology, signal);
     }
 
     private static Optional<String> target(Section section, Value value, Scope scope) {
@@ -53,15 +51,21 @@ public record InputSpec(
                                 .isPresent());
     }
 
+    /** The cell through which fields act. */
+    public BallAndStick cell() {
+        return morphology.orElseGet(BallAndStick::pyramidal);
+    }
+
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("target", target);
         group.ifPresent(name -> out.put("group", name));
-        if (!nodes.isEmpty()) {
-            out.put("nodes", nodes);
-        }
+        mask.write(out);
         out.put("start", start);
         end.ifPresent(time -> out.put("end", time));
+        if (morphology.isPresent() || signal.isField()) {
+            out.put("morphology", Morphology.written(cell()));
+        }
         out.putAll(signal.written());
         return out;
     }

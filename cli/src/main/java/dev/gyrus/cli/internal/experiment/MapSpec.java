@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record MapSpec(String key, Optional<String> file, List<Double> values) {
 
+    /** All maps by name, also those that something is wrong with: an expression may read them. */
     static Map<String, MapSpec> readAll(Section section) {
         Map<String, MapSpec> maps = new LinkedHashMap<>();
         for (String name : section.keys()) {
@@ -23,15 +24,14 @@ public record MapSpec(String key, Optional<String> file, List<Double> values) {
                 section.wrong(value, at, "a name of letters and digits, which expressions can read", "'" + name + "'");
             } else if (value instanceof Value.Items items) {
                 List<Double> numbers = section.list(value, at, section::number);
-                if (numbers.size() == items.values().size()) {
-                    maps.put(name, new MapSpec(at, Optional.empty(), numbers));
-                }
+                maps.put(name, new MapSpec(at, Optional.empty(), numbers));
             } else if (value instanceof Value.Scalar scalar
                     && Quantity.parse(scalar.text()).isEmpty()
                     && !scalar.text().isBlank()) {
                 maps.put(name, new MapSpec(at, Optional.of(scalar.text()), List.of()));
             } else {
                 section.wrong(value, at, "a list of numbers, one per node, or the name of a file");
+                maps.put(name, new MapSpec(at, Optional.empty(), List.of()));
             }
         }
         return maps;

@@ -86,6 +86,22 @@ public record Quantity(double value, String unit, String shown) {
         return Optional.of(new BigInteger(base == 10 ? digits : digits.substring(2), base));
     }
 
+    /** The quantity in a unit, which a bare number is in; empty where it is of another dimension. */
+    Optional<Double> in(String declared) {
+        if (unit.isEmpty()) {
+            return Optional.of(value);
+        }
+        try {
+            Unit given = Unit.of(unit);
+            Unit wanted = Unit.of(declared);
+            return given.isCompatible(wanted)
+                    ? Optional.of(value * given.toCoherent() / wanted.toCoherent())
+                    : Optional.empty();
+        } catch (GyrusException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The quantity in ms; a bare number is in {@code declared}. Empty where the unit is not one of time. */
     Optional<Double> milliseconds(String declared) {
         Double size = MILLISECONDS.get(unit.isEmpty() ? declared : unit);

@@ -137,6 +137,17 @@ final class Section {
                 .map(Quantity::value);
     }
 
+    /** A finite number in a unit within a range; a bare number is in that unit. */
+    Optional<Double> number(Value value, String at, String unit, String expected, DoublePredicate range) {
+        return quantity(value, at).flatMap(quantity -> {
+            Optional<Double> number = quantity.in(unit).filter(Double::isFinite).filter(range::test);
+            if (number.isEmpty()) {
+                wrong(value, at, expected);
+            }
+            return number;
+        });
+    }
+
     double number(String key, double fallback) {
         return value(key).flatMap(value -> number(value, path(key))).orElse(fallback);
     }

@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.experiment;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param option the option it was given by, for messages
  * @param assignment {@code path=value}; the value is YAML
  */
-public record Setting(String option, String assignment) {
+public record Setting(String option, String assignment) implements Serializable {
 
     /** Sections whose keys are names that may hold dots. */
     private static final Set<String> FREE = Set.of("parameters", "initial", "options");

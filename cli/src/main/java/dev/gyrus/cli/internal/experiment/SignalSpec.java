@@ -1,11 +1,14 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An input signal: its kind and what that kind is told, by name; or signals that are added up or follow one another.
@@ -13,10 +16,19 @@ import java.util.Optional;
  * <p>{@code constant: 0.2} is short for {@code constant: {value: 0.2}}, and a bare list for {@code {values: …}}.
  *
  * @param kind empty where none could be read
+ * @param shared of a random signal: whether all nodes see one path, instead of each its own; empty for others
  * @param parts of {@link #PLUS} and {@link #THEN}; both nest
  * @param shares of the parts of {@link #THEN} in the time there is; empty for equal ones
  */
-public record SignalSpec(String kind, Map<String, Argument> arguments, List<SignalSpec> parts, List<Double> shares) {
+public record SignalSpec(
+        String kind,
+        Map<String, Argument> arguments,
+        Optional<Boolean> shared,
+        List<SignalSpec> parts,
+        List<Double> shares) {
+    /** What makes a signal a random one. */
+    public static final String SEED = "seed";
+
     /** The kind of a sum of signals. */
     public static final String PLUS = "plus";
 
@@ -24,9 +36,11 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
     public static final String THEN = "then";
 
     private static final String SHARES = "shares";
+    private static final String SHARED = "shared";
+    private static final Unit FIELD = Unit.of("V/m");
 
-    private static SignalSpec of(String kind, Map<String, Argument> arguments) {
-        return new SignalSpec(kind, arguments, List.of(), List.of());
+    private static SignalSpec of(String kind, Map<String, Argument> arguments, Optional<Boolean> shared) {
+        return new SignalSpec(kind, arguments, shared, List.of(), List.of());
     }
 
     /** What a signal may be told. */
@@ -75,7 +89,7 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
         if (kinds.size() > 1 || section.unknown().isEmpty()) {
             section.missing(List.of(), Problem.of(section.path(), expected, given), section.path("signal"));
         }
-        return of("", Map.of());
+        return of("", Map.of(), Optional.empty());
     }
 
     private static SignalSpec compound(Section section, String kind, Vocabulary vocabulary) {
@@ -89,7 +103,8 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
         if (parts.isEmpty() && (value.isNothing() || value instanceof Value.Items)) {
             section.wrong(value, section.path(kind), "a list of signals");
         }
-        return new SignalSpec(kind, Map.of(), parts, kind.equals(THEN) ? shares(section, parts.size()) : List.of());
+        return new SignalSpec(
+                kind, Map.of(), Optional.empty(), parts, kind.equals(THEN) ? shares(section, parts.size()) : List.of());
     }
 
     private static List<Double> shares(Section section, int parts) {
@@ -111,11 +126,13 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
     private static SignalSpec simple(Section section, String kind, Map<String, Boolean> known) {
         Value value = section.value(kind).orElseThrow();
         Map<String, Argument> arguments = new LinkedHashMap<>();
+        Optional<Boolean> shared = known.containsKey(SEED) ? Optional.of(false) : Optional.empty();
         if (value instanceof Value.Mapping || value.isNothing()) {
             Section inner = section.section(kind);
             known.forEach((key, required) -> inner.value(key)
                     .flatMap(v -> argument(inner, v, inner.path(key)))
                     .ifPresent(argument -> arguments.put(key, argument)));
+            shared = shared.map(no -> inner.flag(SHARED, no));
             boolean named = inner.unknown().isEmpty();
             known.forEach((key, required) -> {
                 if (required && named && !inner.has(key)) {
@@ -127,11 +144,11 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
             String key = value instanceof Value.Items ? "values" : "value";
             if (!known.containsKey(key)) {
                 section.wrong(value, section.path(kind), "a mapping with " + String.join(", ", known.keySet()));
-                return of(kind, arguments);
+                return of(kind, arguments, shared);
             }
             argument(section, value, section.path(kind)).ifPresent(argument -> arguments.put(key, argument));
         }
-        return of(kind, arguments);
+        return of(kind, arguments, shared);
     }
 
     private static Optional<Argument> argument(Section section, Value value, String at) {
@@ -151,6 +168,28 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
         return section.quantity(value, at).map(One::new);
     }
 
+    /** Whether some number of it is of an electric field. */
+    public boolean isField() {
+        return parts.stream().anyMatch(SignalSpec::isField)
+                || arguments.values().stream().flatMap(SignalSpec::units).anyMatch(SignalSpec::isField);
+    }
+
+    private static boolean isField(String unit) {
+        try {
+            return Unit.of(unit).isCompatible(FIELD);
+        } catch (GyrusException e) {
+            return false;
+        }
+    }
+
+    /** The units of numbers; a text may be one. */
+    private static Stream<String> units(Argument argument) {
+        if (argument instanceof Many many) {
+            return many.rows().stream().flatMap(List::stream).map(Quantity::unit);
+        }
+        return Stream.of(argument instanceof One one ? one.value().unit() : ((Text) argument).text());
+    }
+
     Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         if (kind.equals(PLUS) || kind.equals(THEN)) {
@@ -158,6 +197,7 @@ public record SignalSpec(String kind, Map<String, Argument> arguments, List<Sign
         } else {
             Map<String, Object> told = new LinkedHashMap<>();
             arguments.forEach((name, argument) -> told.put(name, written(argument)));
+            shared.ifPresent(one -> told.put(SHARED, one));
             out.put(kind, told);
         }
         if (!shares.isEmpty()) {

@@ -58,9 +58,8 @@ final class YamlReader {
         return Files.exists(file) ? "a device or a pipe" : "no such file";
     }
 
-    /** The file's only document; keys that stand twice are problems, of which the first counts. */
-    static Value read(Path file, Problems problems) {
-        Place start = new Place(file.toString(), 1);
+    /** The text of a file that may be an experiment. */
+    static String text(Path file) {
         Place whole = new Place(file.toString(), 0);
         try {
             if (!Files.isRegularFile(file)) {
@@ -69,12 +68,22 @@ final class YamlReader {
             if (Files.size(file) > LARGEST) {
                 throw problem(whole, "expected at most " + (LARGEST >> 20) + " MB; large matrices go into files");
             }
-            return parse(Files.readString(file, StandardCharsets.UTF_8), start, problems);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw problem(whole, "expected text in UTF-8");
         } catch (IOException e) {
             throw problem(whole, "expected a file that can be read");
         }
+    }
+
+    /** The file's only document; keys that stand twice are problems, of which the first counts. */
+    static Value read(Path file, Problems problems) {
+        return read(file, text(file), problems);
+    }
+
+    /** The same of a text that was read already. */
+    static Value read(Path file, String text, Problems problems) {
+        return parse(text, new Place(file.toString(), 1), problems);
     }
 
     /** The text's only document; {@code start} is where its first line stands. */

@@ -6,6 +6,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -50,6 +51,7 @@ public final class Plugins {
             ModelProvider.class.getName(),
             NetworkProvider.class.getName(),
             CouplingProvider.class.getName(),
+            MetricProvider.class.getName(),
             StimulusProvider.class.getName(),
             DatasetProvider.class.getName());
 

@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
+import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
@@ -14,7 +15,8 @@ record Catalogues(
         Catalogue<NetworkProvider> networks,
         Catalogue<StimulusProvider> signals,
         Catalogue<DatasetProvider> datasets,
-        Catalogue<CouplingProvider> couplings) {
+        Catalogue<CouplingProvider> couplings,
+        Catalogue<MetricProvider> metrics) {
 
     @Inject
     Catalogues {}

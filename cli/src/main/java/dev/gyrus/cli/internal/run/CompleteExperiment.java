@@ -24,12 +24,13 @@ final class CompleteExperiment {
 
     private final Prepared prepared;
     private final Experiment experiment;
-    private final Result result;
+    private final List<String> notices;
 
-    CompleteExperiment(Prepared prepared, Result result) {
+    /** @param notices what a run left out */
+    CompleteExperiment(Prepared prepared, List<String> notices) {
         this.prepared = prepared;
         this.experiment = prepared.experiment();
-        this.result = result;
+        this.notices = notices;
     }
 
     /** As nested maps, lists, numbers and text. */
@@ -59,7 +60,7 @@ final class CompleteExperiment {
         section(out, "output")
                 .putIfAbsent(
                         "formats",
-                        result.notices().stream().anyMatch(RecordingFiles::isNotice)
+                        notices.stream().anyMatch(RecordingFiles::isNotice)
                                 ? List.of("netcdf")
                                 : List.of("csv", "netcdf"));
         out.replaceAll((key, value) -> located(key, value));

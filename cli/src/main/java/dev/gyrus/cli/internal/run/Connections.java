@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -162,24 +163,27 @@ final class Connections {
         Problems problems = new Problems();
         List<List<String>> written = spec.pairs().orElseThrow();
         List<int[]> pairs = new ArrayList<>();
+        Map<String, Integer> targets = to.indices();
+        Map<String, Integer> sources = from.indices();
         for (int k = 0; k < written.size(); k++) {
             if (!written.get(k).isEmpty()) {
                 String key = "pairs[" + k + "]";
-                int target = end(written.get(k).get(0), to, key + "[0]", "the target", problems);
-                pairs.add(new int[] {target, end(written.get(k).get(1), from, key + "[1]", "the source", problems)});
+                int target = end(written.get(k).get(0), to, targets, key + "[0]", "the target", problems);
+                pairs.add(new int[] {target, end(written.get(k).get(1), from, sources, key + "[1]", "the source", problems)});
             }
         }
         problems.throwIfAny();
         return pairs.toArray(int[][]::new);
     }
 
-    private static int end(String name, Group group, String key, String what, Problems problems) {
-        List<String> labels = group.labels().orElseThrow();
-        int index =
-                labels.contains(name) ? labels.indexOf(name) : name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
-        String range = "by index from 0 to " + (labels.size() - 1) + " or by label";
+    private static int end(
+            String name, Group group, Map<String, Integer> indices, String key, String what, Problems problems) {
+        int index = indices.containsKey(name)
+                ? indices.get(name)
+                : name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
+        String range = "by index from 0 to " + (group.size() - 1) + " or by label";
         problems.require(
-                index >= 0 && index < labels.size(),
+                index >= 0 && index < group.size(),
                 key,
                 "[to, from]: " + what + ", in " + group.name() + ", " + range,
                 "'" + name + "'");

@@ -18,7 +18,7 @@ public final class Conversion {
                 .map(quantity -> to(unit, quantity));
     }
 
-    private static boolean isCompatible(String given, String declared) {
+    static boolean isCompatible(String given, String declared) {
         try {
             return Unit.of(given).isCompatible(Unit.of(declared));
         } catch (GyrusException e) {
@@ -30,9 +30,8 @@ public final class Conversion {
         return values.items().stream().mapToDouble(item -> to(unit, item)).toArray();
     }
 
-    /** Likewise, and refuses another number of values than one, or one per node if it is known how many there are. */
-    static double[] perNode(String unit, Values values, Optional<List<String>> nodes) {
-        double[] numbers = to(unit, values);
+    /** Refuses another number of values than one, or one per node if it is known how many there are. */
+    static double[] perNode(double[] numbers, Values values, Optional<List<String>> nodes) {
         int n = nodes.map(List::size).orElse(numbers.length);
         if (values.perNode() && numbers.length != 1 && numbers.length != n) {
             String expected = n == 1 ? "one value" : "one value, or one for each of " + n + " nodes";
@@ -43,6 +42,11 @@ public final class Conversion {
 
     /** The quantity in the declared unit; a bare number is in it already. */
     static double to(String unit, Quantity quantity) {
+        return to(unit, unit, quantity);
+    }
+
+    /** The same; {@code others} names all units that would do. */
+    static double to(String unit, String others, Quantity quantity) {
         if (quantity.unit().isEmpty()) {
             return quantity.value();
         }
@@ -55,7 +59,7 @@ public final class Conversion {
         Unit declared = Unit.of(unit);
         Unit given = Unit.of(quantity.unit());
         if (!given.isCompatible(declared)) {
-            String expected = declared.isDimensionless() ? "a number without a unit" : "a number in " + unit;
+            String expected = declared.isDimensionless() ? "a number without a unit" : "a number in " + others;
             throw GyrusException.input("", expected, "'" + quantity.shown() + "'");
         }
         return quantity.value() * given.toCoherent() / declared.toCoherent();

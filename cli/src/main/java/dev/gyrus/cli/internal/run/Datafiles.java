@@ -13,6 +13,8 @@ import dev.gyrus.datasets.Datasets;
 import dev.gyrus.datasets.Normalization;
 import dev.gyrus.datasets.Orientation;
 import dev.gyrus.datasets.ReadOptions;
+import dev.gyrus.io.ArrayFiles;
+import dev.gyrus.io.NamedArrays;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ final class Datafiles {
     private final Catalogue<DatasetProvider> datasets;
     private final Path folder;
     private final Map<String, String> found = new HashMap<>();
+    private final Map<Path, NamedArrays> arrays = new HashMap<>();
     private final Map<ConnectomeSpec, Dataset> read = new IdentityHashMap<>();
 
     Datafiles(Catalogue<DatasetProvider> datasets, Path folder) {
@@ -60,6 +63,17 @@ final class Datafiles {
             throw GyrusException.input(key, "a path", "'" + name + "'");
         }
         throw GyrusException.input(key, "a file or folder that exists", "'" + name + "'");
+    }
+
+    /** The arrays in the file of that name, which is read once. */
+    NamedArrays arrays(String key, String name) {
+        Path path = find(key, name);
+        NamedArrays known = arrays.get(path);
+        if (known == null) {
+            known = ArrayFiles.read(path);
+            arrays.put(path, known);
+        }
+        return known;
     }
 
     /** What a description says; each is read once. */

@@ -7,6 +7,7 @@ import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Variable;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -100,6 +101,21 @@ final class Declared {
                         units(node, name, Mass::parameters, Parameter::name, Parameter::unit))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * The mass that a parameter, an input or a variable is of: the first that has one of that flat name. Parameters
+     * of the node itself are of none.
+     */
+    static Optional<Mass> mass(Node node, String name) {
+        return node.masses().stream()
+                .filter(mass -> Stream.of(
+                                mass.inputs().stream().map(Input::name),
+                                mass.parameters().stream().map(Parameter::name),
+                                mass.variables().stream().map(Variable::name))
+                        .flatMap(names -> names)
+                        .anyMatch(part -> name.equals(part) || name.equals(mass.name() + "." + part)))
+                .findFirst();
     }
 
     private static <T> Stream<String> units(

@@ -7,6 +7,7 @@ import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
@@ -16,6 +17,7 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.spi.MetricProvider;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Makes simulations of experiment files: names become models, connectomes and signals. */
 public final class Experiments {
@@ -40,11 +43,21 @@ public final class Experiments {
      * @throws GyrusException with all problems that were found, each with its file, line and key
      */
     public Prepared prepare(Path file, List<Setting> settings) {
-        Datafiles files =
-                new Datafiles(catalogues.datasets(), file.toAbsolutePath().getParent());
+        return prepare(ExperimentSource.of(file, settings));
+    }
+
+    /** The same of a text that was read already. */
+    public Prepared prepare(ExperimentSource given) {
+        Path folder = given.file().toAbsolutePath().getParent();
+        Datafiles files = new Datafiles(catalogues.datasets(), folder);
         Names names = new Names(catalogues, files);
-        Experiment.Source source = Experiment.read(file, settings, names);
+        Experiment.Source source = Experiment.read(given.file(), given.text(), given.settings(), names);
         return new Preparation(source, files, names.network()).prepare();
+    }
+
+    /** What can be measured of runs. */
+    Catalogue<MetricProvider> metrics() {
+        return catalogues.metrics();
     }
 
     /** One experiment on its way: what is sound is made and checked, also beside what is not. */
@@ -68,7 +81,16 @@ public final class Experiments {
             Map<String, Dataset> datasets = networks.datasets();
             Network network = networks.network();
             Map<String, double[]> initial = initial(groups);
-            List<Drive> drives = drives(groups);
+            InputSignals inputs = new InputSignals(
+                    catalogues.signals(),
+                    experiment.inputs(),
+                    files,
+                    experiment.simulation().dt(),
+                    findings,
+                    notices);
+            Drives drives = new Drives(inputs, groups, findings);
+            List<Drive> driven = drives(drives, experiment.simulation().seed());
+            noticeOfIdleInputs();
             Experiment complete = complete(groups);
             Signals signals = new Signals(groups);
             complete.bold().ifPresent(bold -> Observation.check(bold, signals, findings));
@@ -78,19 +100,21 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             boolean whole = networks.isWhole();
-            Simulation simulation = simulation(network, whole ? initial : Map.of(), whole ? drives : List.of());
+            LongFunction<List<Drive>> ofSeed = seed -> inputs.dependOnSeed() ? drives(drives, seed) : driven;
             Prepared prepared = new Prepared(
                     complete,
                     network,
                     datasets,
                     reference,
-                    simulation,
+                    simulation(network, whole ? initial : Map.of()),
+                    whole ? ofSeed : seed -> List.of(),
                     notices,
                     findings.places(),
                     files.found(),
                     networks.options(),
                     signals);
             if (!findings.isEmpty()) {
+                prepared.checkUnconnected(findings, catalogues.couplings());
                 plan(prepared, whole ? complete.record().variables() : List.of());
                 findings.throwIfAny();
             }
@@ -163,25 +187,31 @@ public final class Experiments {
                 return;
             }
             String full = group.name().isEmpty() ? local : group.name() + "." + local;
-            findings.at(key, () -> Conversion.perNode(Declared.variable(node, local), values, group.labels()))
+            Amplitudes amplitudes = Amplitudes.ofValue(node, local, Declared.variable(node, local));
+            findings.at(key, () -> Conversion.perNode(amplitudes.convert(values), values, group.labels()))
                     .ifPresent(numbers -> initial.put(full, numbers));
         }
 
-        private List<Drive> drives(List<Group> groups) {
-            double dt = experiment.simulation().dt();
-            Drives drives = new Drives(catalogues.signals(), groups, files, dt, findings);
+        /** What drives the run of a seed. */
+        private synchronized List<Drive> drives(Drives drives, long seed) {
             List<Drive> all = new ArrayList<>();
+            for (int i = 0; i < experiment.inputs().size(); i++) {
+                all.addAll(drives.of("inputs[" + i + "]", experiment.inputs().get(i), seed));
+            }
+            return all;
+        }
+
+        private void noticeOfIdleInputs() {
+            double dt = experiment.simulation().dt();
             for (int i = 0; i < experiment.inputs().size(); i++) {
                 String key = "inputs[" + i + "]";
                 InputSpec input = experiment.inputs().get(i);
-                all.addAll(drives.of(key, input));
                 if (input.start() >= experiment.simulation().duration()) {
                     notices.add(key + " never acts: the run ends before its start, " + input.start() + " ms");
                 } else if (findings.sound(key) && !coversStep(input, dt)) {
                     notices.add(key + " never acts: there is no step of " + dt + " ms between its start and its end");
                 }
             }
-            return all;
         }
 
         /** Whether some step begins from the start on and before the end. */
@@ -190,7 +220,7 @@ public final class Experiments {
             return input.end().isEmpty() || first < input.end().get() - 1e-9;
         }
 
-        private Simulation simulation(Network network, Map<String, double[]> initial, List<Drive> drives) {
+        private Simulation simulation(Network network, Map<String, double[]> initial) {
             SimulationSpec spec = experiment.simulation();
             Simulation simulation = Simulation.of(network)
                     .dt(spec.dt())
@@ -203,7 +233,7 @@ public final class Experiments {
             for (Map.Entry<String, double[]> entry : initial.entrySet()) {
                 simulation = simulation.initial(entry.getKey(), entry.getValue());
             }
-            return simulation.drive(drives);
+            return simulation;
         }
 
         /** What the run is compared with, if anything. */

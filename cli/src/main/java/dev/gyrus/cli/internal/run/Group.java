@@ -4,7 +4,9 @@ import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Population;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,15 @@ record Group(
 
     int size() {
         return labels.orElseThrow().size();
+    }
+
+    /** Indices of the nodes by label. */
+    Map<String, Integer> indices() {
+        Map<String, Integer> indices = new HashMap<>();
+        for (int i = 0; i < size(); i++) {
+            indices.putIfAbsent(labels.orElseThrow().get(i), i);
+        }
+        return indices;
     }
 
     Population population() {

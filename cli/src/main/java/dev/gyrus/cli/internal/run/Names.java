@@ -131,7 +131,7 @@ final class Names implements Vocabulary {
     public Map<String, Boolean> arguments(String signal) {
         Map<String, Boolean> names = new LinkedHashMap<>();
         if (signal.equals(SAMPLED)) {
-            Drives.SAMPLED_KEYS.forEach(key -> names.put(key, false));
+            Samples.KEYS.forEach(key -> names.put(key, false));
         } else {
             catalogues
                     .signals()

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the network of an experiment: its groups first, as far as nothing is wrong with each, then what connects them. */
@@ -214,7 +216,10 @@ final class Networks {
             boolean sound = findings.sound("network.maps", group.spec().key() + ".maps")
                     && (known || spec.maps().isEmpty());
             Optional<Integer> size = group.labels().map(List::size);
-            Optional<Map<String, double[]>> readable = sound ? Optional.of(values) : Optional.empty();
+            Set<String> names = new LinkedHashSet<>(spec.maps().keySet());
+            names.addAll(group.spec().maps().keySet());
+            RegionalMaps.Maps readable =
+                    new RegionalMaps.Maps(names, sound ? Optional.of(values) : Optional.empty());
             Optional<Node> node = spec.type().isEmpty()
                     ? nodes.of(group.spec(), size, readable)
                     : ofType.map(network -> network.population(group.name()).node())

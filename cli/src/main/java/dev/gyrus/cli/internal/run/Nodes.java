@@ -2,7 +2,9 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.cli.internal.run.RegionalMaps.Maps;
 import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Problem;
@@ -31,9 +33,9 @@ final class Nodes {
      * The node, without what was found wrong; empty where the model isn't known.
      *
      * @param size how many nodes there are, if that is known
-     * @param maps values of the maps that expressions may read; empty where something is wrong with any
+     * @param maps that expressions may read
      */
-    Optional<Node> of(GroupSpec spec, Optional<Integer> size, Optional<Map<String, double[]>> maps) {
+    Optional<Node> of(GroupSpec spec, Optional<Integer> size, Maps maps) {
         if (spec.model().isEmpty()) {
             return Optional.empty();
         }
@@ -52,21 +54,38 @@ final class Nodes {
             GroupSpec spec,
             Map<String, Double> fixed,
             Optional<Integer> size,
-            Optional<Map<String, double[]>> maps) {
+            Maps maps) {
         Map<String, double[]> values = new LinkedHashMap<>();
+        Map<String, Values> converted = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
             String key = spec.key(name);
             if (!node.parameterNames().contains(name)) {
                 ignore(node.name(), fixed.get(name), key, name, given);
+            } else if (given.items().stream().anyMatch(item -> isOther(item, Declared.parameter(node, name)))) {
+                converted.put(name, given);
             } else if (given.expression().isEmpty()) {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
-            } else if (size.isPresent() && maps.isPresent()) {
-                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.get(), size.get()))
+            } else if (size.isPresent() && maps.values().isPresent()) {
+                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.values().get(), size.get()))
                         .ifPresent(numbers -> values.put(name, numbers));
+            } else {
+                findings.at(key, () -> RegionalMaps.checked(given.expression().get(), maps.names()));
             }
         });
+        // Through others, which have their values by now.
+        Node set = node.with(values);
+        converted.forEach((name, given) -> findings.at(
+                        spec.key(name),
+                        () -> Amplitudes.ofValue(set, name, Declared.parameter(node, name))
+                                .convert(given))
+                .ifPresent(numbers -> values.put(name, numbers)));
         return node.with(values);
+    }
+
+    /** Whether a number's unit is of another dimension. */
+    private static boolean isOther(Quantity quantity, String unit) {
+        return !quantity.unit().isEmpty() && !Conversion.isCompatible(quantity.unit(), unit);
     }
 
     private Node coupled(GroupSpec spec, Node node) {

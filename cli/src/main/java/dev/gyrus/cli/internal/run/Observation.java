@@ -28,12 +28,13 @@ final class Observation {
                 findings.reject(key, Problem.unknown("", "parameter", name, HaemodynamicParameters.names()));
                 return;
             }
-            findings.at(key, () -> Conversion.perNode("", values, labels)).ifPresent(numbers -> {
-                for (int i = 0; i < numbers.length && findings.sound(key); i++) {
-                    double number = numbers[i];
-                    findings.at(key, () -> with(HaemodynamicParameters.friston2003(), name, number));
-                }
-            });
+            findings.at(key, () -> Conversion.perNode(Conversion.to("", values), values, labels))
+                    .ifPresent(numbers -> {
+                        for (int i = 0; i < numbers.length && findings.sound(key); i++) {
+                            double number = numbers[i];
+                            findings.at(key, () -> with(HaemodynamicParameters.friston2003(), name, number));
+                        }
+                    });
         });
         List<Signals.Driver> drivers = signals.drivers(spec.sources());
         checkOnce(drivers, findings);

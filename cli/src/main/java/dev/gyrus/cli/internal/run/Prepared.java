@@ -2,18 +2,25 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.ConnectionSpec;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
+import dev.gyrus.cli.internal.experiment.CouplingSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
+import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
 import dev.gyrus.cli.internal.experiment.Places;
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.Coupling;
 import dev.gyrus.core.Dataset;
+import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.spi.CouplingProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +31,8 @@ import java.util.stream.IntStream;
  *
  * @param datasets where connectomes come from, by the key of what they are of; the network's own is the first
  * @param reference what the run is compared with, if anything
- * @param simulation without observers
+ * @param undriven the simulation without inputs and observers
+ * @param drives the inputs of a run by its seed, which random ones have their paths from
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
@@ -36,7 +44,8 @@ public record Prepared(
         Network network,
         Map<String, Dataset> datasets,
         Optional<Dataset> reference,
-        Simulation simulation,
+        Simulation undriven,
+        LongFunction<List<Drive>> drives,
         List<String> notices,
         Places places,
         Map<String, String> files,
@@ -61,6 +70,16 @@ public record Prepared(
         return datasets.values().stream().findFirst();
     }
 
+    /** The simulation with the experiment's seed, without observers. */
+    public Simulation simulation() {
+        return simulation(experiment.simulation().seed());
+    }
+
+    /** The simulation with another seed. */
+    public Simulation simulation(long seed) {
+        return undriven.seed(seed).drive(drives.apply(seed));
+    }
+
     /** New observers of BOLD, if it is asked for. */
     Optional<BoldSignal> bold() {
         return experiment.bold().map(spec -> Observation.signal(spec, signals));
@@ -71,6 +90,25 @@ public record Prepared(
         return located(simulation::start);
     }
 
+    /** Reads the expressions of connections that aren't in the network, for something else is wrong with them. */
+    void checkUnconnected(Findings findings, Catalogue<CouplingProvider> couplings) {
+        List<ConnectionSpec> all = experiment.network().connections();
+        for (int k = 0; k < all.size(); k++) {
+            String key = ConnectionSpec.key(k);
+            String place = key.substring("network.".length());
+            boolean connected = network.projections().stream()
+                    .anyMatch(projection -> projection.origin().place().equals(place));
+            Optional<CouplingSpec> coupling = all.get(k).coupling();
+            if (!connected && coupling.isPresent() && findings.sound(key + ".coupling")) {
+                findings.at("", () -> located(() -> {
+                    Coupling made = coupling.get().coupling(couplings);
+                    made.check(place + ".coupling");
+                    return made;
+                }));
+            }
+        }
+    }
+
     /** Makes so many steps; problems that observers find at the start are said of the experiment's file. */
     void advance(Run run, long steps) {
         located(() -> {
@@ -79,7 +117,8 @@ public record Prepared(
         });
     }
 
-    private <T> T located(Supplier<T> action) {
+    /** Problems are said of the experiment's file. */
+    <T> T located(Supplier<T> action) {
         try {
             return action.get();
         } catch (GyrusException e) {
@@ -103,8 +142,13 @@ public record Prepared(
         return problem.file().isEmpty() ? places.locate(problem.under(key(problem.key()))) : problem;
     }
 
+    /** A problem of a key of the experiment, at its place, on one line. */
+    Problem located(String key, Problem problem) {
+        return places.locate(quoting(problem).under(key));
+    }
+
     /** With the expression quoted instead of shown on lines of its own. */
-    private static Problem quoting(Problem p) {
+    static Problem quoting(Problem p) {
         return new Problem("", 0, p.key(), quoting(p.expected()), quoting(p.given()), quoting(p.hint()));
     }
 

@@ -14,15 +14,25 @@ import dev.gyrus.io.NamedArrays;
 import dev.gyrus.io.NumericArray;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Maps of the brain, one number per node, and what expressions make of them. */
 final class RegionalMaps {
     private final Datafiles files;
     private final Findings findings;
+
+    /**
+     * The maps of a group's nodes.
+     *
+     * @param names of all that there are
+     * @param values of all, one per node; empty where something is wrong with any
+     */
+    record Maps(Set<String> names, Optional<Map<String, double[]>> values) {}
 
     RegionalMaps(Datafiles files, Findings findings) {
         this.files = files;
@@ -98,6 +108,23 @@ final class RegionalMaps {
      * @throws GyrusException where it cannot be read, names no map, or isn't finite everywhere
      */
     static double[] evaluate(String expression, Map<String, double[]> maps, int nodes) {
+        return finite(unchecked(expression, maps, nodes));
+    }
+
+    /**
+     * Reads an expression of maps whose values aren't known.
+     *
+     * @return the expression
+     * @throws GyrusException where it cannot be read or names no map
+     */
+    static String checked(String expression, Collection<String> maps) {
+        Map<String, double[]> any = new LinkedHashMap<>();
+        maps.forEach(name -> any.put(name, new double[] {1}));
+        unchecked(expression, any, 1);
+        return expression;
+    }
+
+    private static double[] unchecked(String expression, Map<String, double[]> maps, int nodes) {
         try {
             Mass.Builder mass = Mass.named("map").state("value", "1", Initial.of(expression));
             maps.keySet().forEach(name -> mass.parameter(name, 0, "1", "a map"));
@@ -109,10 +136,10 @@ final class RegionalMaps {
             double[] values = VectorField.of(
                             Network.builder().group("", node, nodes).build())
                     .start();
-            return finite(values.length == nodes ? values : Arrays.copyOf(values, nodes));
+            return values.length == nodes ? values : Arrays.copyOf(values, nodes);
         } catch (GyrusException e) {
             List<Problem> problems =
-                    e.problems().stream().map(problem -> problem.under("")).toList();
+                    e.problems().stream().map(problem -> Prepared.quoting(problem).under("")).toList();
             throw new GyrusException(e.kind(), problems, e);
         }
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param seconds from before the first setup until after the last file
  */
 public record Report(Prepared prepared, List<Result> results, double seconds) {
-    private static final int NOISE_VERSION = 1;
-    private static final String SUMMARY = "summary.json";
+    static final int NOISE_VERSION = 1;
+    static final String SUMMARY = "summary.json";
 
     static Report of(Prepared prepared, List<Result> results, long start) {
         return new Report(prepared, List.copyOf(results), (System.nanoTime() - start) / 1e9);
@@ -94,7 +94,7 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
         }
         out.put("notices", notices());
         out.put("files", files);
-        out.put("experiment", new CompleteExperiment(prepared, results.get(0)).written());
+        out.put("experiment", new CompleteExperiment(prepared, results.get(0).notices()).written());
         return out;
     }
 

@@ -54,7 +54,7 @@ final class SingleRun {
         recorder.ifPresent(observers::add);
         observers.addAll(watchers.apply(steps));
 
-        Simulation simulation = prepared.simulation().seed(seed).observe(observers.toArray(Observer[]::new));
+        Simulation simulation = prepared.simulation(seed).observe(observers.toArray(Observer[]::new));
         try (Run run = prepared.start(simulation)) {
             stop.attach(run);
             long stepping = System.nanoTime();

@@ -71,4 +71,25 @@ class DocumentationTest {
             assertThat(gyrus("run", file, "--set", "simulation.duration=20")).contains("nodes");
         }
     }
+
+    /** What an example leaves out is a network of four regions, and a duration. */
+    @Test
+    void inputsAreShown() throws IOException {
+        Files.writeString(folder.resolve("stimulus.csv"), "t_ms,Precentral_R,Precentral_L\n0,0.1,0.2\n50,0,0\n");
+        List<String> examples = files("docs/stimuli.md");
+        assertThat(examples).hasSize(5);
+        for (String example : examples) {
+            String network = example.contains("network:") ? "" : """
+                    network:
+                      model: aln
+                      connectome:
+                        weights: [[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]]
+                        labels: [Precentral_L, Precentral_R, Frontal_Sup_L, Frontal_Sup_R]
+                    """;
+            String simulation = example.contains("simulation:") ? "" : "simulation: {duration: 2000}\n";
+            Path file = Files.writeString(folder.resolve("experiment.yaml"), network + simulation + example);
+            assertThat(gyrus("plot-input", file)).contains("ext_exc_current in mV/ms", "mean");
+            assertThat(gyrus("run", file)).contains("aln");
+        }
+    }
 }

@@ -176,4 +176,49 @@ class GroupsProblemsProgramTest extends ProgramInProcess {
                                                 + " given -1.0"),
                         line -> assertThat(line).endsWith("given 'thalamas'; did you mean 'thalamus'?"));
     }
+
+    /** What feeds what isn't known there, but what its coupling says can be read. */
+    @Test
+    void aWrongOutputHidesNoExpressionThatCannotBeRead() {
+        assertThat(problems("""
+                        network:
+                          groups: {a: {model: fhn}, b: {model: fhn}}
+                          connections:
+                            - {from: a, to: b, output: xx, coupling: {pre: "tanh(source", post: sum}}
+                            - {from: a, to: b, output: x, input: nope, coupling: {pre: "source.y*", post: sum}}
+                            - {from: a, to: b, output: yy, coupling: {pre: source, post: sum}}
+                            - {from: a, to: b, output: x, coupling: {pre: "source +", post: sum}}
+                        simulation: {duration: 10}
+                        """))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("e.yaml:4: network.connections[0].output: "),
+                        line -> assertThat(line)
+                                .startsWith("e.yaml:4: network.connections[0].coupling: ")
+                                .contains("tanh(source"),
+                        line -> assertThat(line).startsWith("e.yaml:5: network.connections[1].input: "),
+                        line -> assertThat(line)
+                                .startsWith("e.yaml:5: network.connections[1].coupling: ")
+                                .contains("source.y*"),
+                        line -> assertThat(line).startsWith("e.yaml:6: network.connections[2].output: "),
+                        line -> assertThat(line).startsWith("e.yaml:7: network.connections[3].coupling: "));
+    }
+
+    @Test
+    void aMapThatCannotBeReadHidesNoUnknownOnes() {
+        assertThat(problems("""
+                        network:
+                          model: aln
+                          connectome: {weights: [[0, 1], [1, 0]]}
+                          maps: {there: none.csv, short: [1, x]}
+                          parameters: {b: 5*there, a: 5*thre, tau_se: "2 + short*(", mue_ext_mean: 1 + short}
+                        simulation: {duration: 10}
+                        """))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("e.yaml:4: network.maps.short[1]: "),
+                        line -> assertThat(line).startsWith("e.yaml:4: network.maps.there: "),
+                        line -> assertThat(line)
+                                .startsWith("e.yaml:5: network.parameters.a: ")
+                                .contains("thre"),
+                        line -> assertThat(line).startsWith("e.yaml:5: network.parameters.tau_se: "));
+    }
 }

@@ -191,7 +191,7 @@ class ProblemsProgramTest extends ProgramInProcess {
                         "e.yaml:11: inputs[0]: expected one signal of " + signals + ", sampled, plus, then, given none",
                         "e.yaml:11: inputs[0].nodes[0]: expected an index from 0 to 2, given 7",
                         "e.yaml:12: inputs[1].nodes[0]: expected an index from 0 to 2, given 9",
-                        "e.yaml:12: inputs[1].constant.value: expected a number in mV/ms, given '1e1 ms'");
+                        "e.yaml:12: inputs[1].constant.value: expected a number in mV/ms, pA or V/m, given '1e1 ms'");
     }
 
     @Test

@@ -27,9 +27,11 @@ class ProgramTest extends ProgramInProcess {
         assertThat(gyrus("run")).isEqualTo(2);
         assertThat(err()).isEqualTo("gyrus run: Missing required parameter: 'FILE'; see 'gyrus run --help'\n");
         assertThat(gyrus("ruin", file)).isEqualTo(2);
-        assertThat(err())
-                .isEqualTo("gyrus: expected one of datasets, explain, models, run, tables, given 'ruin';"
-                        + " did you mean 'run'? See 'gyrus --help'\n");
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("gyrus: expected one of datasets, ")
+                .endsWith(", given 'ruin'; did you mean 'run'? See 'gyrus --help'");
         assertThat(gyrus("run", file, "--ot", "x")).isEqualTo(2);
         assertThat(err().lines()).singleElement().asString().contains("given '--ot'; did you mean '--out'?");
         assertThat(gyrus()).isEqualTo(2);

@@ -100,7 +100,7 @@ class ExperimentProblemsTest extends ExperimentReading {
     void anInputHasOneSignal() {
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusiod: {amplitude: 1}}\n"))
                 .containsExactly(
-                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, nodes, plus, sampled, sinusoid, start, step, target, then, given 'sinusiod'; did you mean 'sinusoid'?");
+                        "e.yaml:4: inputs[0].sinusiod: expected one of constant, end, morphology, nodes, plus, sampled, sinusoid, start, step, target, then, weights, given 'sinusiod'; did you mean 'sinusoid'?");
         assertThat(problems(SMALLEST + "inputs:\n  - {target: ext_exc_current, sinusoid: {}, constant: 2}\n"))
                 .containsExactly(
                         "e.yaml:4: inputs[0]: expected one signal of constant, sampled, sinusoid, step, plus, then, given constant and sinusoid");
@@ -208,10 +208,10 @@ class ExperimentProblemsTest extends ExperimentReading {
 
     @Test
     void whatLaterVersionsDoIsSaidPlainly() {
-        assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nexplore: {}"))
+        assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nevolve: {}"))
                 .containsExactlyInAnyOrder(
                         "e.yaml:1: network.groups: expected at least one group, given none",
-                        "e.yaml:3: explore: expected a file for 'run'; 'explore' is not available in this version, given an empty mapping");
+                        "e.yaml:3: evolve: expected a file for 'run'; 'evolve' is not available in this version, given an empty mapping");
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Engine {
 
     private final Plan plan;
     private final Plan.Reach reach;
+    private final double workPerStep;
     private final NoiseRows noise;
     private final Divergence divergence;
     private final Parallel parallel;
@@ -67,6 +68,7 @@ public final class Engine {
 
     Engine(Plan plan, List<NoiseSource> noise, Parallel parallel) {
         this.plan = plan;
+        this.workPerStep = Workload.of(plan).step();
         this.noise = new NoiseRows(noise);
         this.divergence = new Divergence(plan);
         this.lead = plan.scheme().lead();
@@ -168,6 +170,7 @@ public final class Engine {
      */
     public int advance(long steps) {
         int length = (int) Math.min(BLOCK, steps);
+        Backend.expect(workPerStep * length, workPerStep * (steps - length));
         double[][][] before = new double[groups.length][][];
         for (int g = 0; g < before.length; g++) {
             before[g] = groups[g].copyStates();

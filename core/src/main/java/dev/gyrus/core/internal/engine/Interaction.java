@@ -43,7 +43,6 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
 
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
-    private static final Pattern MEMBER = Pattern.compile("\\b(source|target)\\s*\\.\\s*(?=[\\p{L}_])");
 
     /**
      * What is summed over the connections.
@@ -70,12 +69,7 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
     static Interaction of(
             Coupling coupling, Mass source, String output, Mass target, String partner, Input input, String origin) {
         Problems problems = new Problems();
-        List<String> sums = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (String pre : coupling.pre()) {
-            sums.add("sum" + (coupling.pre().size() == 1 ? "" : sums.size() + 1));
-            text.append(line(sums.get(sums.size() - 1), pre));
-        }
+        List<String> sums = CouplingText.sums(coupling);
         Map<String, String> sources = members(SOURCE, source, output);
         Map<String, String> targets = members(TARGET, target, partner);
         Set<String> taken = new LinkedHashSet<>(sums);
@@ -84,8 +78,7 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
         taken.addAll(coupling.parameters().keySet());
         taken.addAll(List.of("weight_sum", "count"));
         String result = taken.contains(input.name()) ? "result" : input.name();
-        text.append(line("output " + result, coupling.post()));
-        Script script = Parser.script(text.toString(), origin);
+        Script script = CouplingText.read(coupling, result, origin);
 
         Map<String, Unit> units = new LinkedHashMap<>();
         sources.forEach((name, member) -> units.put(name, unit(source, member)));
@@ -125,12 +118,6 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
                 values.subList(0, sums.size()).stream().map(Summand::of).toList(),
                 post,
                 isLinear(post, Interaction::isSum));
-    }
-
-    /** A dot becomes an underscore, so that a member is one name and carets stay in their place. */
-    private static String line(String name, String expression) {
-        String flat = expression.replace('\n', ' ').strip();
-        return name + " = " + MEMBER.matcher(flat).replaceAll("$1_") + "\n";
     }
 
     /** The names by which expressions may read a mass, and what they stand for. */
@@ -186,7 +173,7 @@ record Interaction(List<Summand> sums, Expr post, boolean linear) {
 
     /** True where what arrives for two sets of sources is the sum of what arrives for each. */
     static boolean isLinear(Coupling coupling) {
-        Expr post = Parser.expression(MEMBER.matcher(coupling.post()).replaceAll("$1_"), coupling.name());
+        Expr post = Parser.expression(CouplingText.flat(coupling.post()), coupling.name());
         Map<String, Double> parameters = coupling.parameters();
         Expr numbers = Trees.substitute(
                 post, name -> parameters.containsKey(name) ? new Expr.Num(parameters.get(name)) : null);

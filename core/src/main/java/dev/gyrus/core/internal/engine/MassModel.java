@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -57,12 +58,38 @@ record MassModel(
         List<Statement> ordered = Names.order(script, problems);
         problems.throwIfAny();
         Units.check(script, ordered, declared, Units.Mode.LENIENT, problems);
+        mass.variables().forEach(variable -> checkStart(mass, variable, problems));
         Noise split = Noise.split(script, ordered, problems);
         problems.throwIfAny();
         MassModel model = sorted(mass, split, declared);
         model.outputs.forEach((name, value) -> model.checkOutput(mass, name, value, new HashSet<>(), problems));
         problems.throwIfAny();
         return model;
+    }
+
+    /** A start has the unit of its variable; what cannot be read is said where it is evaluated. */
+    private static void checkStart(Mass mass, Variable variable, Problems problems) {
+        if (!(variable.initial() instanceof Initial.Expression start)) {
+            return;
+        }
+        Map<String, Unit> parameters = new LinkedHashMap<>();
+        mass.parameters().forEach(p -> parameters.put(p.name(), Unit.of(p.unit())));
+        Declarations declared = new Declarations(
+                Map.of(),
+                Map.of(),
+                Map.of(variable.name(), Unit.of(variable.unit())),
+                parameters,
+                List.of());
+        Problems unreadable = new Problems();
+        unreadable.collect(() -> {
+            String line = "output " + variable.name() + " = " + start.text().replace('\n', ' ');
+            Script script = Parser.script(line, mass.name() + ", start of " + variable.name());
+            Names.check(script, declared, unreadable);
+            List<Statement> ordered = Names.order(script, unreadable);
+            if (unreadable.isEmpty()) {
+                Units.check(script, ordered, declared, Units.Mode.LENIENT, problems);
+            }
+        });
     }
 
     /** An output belongs to a sample, an input to the step after it: one can't read the other. */

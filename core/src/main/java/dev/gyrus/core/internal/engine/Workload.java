@@ -8,9 +8,10 @@ import dev.gyrus.core.internal.engine.Plan.WirePlan;
 /**
  * How much work a step of a plan is, roughly, and how often threads that share it must wait for each other.
  *
+ * @param step ns of work in a step, on one thread
  * @param nanoseconds of work between two such moments, on one thread
  */
-record Workload(double nanoseconds) {
+record Workload(double step, double nanoseconds) {
     private static final double PER_LANE = 10;
     private static final double PER_SUMMAND = 0.08;
     private static final double PER_SUMMAND_OF_ONE_SAMPLE = 0.5;
@@ -44,7 +45,7 @@ record Workload(double nanoseconds) {
             }
         }
         int phases = FixedStep.phases(plan.scheme().integrator());
-        return new Workload(isCrossed(plan) ? step / phases : step * grain(plan));
+        return new Workload(step, isCrossed(plan) ? step / phases : step * grain(plan));
     }
 
     /** How many threads are worth having, of so many. */

@@ -62,10 +62,22 @@ public record Backend(
                 .isPresent();
     }
 
+    /**
+     * Says what {@link #get} is used for, so that it can get ready for long work and leave the processors to short work.
+     *
+     * @param done since the last call, roughly, in ns
+     * @param left of the run that calls
+     */
+    public static void expect(double done, double left) {
+        Fastest.START.ifPresent(start -> start.expect(done, left));
+    }
+
     private static final class Fastest {
-        static final Backend BACKEND = "false".equals(System.getProperty("gyrus.vector")) || !isVectorModulePresent()
-                ? PLAIN
-                : WarmStart.backend();
+        static final Optional<WarmStart> START =
+                "false".equals(System.getProperty("gyrus.vector")) || !isVectorModulePresent()
+                        ? Optional.empty()
+                        : Optional.of(new WarmStart());
+        static final Backend BACKEND = START.map(WarmStart::backend).orElse(PLAIN);
     }
 
     /** Calls every kernel once: an incubating interface may have changed, and that shows only when it is linked. */

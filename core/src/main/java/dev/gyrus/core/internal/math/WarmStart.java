@@ -1,6 +1,8 @@
 package dev.gyrus.core.internal.math;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -9,8 +11,8 @@ import java.util.function.Consumer;
  *
  * <p>Until the optimising compiler has seen them often enough, operations of the Vector API make an object of every vector
  * and are a hundred times slower than plain loops: the first second of a simulation would take longer than the next
- * minute. So runs begin with the plain kernels while a thread of its own calls each vector kernel until it is compiled,
- * and then it is switched over. As both give the same bits, nobody can tell when.
+ * minute. So runs begin with the plain kernels; if there is enough to do, a thread of its own calls each vector kernel
+ * until it is compiled, and then it is switched over. As both give the same bits, nobody can tell when.
  */
 final class WarmStart implements Runnable {
     private static final int LANES = 80;
@@ -23,8 +25,11 @@ final class WarmStart implements Runnable {
 
     private static final long PAUSE = 1_000_000;
 
-    /** Planning and a short run are over by then, and have had the processors for themselves; in ns. */
-    private static final long DELAY = 200_000_000;
+    /**
+     * Work that makes compiling worth the one or two seconds of a processor that it takes, in ns of the vector kernels; the
+     * plain ones need some four times as long.
+     */
+    private static final double WORTHWHILE = 150e6;
 
     private volatile CellLoop cellLoop = Backend.plain().cellLoop();
     private volatile BlockSum blockSum = Backend.plain().blockSum();
@@ -32,26 +37,34 @@ final class WarmStart implements Runnable {
     private volatile Noise noise = Backend.plain().noise();
     private volatile Elementary elementary = Backend.plain().elementary();
 
-    private WarmStart() {}
+    private final DoubleAdder done = new DoubleAdder();
+    private final AtomicBoolean isStarted = new AtomicBoolean();
 
-    /** A back end that starts plain and becomes the vector one. */
-    static Backend backend() {
-        WarmStart start = new WarmStart();
-        Thread thread = new Thread(start, "gyrus-warm-start");
-        thread.setDaemon(true);
-        thread.start();
-        return new Backend(
-                "vector",
-                start.new Functions(),
-                start.new Gaussians(),
-                start.new Sums(),
-                start.new SampleSums(),
-                start.new Cells());
+    /** A back end that is plain at first and becomes the vector one. */
+    Backend backend() {
+        return new Backend("vector", new Functions(), new Gaussians(), new Sums(), new SampleSums(), new Cells());
+    }
+
+    /**
+     * Begins to compile once there has been, or is to come, enough to do.
+     *
+     * @param done since the last call, in ns of the vector kernels
+     * @param left of the run that calls, likewise
+     */
+    void expect(double done, double left) {
+        if (isStarted.get()) {
+            return;
+        }
+        this.done.add(done);
+        if (this.done.sum() + left > WORTHWHILE && isStarted.compareAndSet(false, true)) {
+            Thread thread = new Thread(this, "gyrus-warm-start");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     @Override
     public void run() {
-        LockSupport.parkNanos(DELAY);
         Backend plain = Backend.plain();
         Backend vector = Backend.vector().orElse(plain);
         double[] x = new double[LANES];

@@ -1,0 +1,88 @@
+package dev.gyrus.cli.internal.run;
+
+import dev.gyrus.cli.internal.experiment.RecordSpec;
+import dev.gyrus.core.Catalogue;
+import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Observer;
+import dev.gyrus.core.Problem;
+import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Series;
+import dev.gyrus.core.spi.MetricProvider;
+import dev.gyrus.fitting.MeasuredRun;
+import dev.gyrus.fitting.Measurement;
+import dev.gyrus.fitting.Metrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is measured of runs, and what is kept of them. */
+final class Measurements {
+    private Measurements() {}
+
+    /** The metrics of an experiment; problems are said of {@code explore.metrics}. */
+    static Metrics metrics(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
+        MeasuredRun run = MeasuredRun.of(prepared.simulation());
+        if (prepared.bold().filter(signal -> signal.observers().size() == 1).isPresent()) {
+            run = run.bold(prepared.bold().orElseThrow().observers().get(0));
+        }
+        double discard =
+                prepared.experiment().compare().map(spec -> spec.discard()).orElse(0.0);
+        if (prepared.reference().isPresent()) {
+            run = run.subjects(prepared.reference().get().subjects());
+        }
+        MeasuredRun measured = run.discard(discard);
+        try {
+            return Metrics.of(measured, expressions, known);
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> prepared.located("explore." + problem.key(), problem))
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
+    /** The metrics, and the recordings that the exploration keeps. */
+    static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
+        Metrics metrics = metrics(prepared, expressions, known);
+        List<String> keep = prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
+        return keep.isEmpty() ? metrics : new Keeping(metrics, prepared.experiment().record(), keep);
+    }
+
+    /** Keeps recordings beside what is measured. */
+    private record Keeping(Measurement measured, RecordSpec record, List<String> variables) implements Measurement {
+        @Override
+        public List<String> names() {
+            return measured.names();
+        }
+
+        @Override
+        public Watch begin() {
+            Watch watch = measured.begin();
+            Recorder recorder = Recorder.every(record.every(), variables.toArray(String[]::new))
+                    .from(record.from());
+            return new Watch() {
+                @Override
+                public List<Observer> observers() {
+                    List<Observer> all = new ArrayList<>(watch.observers());
+                    all.add(recorder);
+                    return all;
+                }
+
+                @Override
+                public double[] values() {
+                    return watch.values();
+                }
+
+                @Override
+                public Map<String, double[][]> arrays() {
+                    Map<String, double[][]> arrays = new LinkedHashMap<>(watch.arrays());
+                    for (Series series : recorder.series()) {
+                        arrays.put(series.name(), series.values());
+                    }
+                    return arrays;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gyrus.fitting.internal.metric;
+
+import dev.gyrus.core.Observer;
+import dev.gyrus.core.spi.Measured;
+import dev.gyrus.core.spi.Metric.Watcher;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** An observer that is fed a window of a signal as if that were a run of its own, whose step is the interval. */
+final class Fed<T extends Observer> implements Watcher {
+    private final T observer;
+    private final ToDoubleFunction<T> value;
+    private long samples;
+
+    Fed(T observer, Measured measured, ToDoubleFunction<T> value) {
+        this.observer = observer;
+        this.value = value;
+        // Values come in the declared unit.
+        Observer.Channel signal = measured.signal();
+        Observer.Channel declared = new Observer.Channel(signal.name(), signal.unit(), 1, signal.labels());
+        observer.begin(new Observer.Scope(measured.interval(), 0, List.of(declared)));
+    }
+
+    @Override
+    public void add(double[] sample) {
+        observer.observe(new Row(samples++, sample));
+    }
+
+    @Override
+    public double value() {
+        return value.applyAsDouble(observer);
+    }
+
+    private record Row(long firstStep, double[] sample) implements Observer.Block {
+        @Override
+        public int steps() {
+            return 1;
+        }
+
+        @Override
+        public double[] row(int channel, int k) {
+            return sample;
+        }
+    }
+}

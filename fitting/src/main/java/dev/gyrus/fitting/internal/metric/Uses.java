@@ -1,0 +1,116 @@
+package dev.gyrus.fitting.internal.metric;
+
+import dev.gyrus.bold.Bold;
+import dev.gyrus.core.Observer;
+import dev.gyrus.core.spi.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All metrics that are made of a run; what several of them need is observed once. Immutable. */
+final class Uses {
+    private final List<Use> uses;
+    private final double dt;
+    private final Optional<Bold> bold;
+
+    Uses(List<Use> uses, double dt, Optional<Bold> bold) {
+        this.uses = List.copyOf(uses);
+        this.dt = dt;
+        this.bold = bold;
+    }
+
+    /** Watches one run. */
+    final class Run {
+        private final Map<Feed.Key, Feed> feeds = new LinkedHashMap<>();
+        private final List<Metric.Watcher> watchers = new ArrayList<>();
+        private final List<Observer> observers = new ArrayList<>();
+        private double[] values;
+
+        Run() {
+            List<String> variables = uses.stream()
+                    .map(Use::signal)
+                    .filter(signal -> !signal.equals(Use.BOLD))
+                    .distinct()
+                    .toList();
+            for (Use use : uses) {
+                boolean isBold = use.signal().equals(Use.BOLD);
+                for (Feed.Key key : use.feeds()) {
+                    feeds.computeIfAbsent(
+                            key,
+                            k -> new Feed(
+                                    k,
+                                    isBold ? 0 : variables.indexOf(use.signal()),
+                                    isBold ? bold.orElseThrow().repetitionTime() : dt,
+                                    isKept(k)));
+                }
+                watchers.add(watch(use));
+            }
+            if (!variables.isEmpty()) {
+                observers.add(new Tap(variables, feeds(false)));
+            }
+            if (!feeds(true).isEmpty()) {
+                observers.add(bold.orElseThrow().into(new Tap(List.of(Use.BOLD), feeds(true))));
+            }
+        }
+
+        private Metric.Watcher watch(Use use) {
+            if (use.metric() instanceof Metric.Streaming streaming) {
+                Metric.Watcher watcher =
+                        new Guarded(use.provider().name(), streaming.watchers().get());
+                feeds.get(use.feeds().get(0)).add(watcher);
+                return watcher;
+            }
+            Metric.Kept kept = (Metric.Kept) use.metric();
+            List<Feed> own = use.feeds().stream().map(feeds::get).toList();
+            return new Guarded(use.provider().name(), new Metric.Watcher() {
+                @Override
+                public void add(double[] sample) {}
+
+                @Override
+                public double value() {
+                    return kept.value()
+                            .applyAsDouble(own.stream().map(Feed::samples).toList());
+                }
+            });
+        }
+
+        private List<Feed> feeds(boolean ofBold) {
+            return feeds.entrySet().stream()
+                    .filter(entry -> entry.getKey().signal().equals(Use.BOLD) == ofBold)
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
+
+        List<Observer> observers() {
+            return List.copyOf(observers);
+        }
+
+        /** The value of each use; NaN where samples are missing, or are none to make a number of. */
+        double[] values() {
+            if (values == null) {
+                values = computed();
+                feeds.clear(); // so that whoever keeps this doesn't keep the samples
+                watchers.clear();
+                observers.clear();
+            }
+            return values.clone();
+        }
+
+        private double[] computed() {
+            double[] values = new double[uses.size()];
+            for (int i = 0; i < values.length; i++) {
+                boolean complete = uses.get(i).feeds().stream().map(feeds::get).allMatch(Feed::isComplete);
+                values[i] = complete ? watchers.get(i).value() : Double.NaN;
+            }
+            return values;
+        }
+    }
+
+    private boolean isKept(Feed.Key key) {
+        return uses.stream()
+                .anyMatch(use ->
+                        use.metric() instanceof Metric.Kept && use.feeds().contains(key));
+    }
+}

@@ -1,0 +1,2 @@
+/** How metrics are read, fed and computed. */
+package dev.gyrus.fitting.internal.metric;

@@ -1,0 +1,2 @@
+/** How explorations are cut, sampled and run. */
+package dev.gyrus.fitting.internal;

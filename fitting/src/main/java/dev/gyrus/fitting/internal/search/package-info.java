@@ -1,0 +1,2 @@
+/** How searches work inside. */
+package dev.gyrus.fitting.internal.search;
