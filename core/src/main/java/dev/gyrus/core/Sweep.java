@@ -79,7 +79,7 @@ public final class Sweep {
 
     /** The same points of another simulation; equations that both have are compiled once. */
     public Sweep simulation(Simulation simulation) {
-        return new Sweep(simulation, parameters, initial, seeds, observers, lanes, compiled);
+        return new Sweep(simulation, parameters, initial, drives, seeds, observers, lanes, compiled);
     }
 
     /**

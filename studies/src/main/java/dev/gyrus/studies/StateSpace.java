@@ -269,7 +269,7 @@ final class StateSpace {
         for (Point point : points) {
             double[] at = nanoampere(new double[] {point.mue, point.mui});
             double size = point.adapts ? 0.8 : 0.6;
-            boolean left = point == Point.A1 || point == Point.B1 || point == Point.B4;
+            boolean left = point == Point.A1 || point == Point.A2 || point == Point.B1 || point == Point.B4;
             boolean above = point == Point.A3;
             marked = marked.dots(
                             new double[] {at[0]},
