@@ -1,6 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.cli.internal.experiment.ExploreSpec;
+import dev.gyrus.fitting.Axis;
 import dev.gyrus.io.Json;
 import dev.gyrus.store.StoreHeader;
 import java.time.Instant;
@@ -13,22 +13,26 @@ import java.util.TreeMap;
 /** What a store says about the exploration whose results it keeps. */
 final class ExploreHeader {
     private final Prepared prepared;
-    private final ExploreSpec spec;
+    private final List<Axis> axes;
+    private final int replicates;
+    private final List<String> metrics;
 
-    ExploreHeader(Prepared prepared, ExploreSpec spec) {
+    ExploreHeader(Prepared prepared, List<Axis> axes, int replicates, List<String> metrics) {
         this.prepared = prepared;
-        this.spec = spec;
+        this.axes = axes;
+        this.replicates = replicates;
+        this.metrics = metrics;
     }
 
     StoreHeader of() {
-        Map<String, Object> written =
-                new LinkedHashMap<>(new CompleteExperiment(prepared, List.of()).written());
+        Map<String, Object> written = new LinkedHashMap<>(new CompleteExperiment(prepared, List.of()).written());
         written.remove("output");
         written.put("noise_version", Report.NOISE_VERSION);
         TreeMap<String, String> keys = new TreeMap<>();
         flatten("", written, keys);
         keys.remove("simulation.threads");
         keys.remove("explore.formats");
+        keys.keySet().removeIf(key -> key.startsWith("evolve."));
         Map<String, String> facts = Map.of(
                 "gyrus",
                 Report.version(),
@@ -38,7 +42,7 @@ final class ExploreHeader {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "seed",
                 String.valueOf(prepared.experiment().simulation().seed()));
-        return new StoreHeader(keys, facts, spec.axes(), spec.replicate(), spec.metrics());
+        return new StoreHeader(keys, facts, axes, replicates, metrics);
     }
 
     /** Mappings by the paths of their keys, everything else as one line of JSON. */

@@ -64,7 +64,7 @@ public final class ExploreJob {
         worthKeeping = resume;
         spec = prepared.experiment().explore().orElseThrow();
         metrics = Measurements.metrics(prepared, spec.metrics(), experiments.metrics());
-        ExperimentScenario scenario = new ExperimentScenario(experiments, prepared, source, spec.metrics());
+        ExperimentScenario scenario = new ExperimentScenario("explore", experiments, prepared, source, spec.metrics());
         exploration = Exploration.of(scenario, spec.space(), spec.design()).replicate(spec.replicate());
     }
 
@@ -98,7 +98,8 @@ public final class ExploreJob {
             return report(outcomes, List.of(), wall, start);
         }
         refuseUnfinished();
-        try (Staging staging = Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
+        try (Staging staging =
+                Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
             try {
                 return stored(staging, backend, progress, start);
             } catch (GyrusException e) {
@@ -116,15 +117,14 @@ public final class ExploreJob {
             fetch(file);
         }
         List<Point> points = exploration.points();
-        ExploreHeader header = new ExploreHeader(prepared, spec);
+        ExploreHeader header = new ExploreHeader(prepared, spec.axes(), spec.replicate(), spec.metrics());
         List<Outcome> outcomes = new ArrayList<>();
         double wall;
         List<Outcome> earlier;
         Exploration.Checked checked = check();
         boolean there = Files.exists(file);
-        try (ResultStore store = there
-                ? ResultStore.resume(file, header.of(), points)
-                : ResultStore.create(file, header.of(), points)) {
+        try (ResultStore store =
+                there ? ResultStore.resume(file, header.of(), points) : ResultStore.create(file, header.of(), points)) {
             earlier = there ? store.outcomes() : List.of();
             ExplorationRun own = start(checked, backend, store.finished(), progress);
             wall = make(own, batch -> {
@@ -214,7 +214,8 @@ public final class ExploreJob {
         }
         Path summary = within.resolve("summary.json");
         if (Files.exists(within.resolve(STORE)) && Files.exists(summary)) {
-            boolean complete = Json.read(summary) instanceof Map<?, ?> map && !Boolean.FALSE.equals(map.get("complete"));
+            boolean complete =
+                    Json.read(summary) instanceof Map<?, ?> map && !Boolean.FALSE.equals(map.get("complete"));
             if (!complete) {
                 throw unfinished(within);
             }
@@ -243,7 +244,8 @@ public final class ExploreJob {
             return e;
         }
         List<Problem> problems = new ArrayList<>(e.problems());
-        problems.add(Problem.of("the runs that were done are in '" + folder.orElseThrow() + ".partial'; --resume goes on"));
+        problems.add(
+                Problem.of("the runs that were done are in '" + folder.orElseThrow() + ".partial'; --resume goes on"));
         return new GyrusException(e.kind(), problems, e);
     }
 }
