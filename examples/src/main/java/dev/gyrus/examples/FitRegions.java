@@ -77,7 +77,9 @@ final class FitRegions {
         for (int s = 0; s < scores.length; s++) {
             double fitted = Similarity.pearson(matrices.get(s), others.get(s));
             scores[s] = Similarity.pearson(matrices.get(s), subjects.get(s).functionalConnectivity());
-            System.out.printf("%s  left out %.3f  mean of the others %.3f%n", subjects.get(s).id(), scores[s], fitted);
+            System.out.printf(
+                    "%s  left out %.3f  mean of the others %.3f%n",
+                    subjects.get(s).id(), scores[s], fitted);
         }
         double mean = Arrays.stream(scores).average().orElseThrow();
         System.out.printf("%.0f s with seed %d: mean of those left out %.3f%n", duration / 1000, seed, mean);

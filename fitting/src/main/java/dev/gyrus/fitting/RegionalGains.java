@@ -91,8 +91,8 @@ public final class RegionalGains {
      * @throws GyrusException for another number of regions, or connectivity that does not go with the linear network's at all
      */
     public RegionalGains corrected(double[][] simulated, double penalty) {
-        double[][] linear = LinearNetwork.coupled(scaled(weights, values), FIRST_COUPLING)
-                .correlations();
+        double[][] linear =
+                LinearNetwork.coupled(scaled(weights, values), FIRST_COUPLING).correlations();
         double agreement = Similarity.pearson(linear, simulated);
         if (!(agreement > 0)) {
             throw GyrusException.input(
