@@ -5,6 +5,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problems;
 import dev.gyrus.fitting.internal.Ascent;
 import dev.gyrus.fitting.internal.Ascent.Height;
+import dev.gyrus.fitting.internal.Pearson;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -98,15 +99,13 @@ public final class RegionalGains {
             throw GyrusException.input(
                     "simulated", "connectivity that goes with the linear network's", "a correlation of " + agreement);
         }
-        double[] x = Similarity.upperTriangle(linear);
-        double[] y = Similarity.upperTriangle(simulated);
-        double slope = dot(centred(x), centred(y)) / dot(centred(x), centred(x));
-        double base = (sum(y) - slope * sum(x)) / x.length;
+        Pearson.Line line = Pearson.regression(linear, simulated);
         int n = weights.length;
         double[][] difference = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                difference[i][j] = i == j ? 0 : BELIEVED * ((simulated[i][j] - base) / slope - linear[i][j]);
+                double scaled = (simulated[i][j] - line.base()) / line.slope();
+                difference[i][j] = i == j ? 0 : BELIEVED * (scaled - linear[i][j]);
             }
         }
         return climb(difference, penalty);
@@ -146,12 +145,12 @@ public final class RegionalGains {
         return LinearNetwork.ifStable(jacobian, noise).map(network -> {
             double[][] expected = sum(network.correlations(), difference);
             double[][] byJacobian =
-                    network.gradient(slopeOfPearson(expected, target)).jacobian();
+                    network.gradient(Pearson.slope(expected, target)).jacobian();
             double value = Similarity.pearson(expected, target);
             double[] slope = new double[n + 1];
             for (int i = 0; i < n; i++) {
                 double change = x[i + 1] - start[i + 1];
-                double byCoupling = dot(byJacobian[i], coupled[i]);
+                double byCoupling = Pearson.dot(byJacobian[i], coupled[i]);
                 slope[0] += byCoupling;
                 slope[i + 1] = byCoupling - 2 * penalty * change / n;
                 value -= penalty * change * change / n;
@@ -181,42 +180,5 @@ public final class RegionalGains {
             out[i] = Arrays.stream(matrix[i]).map(w -> w * factor).toArray();
         }
         return out;
-    }
-
-    /** The derivative of Pearson's correlation above the diagonal by the elements of the first matrix, symmetric. */
-    private static double[][] slopeOfPearson(double[][] first, double[][] second) {
-        double[] x = centred(Similarity.upperTriangle(first));
-        double[] y = centred(Similarity.upperTriangle(second));
-        double xx = dot(x, x);
-        double scale = 1 / Math.sqrt(xx * dot(y, y));
-        double r = dot(x, y) * scale;
-        int n = first.length;
-        double[][] out = new double[n][n];
-        int next = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                out[i][j] = (y[next] * scale - r * x[next] / xx) / 2;
-                out[j][i] = out[i][j];
-                next++;
-            }
-        }
-        return out;
-    }
-
-    private static double[] centred(double[] values) {
-        double mean = sum(values) / values.length;
-        return Arrays.stream(values).map(v -> v - mean).toArray();
-    }
-
-    private static double sum(double[] values) {
-        return Arrays.stream(values).sum();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }
