@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What is measured of runs, and what is kept of them. */
 final class Measurements {
@@ -23,6 +24,12 @@ final class Measurements {
 
     /** The metrics of an experiment; problems are said of {@code explore.metrics}. */
     static Metrics metrics(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
+        return metrics(prepared, expressions, known, key -> "explore." + key);
+    }
+
+    /** The same; {@code place} gives the key of the experiment for {@code metrics[i]}. */
+    static Metrics metrics(
+            Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known, UnaryOperator<String> place) {
         MeasuredRun run = MeasuredRun.of(prepared.simulation());
         if (prepared.bold().isPresent()) {
             run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
@@ -37,7 +44,7 @@ final class Measurements {
             return Metrics.of(measured, expressions, known);
         } catch (GyrusException e) {
             List<Problem> problems = e.problems().stream()
-                    .map(problem -> prepared.located("explore." + problem.key(), problem))
+                    .map(problem -> prepared.located(place.apply(problem.key()), problem))
                     .toList();
             throw new GyrusException(e.kind(), problems, e);
         }
