@@ -88,7 +88,7 @@ public final class WelchPlan {
         /** Takes the samples {@code from … to − 1} of an array. */
         public void add(double[] signal, int from, int to) {
             if (to - from > samples - taken) {
-                throw GyrusException.input("spectrum", samples + " samples, as planned", "more");
+                throw GyrusException.input("spectrum", samples + " samples", "more");
             }
             for (int k = from; k < to; k++) {
                 finite &= Double.isFinite(signal[k]);
@@ -121,7 +121,7 @@ public final class WelchPlan {
                 throw GyrusException.input("spectrum", "finite samples", "NaN or an infinite one");
             }
             if (taken < samples) {
-                throw GyrusException.input("spectrum", samples + " samples, as planned", String.valueOf(taken));
+                throw GyrusException.input("spectrum", samples + " samples", String.valueOf(taken));
             }
             double[] out = new double[power.length];
             for (int k = 0; k < out.length; k++) {

@@ -63,11 +63,9 @@ final class Feed {
             columns = new double[columns.length][count];
         }
         int first = Math.max(0, key.node());
-        for (int k = 0; k < count; k++) {
-            double[] row = block.row(channel, (int) (next + k * window.stride() - before - 1));
-            for (int i = 0; i < columns.length; i++) {
-                columns[i][at + k] = row[first + i] * scale;
-            }
+        int k = (int) (next - before - 1);
+        for (int i = 0; i < columns.length; i++) {
+            block.copy(channel, first + i, k, (int) window.stride(), scale, columns[i], at, count);
         }
         for (Watcher watcher : watchers) {
             watcher.add(columns, at, at + count);
