@@ -169,7 +169,9 @@ final class Connections {
             if (!written.get(k).isEmpty()) {
                 String key = "pairs[" + k + "]";
                 int target = end(written.get(k).get(0), to, targets, key + "[0]", "the target", problems);
-                pairs.add(new int[] {target, end(written.get(k).get(1), from, sources, key + "[1]", "the source", problems)});
+                pairs.add(new int[] {
+                    target, end(written.get(k).get(1), from, sources, key + "[1]", "the source", problems)
+                });
             }
         }
         problems.throwIfAny();

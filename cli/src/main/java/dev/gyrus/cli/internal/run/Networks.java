@@ -218,8 +218,7 @@ final class Networks {
             Optional<Integer> size = group.labels().map(List::size);
             Set<String> names = new LinkedHashSet<>(spec.maps().keySet());
             names.addAll(group.spec().maps().keySet());
-            RegionalMaps.Maps readable =
-                    new RegionalMaps.Maps(names, sound ? Optional.of(values) : Optional.empty());
+            RegionalMaps.Maps readable = new RegionalMaps.Maps(names, sound ? Optional.of(values) : Optional.empty());
             Optional<Node> node = spec.type().isEmpty()
                     ? nodes.of(group.spec(), size, readable)
                     : ofType.map(network -> network.population(group.name()).node())

@@ -49,12 +49,7 @@ final class Nodes {
      *
      * @param fixed what is built into the model's tables, by name
      */
-    Node with(
-            Node node,
-            GroupSpec spec,
-            Map<String, Double> fixed,
-            Optional<Integer> size,
-            Maps maps) {
+    Node with(Node node, GroupSpec spec, Map<String, Double> fixed, Optional<Integer> size, Maps maps) {
         Map<String, double[]> values = new LinkedHashMap<>();
         Map<String, Values> converted = new LinkedHashMap<>();
         spec.parameters().forEach((name, given) -> {
@@ -67,7 +62,10 @@ final class Nodes {
                 findings.at(key, () -> Conversion.to(Declared.parameter(node, name), given))
                         .ifPresent(numbers -> values.put(name, numbers));
             } else if (size.isPresent() && maps.values().isPresent()) {
-                findings.at(key, () -> RegionalMaps.evaluate(given.expression().get(), maps.values().get(), size.get()))
+                findings.at(
+                                key,
+                                () -> RegionalMaps.evaluate(
+                                        given.expression().get(), maps.values().get(), size.get()))
                         .ifPresent(numbers -> values.put(name, numbers));
             } else {
                 findings.at(key, () -> RegionalMaps.checked(given.expression().get(), maps.names()));

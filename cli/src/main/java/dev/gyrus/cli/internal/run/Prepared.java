@@ -100,11 +100,13 @@ public record Prepared(
                     .anyMatch(projection -> projection.origin().place().equals(place));
             Optional<CouplingSpec> coupling = all.get(k).coupling();
             if (!connected && coupling.isPresent() && findings.sound(key + ".coupling")) {
-                findings.at("", () -> located(() -> {
-                    Coupling made = coupling.get().coupling(couplings);
-                    made.check(place + ".coupling");
-                    return made;
-                }));
+                findings.at(
+                        "",
+                        () -> located(() -> {
+                            Coupling made = coupling.get().coupling(couplings);
+                            made.check(place + ".coupling");
+                            return made;
+                        }));
             }
         }
     }

@@ -138,8 +138,9 @@ final class RegionalMaps {
                     .start();
             return values.length == nodes ? values : Arrays.copyOf(values, nodes);
         } catch (GyrusException e) {
-            List<Problem> problems =
-                    e.problems().stream().map(problem -> Prepared.quoting(problem).under("")).toList();
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> Prepared.quoting(problem).under(""))
+                    .toList();
             throw new GyrusException(e.kind(), problems, e);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gyrus.stimulus.OrnsteinUhlenbeck;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -139,7 +140,9 @@ class PlotInputProgramTest extends ProgramInProcess {
         for (String way : ways) {
             double[][] values = shown(way);
             assertThat(lines(TARGET + ".csv").get(0)).as(way).isEqualTo("t_ms,Frontal_L,Insula_L");
-            assertThat(List.of(values)).as(way).allSatisfy(row -> assertThat(row).containsExactly(1.5, -6));
+            assertThat(List.of(values))
+                    .as(way)
+                    .allSatisfy(row -> assertThat(row).containsExactly(1.5, -6));
         }
         shown("nodes: ['*_L', Frontal_L], constant: 3");
         assertThat(lines(TARGET + ".csv").get(0)).isEqualTo("t_ms,Frontal_L+Insula_L");
@@ -147,7 +150,8 @@ class PlotInputProgramTest extends ProgramInProcess {
 
     @Test
     void theSummarySaysTheWeights() {
-        succeed(THREE + "inputs: [{target: ext_exc_current, nodes: {Frontal_L: 0.5, 2: -2}, wiener: {deviation: 1}}]\n");
+        succeed(THREE
+                + "inputs: [{target: ext_exc_current, nodes: {Frontal_L: 0.5, 2: -2}, wiener: {deviation: 1}}]\n");
         String experiment = String.valueOf(summary().get("experiment"));
         assertThat(experiment).contains("{Frontal_L=0.5, 2=-2.0}", "deviation=1.0", "shared=false");
     }
@@ -182,8 +186,7 @@ class PlotInputProgramTest extends ProgramInProcess {
     void aSharedPathIsOneForAllNodes() throws IOException {
         double[][] shared = shown("poisson-train: {amplitude: 1, rate: 100, width: 3, shared: true}");
         assertThat(shared[0]).hasSize(1);
-        double[][] both = shown(
-                "plus: [{white-noise: {deviation: 1, shared: true}}, {white-noise: {deviation: 0.1}}]");
+        double[][] both = shown("plus: [{white-noise: {deviation: 1, shared: true}}, {white-noise: {deviation: 0.1}}]");
         double[] difference = new double[both.length];
         Arrays.setAll(difference, k -> both[k][0] - both[k][1]);
         double variance = Arrays.stream(difference).map(x -> x * x).average().orElseThrow();
@@ -200,7 +203,8 @@ class PlotInputProgramTest extends ProgramInProcess {
         assertThat(values("ext_inh_current")).isDeepEqualTo(values(TARGET));
         assertThat(gyrus("plot-input", file, "--set", "simulation.seed=8", "--out", folder.resolve("other")))
                 .isZero();
-        assertThat(folder.resolve("other").resolve(TARGET + ".csv")).hasSameTextualContentAs(out.resolve(TARGET + ".csv"));
+        assertThat(folder.resolve("other").resolve(TARGET + ".csv"))
+                .hasSameTextualContentAs(out.resolve(TARGET + ".csv"));
     }
 
     @Test
@@ -219,12 +223,8 @@ class PlotInputProgramTest extends ProgramInProcess {
                 .isEqualTo(second);
     }
 
-    private java.nio.file.Path rates(String seed) throws IOException {
-        try (Stream<java.nio.file.Path> all = Files.walk(out)) {
-            return all.filter(path -> path.toString().contains(seed) && path.endsWith("rates_exc.csv"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private Path rates(String seed) {
+        return out.resolve("seed-" + seed).resolve("rates_exc.csv");
     }
 
     @ParameterizedTest
@@ -250,6 +250,10 @@ class PlotInputProgramTest extends ProgramInProcess {
     void badMasksAndPathsAreTold(String input, String message) {
         written(THREE + "inputs: [{target: ext_exc_current, " + input + "}]\n");
         assertThat(gyrus("plot-input", file)).isEqualTo(2);
-        assertThat(err().lines()).singleElement().asString().startsWith("e.yaml:8: ").contains(message);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("e.yaml:8: ")
+                .contains(message);
     }
 }
