@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An experiment file whose values vary: its text as it was when the exploration began, read anew for each combination of
- * settings.
+ * settings, and in each process that it is sent to.
  */
 final class ExperimentScenario implements Scenario {
     private static final long serialVersionUID = 1L;
@@ -24,6 +25,7 @@ final class ExperimentScenario implements Scenario {
     private final String text;
     private final ArrayList<Setting> settings;
     private final ArrayList<String> metrics;
+    private final String plugins;
     private final transient Experiments experiments;
     private final transient Prepared prepared;
 
@@ -43,6 +45,14 @@ final class ExperimentScenario implements Scenario {
         this.text = source.text();
         this.settings = new ArrayList<>(source.settings());
         this.metrics = new ArrayList<>(metrics);
+        this.plugins = experiments.plugins().map(folder -> "" + folder.toAbsolutePath()).orElse("");
+    }
+
+    /** Elsewhere: with the catalogues of that place. */
+    private Object readResolve() {
+        Experiments own = Experiments.with(Optional.of(plugins).filter(name -> !name.isEmpty()).map(Path::of));
+        ExperimentSource source = new ExperimentSource(Path.of(file), text, settings);
+        return new ExperimentScenario(section, own, own.prepare(source), source, metrics);
     }
 
     @Override
