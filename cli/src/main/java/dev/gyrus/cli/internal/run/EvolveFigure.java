@@ -116,7 +116,7 @@ final class EvolveFigure {
     }
 
     private static Axis name(Objective objective) {
-        return Axis.of(objective.metric() + (objective.maximise() ? ", maximised" : ", minimised"), "");
+        return Axis.of(objective.metric(), "");
     }
 
     private Axis parameter(int a) {
