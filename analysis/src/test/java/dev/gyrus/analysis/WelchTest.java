@@ -56,6 +56,26 @@ class WelchTest {
         }
     }
 
+    /** SciPy 1.17.1: welch(x, 10000, nperseg=4999, scaling='spectrum') of 0.9999 s. */
+    @Test
+    void fewFrequenciesGiveScipysSpectrum() {
+        double[] signal = new double[9999];
+        for (int k = 0; k < signal.length; k++) {
+            signal[k] = 10
+                    + 5 * Math.sin(2 * Math.PI * 0.00223 * k + 0.4)
+                    + 2 * Math.cos(2 * Math.PI * 0.00051 * k)
+                    + Math.exp(-k / 2000.0);
+        }
+        Spectrum spectrum = Welch.standard().withWindow(0.4999).of(signal, 0.1);
+        assertThat(spectrum.frequencies()).hasSize(35);
+        assertThat(spectrum.dominantFrequency()).isCloseTo(22.004400880176036, within(1e-12));
+        assertThat(spectrum.peakPower()).isCloseTo(12.151590343068982, within(1e-11));
+        assertThat(spectrum.power()[0]).isCloseTo(0.049471788087093106, within(1e-13));
+        assertThat(spectrum.power()[1]).isCloseTo(0.04693922562262043, within(1e-13));
+        assertThat(spectrum.power()[3]).isCloseTo(1.5266936303366243, within(1e-12));
+        assertThat(spectrum.power()[34]).isCloseTo(1.3242669441259505e-9, within(1e-14));
+    }
+
     @Test
     void aPlanServesSignalsOfOneLength() {
         WelchPlan plan = Welch.standard().over(SIGNAL.length, 1);

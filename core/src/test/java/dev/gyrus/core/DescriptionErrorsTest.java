@@ -218,14 +218,12 @@ class DescriptionErrorsTest {
                 .parameter("leak", 10, "nS", "conductance")
                 .equations("dv/dt = (rest - v)/1[ms]")
                 .build();
-        return simulation(
-                Node.named("n").mass(mass).defaultOutput("v").build());
+        return simulation(Node.named("n").mass(mass).defaultOutput("v").build());
     }
 
     @Test
     void startsHaveTheUnitOfTheirVariable() {
-        assertRefused(
-                startingAt("rest + current"), "start of v", "rest + current", "mV", "pA");
+        assertRefused(startingAt("rest + current"), "start of v", "rest + current", "mV", "pA");
         assertRefused(startingAt("current"), "start of v", "a value in mV, as 'v' is in mV", "pA");
         assertThat(startingAt("rest + current/leak").run().series()).isEmpty();
         assertThat(startingAt("5 + 0.5*rest").run().series()).isEmpty();

@@ -43,7 +43,8 @@ final class Adaptation {
             String title = "a = " + Check.number(shift.a()) + " nS, b = " + Check.number(shift.b()) + " pA";
             titles.add(title);
             check(title, shift, rows.get(m), draft.checks);
-            panels.add(StateSpace.small(maps.get(m), m % 4 == 3).title(title));
+            panels.add(StateSpace.panel(maps.get(m), m % 4 == 3, m % 4 == 0, m >= 12)
+                    .title(title));
         }
         draft.tables.add(StateSpace.table("figure3", maps, titles));
         Figure figure = null;

@@ -44,7 +44,7 @@ public record Check(String group, String what, String expected, String tolerance
         }
         String text = String.format(Locale.ROOT, "%.6g", value);
         if (text.contains("e")) {
-            return text.replaceFirst("0+e", "e");
+            return text.replaceFirst("\\.?0*e", "e");
         }
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }

@@ -13,7 +13,9 @@ import dev.gyrus.studies.Part.Picture;
 import dev.gyrus.studies.Part.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Figure 5: the spectrum of the fast cycle under oscillating currents of 1 to 70 Hz. */
 final class Entrainment {
@@ -22,19 +24,56 @@ final class Entrainment {
     private static final double START = 1000;
     private static final int FREQUENCIES = 70;
 
-    /** Zero to peak, in pA. */
-    private static final double[] AMPLITUDES = {20, 40, 80, 100, 200, 280};
+    /** Amplitudes of the drive, zero to peak, in pA; the study shows the first and the fourth. */
+    static final List<Integer> AMPLITUDES = List.of(20, 40, 80, 100, 200, 280);
+
+    /**
+     * Between which frequencies of the drive, in Hz, its own line or that of half its frequency is the strongest; 0 where that
+     * is not known.
+     */
+    private record Locked(int amplitude, int from, int to, int halfFrom, int halfTo) {}
+
+    private static final List<Locked> PUBLISHED = List.of(
+            new Locked(20, 17, 25, 0, 0),
+            new Locked(40, 13, 30, 0, 0),
+            new Locked(80, 0, 37, 0, 0),
+            new Locked(100, 0, 37, 38, 51),
+            new Locked(200, 0, 38, 39, 55),
+            new Locked(280, 0, 40, 41, 57));
+
+    private static final double TOLERANCE = 1;
 
     private Entrainment() {}
 
     /** Points × ms of all runs. */
     static double work() {
-        return AMPLITUDES.length * FREQUENCIES * DURATION;
+        return AMPLITUDES.size() * FREQUENCIES * DURATION;
     }
 
     static void make(Workshop workshop, Part.Draft draft) {
+        Map<Integer, List<Spectrum>> spectra = spectra(AMPLITUDES, workshop);
+        spectra.forEach((amplitude, own) -> check(amplitude, own, draft.checks));
+        draft.tables.add(table(spectra));
+        int weak = AMPLITUDES.get(0);
+        int strong = AMPLITUDES.get(3);
+        Figure figure = Figure.ofSquares(
+                        panel(weak, spectra.get(weak), false), panel(strong, spectra.get(strong), true))
+                .title("Frequency entrainment of the fast cycle")
+                .subtitle(
+                        "Cakan, Obermayer 2020, figure 5 a, c: A2 driven from 1 s on, spectrum of 1 … 6 s over its maximum");
+        draft.pictures.add(new Picture(
+                "figure5",
+                figure,
+                "Power of the rate of excitation at each frequency of the drive. Dashed: the drive's frequency and half of it. "
+                        + "Published (amplitudes there are peak to peak, 40 and 200 pA): locked 1:1 from about 17 to 26 Hz with the "
+                        + "weak current, up to 37 Hz with the strong one, which above that drives the cycle at half its frequency "
+                        + "up to 52 Hz."));
+    }
+
+    /** The spectra of each amplitude, one per frequency of the drive from 1 Hz. */
+    static Map<Integer, List<Spectrum>> spectra(List<Integer> amplitudes, Workshop workshop) {
         List<WholeCycles> drives = new ArrayList<>();
-        for (double amplitude : AMPLITUDES) {
+        for (int amplitude : amplitudes) {
             for (int f = 1; f <= FREQUENCIES; f++) {
                 drives.add(new WholeCycles(amplitude / Point.PICOAMPERE, f, START, Integer.MAX_VALUE));
             }
@@ -42,22 +81,13 @@ final class Entrainment {
         Late[] late = new Late[drives.size()];
         Arrays.setAll(late, k -> new Late(START, DURATION));
         workshop.drive(GROUP, Point.A2, DURATION, drives, k -> late[k]);
-        Spectrum[] spectra = Arrays.stream(late).map(Late::spectrum).toArray(Spectrum[]::new);
-
-        for (int a = 0; a < AMPLITUDES.length; a++) {
-            check(a, spectra, draft.checks);
+        Map<Integer, List<Spectrum>> spectra = new LinkedHashMap<>();
+        for (int a = 0; a < amplitudes.size(); a++) {
+            Late[] own = Arrays.copyOfRange(late, a * FREQUENCIES, (a + 1) * FREQUENCIES);
+            spectra.put(
+                    amplitudes.get(a), Arrays.stream(own).map(Late::spectrum).toList());
         }
-        draft.tables.add(table(spectra));
-        draft.pictures.add(
-                new Picture(
-                        "figure5",
-                        Figure.ofSquares(panel(0, spectra, false), panel(3, spectra, true))
-                                .title("Frequency entrainment of the fast cycle")
-                                .subtitle(
-                                        "Cakan, Obermayer 2020, figure 5 a, c: A2 driven from 1 s on, spectrum of 1 … 6 s over its maximum"),
-                        "Power of the rate of excitation at each frequency of the drive. Dashed: the drive's frequency and half of it. "
-                                + "Published (amplitudes there are peak to peak, 40 and 200 pA): locked 1:1 from about 17 to 26 Hz with the weak "
-                                + "current, up to 37 Hz with the strong one, which above that drives the cycle at half its frequency up to 52 Hz."));
+        return spectra;
     }
 
     /** How the strongest line stands to the drive. */
@@ -74,39 +104,27 @@ final class Entrainment {
         }
     }
 
-    private static void check(int a, Spectrum[] spectra, List<Check> checks) {
+    static void check(int amplitude, List<Spectrum> spectra, List<Check> checks) {
         Lock[] locks = new Lock[FREQUENCIES + 1];
         for (int f = 1; f <= FREQUENCIES; f++) {
-            locks[f] = Lock.of(f, spectra[a * FREQUENCIES + f - 1].dominantFrequency());
+            locks[f] = Lock.of(f, spectra.get(f - 1).dominantFrequency());
         }
         int[] one = longest(locks, Lock.ONE);
         int[] half = longest(locks, Lock.HALF);
-        String at = Check.number(AMPLITUDES[a]) + " pA: ";
-        switch ((int) AMPLITUDES[a]) {
-            case 20 -> {
-                checks.add(Check.near(GROUP, at + "1:1 from, Hz", 17, 1, one[0]));
-                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 25, 1, one[1]));
+        for (Locked published : PUBLISHED) {
+            if (published.amplitude == amplitude) {
+                String at = amplitude + " pA: ";
+                check(at + "1:1 from, Hz", published.from, one[0], checks);
+                check(at + "1:1 to, Hz", published.to, one[1], checks);
+                check(at + "1:2 from, Hz", published.halfFrom, half[0], checks);
+                check(at + "1:2 to, Hz", published.halfTo, half[1], checks);
             }
-            case 40 -> {
-                checks.add(Check.near(GROUP, at + "1:1 from, Hz", 13, 1, one[0]));
-                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 30, 1, one[1]));
-            }
-            case 80 -> checks.add(Check.near(GROUP, at + "1:1 to, Hz", 37, 1, one[1]));
-            case 100 -> {
-                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 37, 1, one[1]));
-                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 38, 1, half[0]));
-                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 51, 1, half[1]));
-            }
-            case 200 -> {
-                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 38, 1, one[1]));
-                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 39, 1, half[0]));
-                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 55, 1, half[1]));
-            }
-            default -> {
-                checks.add(Check.near(GROUP, at + "1:1 to, Hz", 40, 1, one[1]));
-                checks.add(Check.near(GROUP, at + "1:2 from, Hz", 41, 1, half[0]));
-                checks.add(Check.near(GROUP, at + "1:2 to, Hz", 57, 1, half[1]));
-            }
+        }
+    }
+
+    private static void check(String what, int published, int measured, List<Check> checks) {
+        if (published > 0) {
+            checks.add(Check.near(GROUP, what, published, TOLERANCE, measured));
         }
     }
 
@@ -127,11 +145,11 @@ final class Entrainment {
         return best[1] < 0 ? new int[] {0, 0} : best;
     }
 
-    private static Panel panel(int a, Spectrum[] spectra, boolean bar) {
-        int lines = spectra[0].frequencies().length;
+    private static Panel panel(int amplitude, List<Spectrum> spectra, boolean bar) {
+        int lines = spectra.get(0).frequencies().length;
         double[][] power = new double[lines][FREQUENCIES];
         for (int f = 0; f < FREQUENCIES; f++) {
-            Spectrum spectrum = spectra[a * FREQUENCIES + f];
+            Spectrum spectrum = spectra.get(f);
             for (int k = 0; k < lines; k++) {
                 power[k][f] = Math.max(spectrum.power()[k] / spectrum.peakPower(), 1e-9);
             }
@@ -143,7 +161,7 @@ final class Entrainment {
         return Panel.of(
                         Axis.of("Frequency of the drive", "Hz").range(0.5, 70.5),
                         Axis.of("Frequency", "Hz").range(0, 69.5))
-                .title(Check.number(AMPLITUDES[a]) + " pA (" + Check.number(2 * AMPLITUDES[a]) + " peak to peak)")
+                .title(amplitude + " pA (" + 2 * amplitude + " peak to peak)")
                 .heatMap(
                         power,
                         new double[] {0.5, 70.5},
@@ -153,13 +171,14 @@ final class Entrainment {
                 .line(ends, new double[] {0.5, FREQUENCIES / 2.0}, style);
     }
 
-    private static Table table(Spectrum[] spectra) {
+    private static Table table(Map<Integer, List<Spectrum>> spectra) {
         List<double[]> rows = new ArrayList<>();
-        for (int k = 0; k < spectra.length; k++) {
-            rows.add(new double[] {
-                AMPLITUDES[k / FREQUENCIES], k % FREQUENCIES + 1, spectra[k].dominantFrequency(), spectra[k].peakPower()
-            });
-        }
+        spectra.forEach((amplitude, own) -> {
+            for (int f = 1; f <= FREQUENCIES; f++) {
+                Spectrum spectrum = own.get(f - 1);
+                rows.add(new double[] {amplitude, f, spectrum.dominantFrequency(), spectrum.peakPower()});
+            }
+        });
         return new Table("figure5", List.of("amplitude_pa", "drive_hz", "strongest_hz", "power_hz2"), rows);
     }
 

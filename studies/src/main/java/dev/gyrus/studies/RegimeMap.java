@@ -58,7 +58,8 @@ record RegimeMap(double[] mue, double[] mui, Cell[][] cells) {
         return cells[nearest(mui, inhibition)];
     }
 
-    private static int nearest(double[] axis, double value) {
+    /** The number of the value that is nearest to another. */
+    static int nearest(double[] axis, double value) {
         int nearest = 0;
         for (int k = 1; k < axis.length; k++) {
             nearest = Math.abs(axis[k] - value) < Math.abs(axis[nearest] - value) ? k : nearest;

@@ -33,7 +33,7 @@ final class StateSpace {
     private static final double CELLS = 2;
 
     /** One of the two maps. */
-    private enum Kind {
+    enum Kind {
         A("without adaptation", 0, 0, 0, 3, 0, 3, Published.A, Published.A_STEP, Published.A_BORDERS),
         B(
                 "with adaptation",
@@ -107,7 +107,7 @@ final class StateSpace {
                 borders(kind, map, " on the map", draft.checks);
             }
             draft.tables.add(table("figure2" + (kind == Kind.A ? "a" : "b"), List.of(map), List.of(kind.title)));
-            panels.add(panel(map).title((kind == Kind.A ? "Without" : "With") + " adaptation"));
+            panels.add(panel(map, true, true, true).title((kind == Kind.A ? "Without" : "With") + " adaptation"));
         }
         for (Point point : new Point[] {Point.A2, Point.B3}) {
             panels.add(cycle(point, draft.checks));
@@ -128,7 +128,7 @@ final class StateSpace {
                         + "moves right and slow cycles take the place of bistability."));
     }
 
-    private static RegimeMap map(Kind kind, int grid, Workshop workshop) {
+    static RegimeMap map(Kind kind, int grid, Workshop workshop) {
         double[] mue = kind.mue(grid);
         double[] mui = kind.mui(grid);
         Cell[] cells = workshop.probe(GROUP + " " + kind, RegimeMap.places(mue, mui, kind.a, kind.b));
@@ -142,7 +142,7 @@ final class StateSpace {
         return RegimeMap.of(mue, mui, workshop.probe(GROUP + " " + kind + ", borders", places), 0);
     }
 
-    private static Check letters(Kind kind, RegimeMap map) {
+    static Check letters(Kind kind, RegimeMap map) {
         int same = 0;
         int all = 0;
         List<String> others = new ArrayList<>();
@@ -234,17 +234,13 @@ final class StateSpace {
                 rows);
     }
 
-    /** The same without labels, for one of many maps. */
-    static Panel small(RegimeMap map, boolean bar) {
-        return panel(map, bar, "", "");
-    }
-
-    /** The map with the study's axes, in nA. */
-    private static Panel panel(RegimeMap map) {
-        return panel(map, true, "Input to E", "Input to I");
-    }
-
-    private static Panel panel(RegimeMap map, boolean bar, String xLabel, String yLabel) {
+    /**
+     * The map with the study's axes, in nA.
+     *
+     * @param left whether it stands in the first column of a figure
+     * @param bottom whether it stands in the last row
+     */
+    static Panel panel(RegimeMap map, boolean bar, boolean left, boolean bottom) {
         double[] x = nanoampere(map.mue());
         double[] y = nanoampere(map.mui());
         ColorScale colors = ColorScale.of(
@@ -256,8 +252,8 @@ final class StateSpace {
         double[][] bistable = Contour.of(map.values(cell -> cell.isBistable() ? 1 : 0), x, y, 0.5);
         double[][] cycles = Contour.of(map.values(cell -> cell.oscillates() ? 1 : 0), x, y, 0.5);
         return Panel.of(
-                        Axis.of("", "nA").label(xLabel).range(acrossX[0], acrossX[1]),
-                        Axis.of("", "nA").label(yLabel).range(acrossY[0], acrossY[1]))
+                        Axis.of(bottom ? "Input to E" : "", bottom ? "nA" : "").range(acrossX[0], acrossX[1]),
+                        Axis.of(left ? "Input to I" : "", left ? "nA" : "").range(acrossY[0], acrossY[1]))
                 .heatMap(map.values(Cell::max), acrossX, acrossY, bar ? colors : colors.withoutBar())
                 .line(cycles[0], cycles[1], Style.of(0xFFFFFF).width(1.1))
                 .line(bistable[0], bistable[1], Style.of(0x7CFFB2).width(1.1).dash());
@@ -273,7 +269,7 @@ final class StateSpace {
         for (Point point : points) {
             double[] at = nanoampere(new double[] {point.mue, point.mui});
             double size = point.adapts ? 0.8 : 0.6;
-            boolean left = point == Point.A1 || point == Point.B1 || point == Point.B4;
+            boolean left = point == Point.A1 || point == Point.A2 || point == Point.B1 || point == Point.B4;
             boolean above = point == Point.A3;
             marked = marked.dots(
                             new double[] {at[0]},

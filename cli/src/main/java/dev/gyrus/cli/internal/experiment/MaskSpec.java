@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which nodes a signal acts on, and how strongly.
@@ -22,37 +23,31 @@ public record MaskSpec(List<String> nodes, List<Double> weights, boolean byName)
     }
 
     static MaskSpec read(Section section) {
-        List<Double> weights = section.list(WEIGHTS, section::number);
-        boolean named = section.value(NODES)
-                .filter(value -> value instanceof Value.Mapping || value instanceof Value.Items)
-                .isPresent();
-        section.value(NODES).ifPresent(value -> requireSome(section, value, NODES, "; without 'nodes' it is all"));
-        section.value(WEIGHTS).ifPresent(value -> requireSome(section, value, WEIGHTS, ""));
-        if (section.value(NODES).filter(Value.Mapping.class::isInstance).isPresent()) {
-            section.value(WEIGHTS)
-                    .ifPresent(value -> section.wrong(
-                            value, section.path(WEIGHTS), "weights either here or behind the names of nodes", "both"));
+        Optional<Value> nodes = section.value(NODES);
+        Optional<Value> weights = section.value(WEIGHTS);
+        nodes.filter(MaskSpec::isEmpty)
+                .ifPresent(value ->
+                        section.wrong(value, section.path(NODES), "at least one node; without 'nodes' it is all"));
+        weights.filter(MaskSpec::isEmpty)
+                .ifPresent(value -> section.wrong(value, section.path(WEIGHTS), "at least one weight"));
+        if (nodes.filter(Value.Mapping.class::isInstance).isPresent()) {
+            weights.ifPresent(value -> section.wrong(
+                    value, section.path(WEIGHTS), "weights either here or behind the names of nodes", "both"));
             return byName(section.section(NODES));
         }
-        List<String> nodes = section.list(NODES, section::text);
-        section.value(WEIGHTS)
-                .filter(value -> named
-                        && value instanceof Value.Items items
-                        && section.findings().sound(section.path(NODES), section.path(WEIGHTS))
-                        && items.values().size() != nodes.size())
-                .ifPresent(value -> section.wrong(
-                        value,
-                        section.path(WEIGHTS),
-                        "one for each of " + nodes.size() + " elements of 'nodes'",
-                        weights.size() + " weights"));
-        return new MaskSpec(nodes, weights, false);
+        List<String> names = section.list(NODES, section::text);
+        List<Double> numbers = section.list(WEIGHTS, section::number);
+        boolean sound = section.findings().sound(section.path(NODES), section.path(WEIGHTS));
+        if (sound && nodes.isPresent() && weights.isPresent() && names.size() != numbers.size()) {
+            String expected = "one for each of " + names.size() + " elements of 'nodes'";
+            section.wrong(weights.get(), section.path(WEIGHTS), expected, numbers.size() + " weights");
+        }
+        return new MaskSpec(names, numbers, false);
     }
 
-    private static void requireSome(Section section, Value value, String key, String hint) {
-        if (value instanceof Value.Items items && items.values().isEmpty()
-                || value instanceof Value.Mapping mapping && mapping.values().isEmpty()) {
-            section.wrong(value, section.path(key), "at least one " + (key.equals(NODES) ? "node" : "weight") + hint);
-        }
+    private static boolean isEmpty(Value value) {
+        return value instanceof Value.Items items && items.values().isEmpty()
+                || value instanceof Value.Mapping mapping && mapping.values().isEmpty();
     }
 
     private static MaskSpec byName(Section section) {

@@ -28,8 +28,17 @@ final class Drives {
         this.findings = findings;
     }
 
+    /** What drives the run of a seed. */
+    synchronized List<Drive> all(List<InputSpec> inputs, long seed) {
+        List<Drive> all = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            all.addAll(of("inputs[" + i + "]", inputs.get(i), seed));
+        }
+        return all;
+    }
+
     /** One drive for each group and weight, or one per node where each has a signal of its own; none where something is wrong. */
-    List<Drive> of(String key, InputSpec input, long seed) {
+    private List<Drive> of(String key, InputSpec input, long seed) {
         List<Group> targets = targets(key, input);
         if (targets.isEmpty()) {
             // The rest is checked all the same.

@@ -81,15 +81,10 @@ public final class Experiments {
             Map<String, Dataset> datasets = networks.datasets();
             Network network = networks.network();
             Map<String, double[]> initial = initial(groups);
-            InputSignals inputs = new InputSignals(
-                    catalogues.signals(),
-                    experiment.inputs(),
-                    files,
-                    experiment.simulation().dt(),
-                    findings,
-                    notices);
-            Drives drives = new Drives(inputs, groups, findings);
-            List<Drive> driven = drives(drives, experiment.simulation().seed());
+            RandomPaths paths = new RandomPaths(experiment.inputs());
+            Drives drives = drives(paths, groups);
+            List<Drive> driven =
+                    drives.all(experiment.inputs(), experiment.simulation().seed());
             noticeOfIdleInputs();
             Experiment complete = complete(groups);
             Signals signals = new Signals(groups);
@@ -100,7 +95,8 @@ public final class Experiments {
                 findings.throwIfAny();
             }
             boolean whole = networks.isWhole();
-            LongFunction<List<Drive>> ofSeed = seed -> inputs.dependOnSeed() ? drives(drives, seed) : driven;
+            LongFunction<List<Drive>> ofSeed =
+                    seed -> paths.dependOnSeed() ? drives.all(experiment.inputs(), seed) : driven;
             Prepared prepared = new Prepared(
                     complete,
                     network,
@@ -192,13 +188,10 @@ public final class Experiments {
                     .ifPresent(numbers -> initial.put(full, numbers));
         }
 
-        /** What drives the run of a seed. */
-        private synchronized List<Drive> drives(Drives drives, long seed) {
-            List<Drive> all = new ArrayList<>();
-            for (int i = 0; i < experiment.inputs().size(); i++) {
-                all.addAll(drives.of("inputs[" + i + "]", experiment.inputs().get(i), seed));
-            }
-            return all;
+        private Drives drives(RandomPaths paths, List<Group> groups) {
+            double dt = experiment.simulation().dt();
+            return new Drives(
+                    new InputSignals(catalogues.signals(), paths, files, dt, findings, notices), groups, findings);
         }
 
         private void noticeOfIdleInputs() {

@@ -1,7 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.Findings;
-import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.SignalSpec;
 import dev.gyrus.core.Catalogue;
@@ -11,7 +10,6 @@ import dev.gyrus.core.Sequence;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.spi.StimulusProvider;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,62 +20,33 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Makes the signals of {@code inputs}: one for all nodes of an input, or one for each.
- *
- * <p>A random signal has a path for each node, of the run's seed unless it names its own. Node i of the network has the
- * channel i of a signal with a seed of its own, so that signals of one kind and seed are the same wherever they stand; of
- * those with the run's seed, the k-th in the file has the channels from k·2²⁰ on.
- */
+/** Makes the signals of {@code inputs}: one for all nodes of an input, or one for each. */
 final class InputSignals {
-    /** More channels than a network has nodes. */
-    private static final int CHANNELS = 1 << 20;
-
     private static final String SINUSOID = "sinusoid";
 
     /** Signals whose equivalent of a field is exact. */
     private static final Set<String> EXACT = Set.of(SINUSOID, "constant", "step", "zero");
 
     private final Catalogue<StimulusProvider> signals;
+    private final RandomPaths paths;
     private final Datafiles files;
     private final double dt;
     private final Findings findings;
     private final List<String> notices;
 
-    /** By the key of each random signal that has no seed of its own: how many stand before it. */
-    private final Map<String, Integer> random = new HashMap<>();
-
     InputSignals(
             Catalogue<StimulusProvider> signals,
-            List<InputSpec> inputs,
+            RandomPaths paths,
             Datafiles files,
             double dt,
             Findings findings,
             List<String> notices) {
         this.signals = signals;
+        this.paths = paths;
         this.files = files;
         this.dt = dt;
         this.findings = findings;
         this.notices = notices;
-        for (int i = 0; i < inputs.size(); i++) {
-            SignalSpec signal = inputs.get(i).signal();
-            count("inputs[" + i + "]." + signal.kind(), signal);
-        }
-    }
-
-    private void count(String at, SignalSpec signal) {
-        if (signal.shared().isPresent() && !signal.arguments().containsKey(SignalSpec.SEED)) {
-            random.put(at, random.size());
-        }
-        for (int i = 0; i < signal.parts().size(); i++) {
-            SignalSpec part = signal.parts().get(i);
-            count(at + "[" + i + "]." + part.kind(), part);
-        }
-    }
-
-    /** Whether another seed makes other signals. */
-    boolean dependOnSeed() {
-        return !random.isEmpty();
     }
 
     /**
@@ -148,9 +117,7 @@ final class InputSignals {
             Optional<Double> interval = Optional.ofNullable(signal.arguments().get("interval"))
                     .map(argument -> number("interval", argument, quantity -> Conversion.to("ms", quantity)));
             Samples samples = Samples.of(signal, files, quantity -> where.convert(quantity, 0));
-            if (interval.isPresent() && samples.times().isPresent()) {
-                throw GyrusException.input("interval", "nothing beside a file that has times", "a number");
-            }
+            interval.ifPresent(samples::requireInterval);
             noticeOfField(at, signal);
             Samples own =
                     where.group().map(group -> samples.of(group, where.nodes())).orElse(samples);
@@ -185,7 +152,7 @@ final class InputSignals {
             values.merge("phase", lead, Double::sum);
         }
         return findings.at(
-                at, () -> below(List.of(signal.kind()), () -> made(at, signal, provider, values, where, seed)));
+                at, () -> below(List.of(signal.kind()), () -> paths.of(at, signal, provider, values, where, seed)));
     }
 
     private static double number(String name, SignalSpec.Argument argument, ToDoubleFunction<Quantity> convert) {
@@ -208,31 +175,6 @@ final class InputSignals {
         } catch (GyrusException e) {
             return 0;
         }
-    }
-
-    private List<Stimulus> made(
-            String at,
-            SignalSpec signal,
-            StimulusProvider provider,
-            Map<String, Double> values,
-            Where where,
-            long seed) {
-        if (signal.shared().isEmpty()) {
-            return List.of(provider.create(provider.complete(values)));
-        }
-        Integer before = random.get(at);
-        if (before != null) {
-            // A double holds a seed of 53 bits.
-            values.put(SignalSpec.SEED, (double) Math.floorMod(seed, 1L << 53));
-        }
-        int channel = before == null ? 0 : Math.multiplyExact(before, CHANNELS);
-        Map<String, Double> complete = provider.complete(values);
-        if (signal.shared().get() || where.nodes().isEmpty()) {
-            return List.of(provider.create(complete, channel));
-        }
-        return where.nodes().stream()
-                .map(node -> provider.create(complete, channel + where.first() + node))
-                .toList();
     }
 
     private void noticeOfField(String at, SignalSpec signal) {

@@ -22,6 +22,7 @@ public final class Job {
     private final LongFunction<List<Observer>> watchers;
     private final StopSignal stop = new StopSignal();
     private final List<Problem> failures = new ArrayList<>();
+    private Optional<Yardstick> yardstick = Optional.empty();
 
     /**
      * A job.
@@ -48,10 +49,10 @@ public final class Job {
     public Report run() {
         long start = System.nanoTime();
         if (folder.isEmpty()) {
-            return Report.of(prepared, runAll(Optional.empty()), start);
+            return report(runAll(Optional.empty()), start);
         }
         try (Staging staging = Staging.open(folder.get(), ResultFiles.names(prepared.experiment()))) {
-            Report report = Report.of(prepared, runAll(Optional.of(staging.folder())), start);
+            Report report = report(runAll(Optional.of(staging.folder())), start);
             report.write(staging.folder());
             staging.commit(Report.files(folder.get()));
             if (failures.isEmpty()) {
@@ -82,6 +83,11 @@ public final class Job {
         return problem.at(file.toString(), 0).hint("the other results are in '" + folder.get() + "'");
     }
 
+    private Report report(List<Result> results, long start) {
+        yardstick = yardstick.or(() -> Optional.of(Yardstick.of(prepared)));
+        return Report.of(prepared, results, yardstick.orElseThrow(), start);
+    }
+
     private List<Result> runAll(Optional<Path> into) {
         int repeat = prepared.experiment().simulation().repeat();
         List<Result> results = new ArrayList<>();
@@ -96,8 +102,7 @@ public final class Job {
                     .forEach(problem -> failures.add(inPlace(problem, into.orElseThrow()))));
             results.add(result);
             if (repeat > 1) {
-                own.ifPresent(
-                        path -> Report.of(prepared, List.of(result), start).write(path));
+                own.ifPresent(path -> report(List.of(result), start).write(path));
             }
         }
         return results;

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
@@ -30,8 +31,8 @@ final class Measurements {
     static Metrics metrics(
             Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known, UnaryOperator<String> place) {
         MeasuredRun run = MeasuredRun.of(prepared.simulation());
-        if (prepared.bold().filter(signal -> signal.observers().size() == 1).isPresent()) {
-            run = run.bold(prepared.bold().orElseThrow().observers().get(0));
+        if (prepared.bold().isPresent()) {
+            run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
         double discard =
                 prepared.experiment().compare().map(spec -> spec.discard()).orElse(0.0);

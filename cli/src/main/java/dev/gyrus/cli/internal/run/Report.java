@@ -16,14 +16,15 @@ import java.util.Optional;
  * The outcome of an experiment, for files and for people.
  *
  * @param results one per seed
+ * @param yardstick what the scores are to be seen beside
  * @param seconds from before the first setup until after the last file
  */
-public record Report(Prepared prepared, List<Result> results, double seconds) {
+public record Report(Prepared prepared, List<Result> results, Yardstick yardstick, double seconds) {
     static final int NOISE_VERSION = 1;
     static final String SUMMARY = "summary.json";
 
-    static Report of(Prepared prepared, List<Result> results, long start) {
-        return new Report(prepared, List.copyOf(results), (System.nanoTime() - start) / 1e9);
+    static Report of(Prepared prepared, List<Result> results, Yardstick yardstick, long start) {
+        return new Report(prepared, List.copyOf(results), yardstick, (System.nanoTime() - start) / 1e9);
     }
 
     /** The version of this build, from the module's descriptor; "unknown" on the class path. */
@@ -89,6 +90,7 @@ public record Report(Prepared prepared, List<Result> results, double seconds) {
         out.put("total_seconds", seconds);
         out.put("complete", isComplete());
         out.put("scores", scores());
+        out.putAll(yardstick.written());
         if (results.size() > 1) {
             out.put("runs", results.stream().map(Report::run).toList());
         }

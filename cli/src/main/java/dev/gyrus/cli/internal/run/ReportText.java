@@ -22,6 +22,7 @@ final class ReportText {
         String model = prepared.experiment().network().title();
         line("%s, %s%s", model, count(prepared.network().size(), "node"), source);
         report.results().forEach(this::result);
+        report.yardstick().text().ifPresent(known -> item("to compare", known));
         return text.toString();
     }
 

@@ -108,6 +108,22 @@ record Samples(double[][] series, List<String> names, Optional<double[]> times) 
         return new Samples(scaled, names, times);
     }
 
+    /**
+     * Checks times against an interval that is given beside them.
+     *
+     * @throws GyrusException where they have another
+     */
+    void requireInterval(double interval) {
+        double[] given = times.orElse(new double[0]);
+        for (int k = 1; k < given.length; k++) {
+            double apart = given[k] - given[k - 1];
+            if (Math.abs(apart - interval) > Stimulus.SAME_TIME) {
+                throw GyrusException.input(
+                        "interval", "the file's own times, such as " + apart + " ms", interval + " ms");
+            }
+        }
+    }
+
     /** The signals, each sample held for the interval, or until the time of the next. */
     List<Stimulus> signals(double interval) {
         return Arrays.stream(series)

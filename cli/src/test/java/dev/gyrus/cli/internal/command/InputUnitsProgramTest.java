@@ -1,7 +1,10 @@
 package dev.gyrus.cli.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.stimulus.BallAndStick;
+import dev.gyrus.stimulus.PointNeuron;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +33,7 @@ class InputUnitsProgramTest extends ProgramInProcess {
     private static void areClose(double[][] given, double[][] expected, double tolerance) {
         assertThat(given).hasDimensions(expected.length, 1);
         for (int k = 0; k < given.length; k++) {
-            assertThat(given[k][0])
-                    .as("sample %d", k)
-                    .isCloseTo(expected[k][0], org.assertj.core.data.Offset.offset(tolerance));
+            assertThat(given[k][0]).as("sample %d", k).isCloseTo(expected[k][0], within(tolerance));
         }
     }
 
@@ -73,8 +74,8 @@ class InputUnitsProgramTest extends ProgramInProcess {
     /** 15.7509474 pA per V/m at 30 Hz: stored in the study's notebooks; the phase from both parts of the admittance. */
     @Test
     void anOscillatingFieldActsAtItsFrequency() throws IOException {
-        dev.gyrus.stimulus.PointNeuron neuron = dev.gyrus.stimulus.PointNeuron.adex();
-        dev.gyrus.stimulus.BallAndStick cell = dev.gyrus.stimulus.BallAndStick.pyramidal();
+        PointNeuron neuron = PointNeuron.adex();
+        BallAndStick cell = BallAndStick.pyramidal();
         double lead =
                 Math.atan2(2 * Math.PI * 0.03 * 200, 10 * (1 - Math.exp(-10))) + cell.polarisationPhase(30) - Math.PI;
         double[][] expected = driven(
@@ -102,7 +103,7 @@ class InputUnitsProgramTest extends ProgramInProcess {
                 written, "300 pA", "2000 us", "1 cm/ms", "0.04 s", "100 µs", "1.2 V/s", "260 pA", "0.1ms"));
         assertThat(units).hasDimensions(400, 2);
         for (int k = 0; k < 400; k++) {
-            assertThat(units[k]).containsExactly(plain[k], org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(units[k]).containsExactly(plain[k], within(1e-9));
         }
     }
 

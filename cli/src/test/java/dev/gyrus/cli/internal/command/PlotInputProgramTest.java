@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gyrus.stimulus.OrnsteinUhlenbeck;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -222,12 +223,8 @@ class PlotInputProgramTest extends ProgramInProcess {
                 .isEqualTo(second);
     }
 
-    private java.nio.file.Path rates(String seed) throws IOException {
-        try (Stream<java.nio.file.Path> all = Files.walk(out)) {
-            return all.filter(path -> path.toString().contains(seed) && path.endsWith("rates_exc.csv"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private Path rates(String seed) {
+        return out.resolve("seed-" + seed).resolve("rates_exc.csv");
     }
 
     @ParameterizedTest

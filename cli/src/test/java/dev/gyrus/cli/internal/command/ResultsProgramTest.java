@@ -177,7 +177,12 @@ class ResultsProgramTest extends ProgramInProcess {
         assertThat(lines("fc.csv")).hasSize(4).first().isEqualTo("region,0,1,2");
         assertThat(out.resolve("fc.png")).isNotEmptyFile();
         assertThat(out.resolve("rates_exc.svg")).isNotEmptyFile();
-        assertThat(out()).contains("with 2 subjects");
+        assertThat(out()).contains("with 2 subjects").contains("weights 0.139, log weights ");
+        Map<?, ?> baselines = (Map<?, ?>) summary().get("baselines");
+        assertThat((double) baselines.get("weights")).isEqualTo(0.1387, within(1e-4));
+        assertThat(baselines.keySet().stream().map(String::valueOf))
+                .containsExactly("weights", "log_weights", "linear_network");
+        assertThat((double) summary().get("ceiling")).isEqualTo(-11.0 / 13, within(1e-14));
     }
 
     @Test

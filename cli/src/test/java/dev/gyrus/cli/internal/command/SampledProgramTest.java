@@ -62,6 +62,9 @@ class SampledProgramTest extends ProgramInProcess {
         file("x.csv", "t_ms,x\n0.2,1\n0.3,2\n0.6,3\n");
         double[] held = steps(0, 0, 1, 2, 2, 2, 3, 3, 3);
         assertThat(column(shown("sampled: {file: x.csv}"), 0)).containsExactly(held);
+        file("x.csv", "t_ms,x\n0.3,1\n0.6,2\n");
+        assertThat(column(shown("sampled: {file: x.csv, interval: 0.3}"), 0))
+                .containsExactly(steps(0, 0, 0, 1, 1, 1, 2, 2, 2));
         file("x.csv", "t_s\tx\n0.0002\t1\n0.0003\t2\n0.0006\t3\n");
         assertThat(column(shown("sampled: {file: x.csv}"), 0)).containsExactly(held);
         assertThat(column(shown("start: 1, sampled: {file: x.csv}"), 0))
@@ -106,7 +109,7 @@ class SampledProgramTest extends ProgramInProcess {
             quoteCharacter = '`',
             value = {
                 "sampled: {file: none.csv} | sampled.file: expected a file or folder that exists, given 'none.csv'",
-                "sampled: {file: x.csv, interval: 1} | sampled.interval: expected nothing beside a file that has times",
+                "sampled: {file: x.csv, interval: 2} | sampled.interval: expected the file's own times, such as 1.0 ms, given 2.0 ms",
                 "sampled: {file: x.csv, unit: Hz} | sampled.unit: expected a number in mV/ms, pA or V/m, given '1 Hz'",
                 "sampled: {file: x.csv, unit: 3} | sampled.unit: expected a unit, given '3'",
                 "sampled: {file: x.csv, values: [1]} | sampled: expected either values: [...] or file: name",

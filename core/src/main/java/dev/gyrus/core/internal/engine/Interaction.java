@@ -19,14 +19,12 @@ import dev.gyrus.core.internal.language.Simplify;
 import dev.gyrus.core.internal.language.Statement;
 import dev.gyrus.core.internal.language.Trees;
 import dev.gyrus.core.internal.language.Units;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The expressions of a coupling from one mass to another, checked for names and units.

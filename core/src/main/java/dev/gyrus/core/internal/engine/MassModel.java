@@ -75,11 +75,7 @@ record MassModel(
         Map<String, Unit> parameters = new LinkedHashMap<>();
         mass.parameters().forEach(p -> parameters.put(p.name(), Unit.of(p.unit())));
         Declarations declared = new Declarations(
-                Map.of(),
-                Map.of(),
-                Map.of(variable.name(), Unit.of(variable.unit())),
-                parameters,
-                List.of());
+                Map.of(), Map.of(), Map.of(variable.name(), Unit.of(variable.unit())), parameters, List.of());
         Problems unreadable = new Problems();
         unreadable.collect(() -> {
             String line = "output " + variable.name() + " = " + start.text().replace('\n', ' ');
