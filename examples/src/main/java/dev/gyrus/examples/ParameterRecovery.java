@@ -48,7 +48,9 @@ final class ParameterRecovery {
                 .checkpoint(checkpoint, true);
         EvolutionRun run = evolution.run();
         run.generations().forEach(one -> System.out.println(line(one, evolution.space())));
-        System.out.printf("%d runs, %s, tolerance %.3f%n", run.candidates().size(), run.ended().get(), run.tolerance());
+        System.out.printf(
+                "%d runs, %s, tolerance %.3f%n",
+                run.candidates().size(), run.ended().get(), run.tolerance());
         draw(run, evolution.space()).write(figure);
     }
 
@@ -83,13 +85,16 @@ final class ParameterRecovery {
         Panel[] above = new Panel[space.size()];
         Panel[] below = new Panel[space.size()];
         Generation last = run.generations().get(run.generations().size() - 1);
-        double[] distance = run.candidates().stream().mapToDouble(one -> -one.score()).toArray();
+        double[] distance =
+                run.candidates().stream().mapToDouble(one -> -one.score()).toArray();
         for (int a = 0; a < space.size(); a++) {
             int axis = a;
             Axis range = space.axes().get(a);
             var x = dev.gyrus.plot.Axis.of(range.name(), "").range(range.lower(), range.upper());
             var across = range.scale() == Axis.Scale.LOG ? x.log() : x;
-            double[] tried = run.candidates().stream().mapToDouble(one -> one.parameters()[axis]).toArray();
+            double[] tried = run.candidates().stream()
+                    .mapToDouble(one -> one.parameters()[axis])
+                    .toArray();
             double[] edges = new double[BINS + 1];
             Arrays.setAll(edges, k -> range.at((double) k / BINS));
             double[] shares = new double[BINS];
@@ -102,10 +107,14 @@ final class ParameterRecovery {
             }
             double[] truth = {TRUE[a], TRUE[a]};
             Style red = Style.of(Palette.VERMILION).label(a == 0 ? "true value" : "");
-            above[a] = Panel.of(across, dev.gyrus.plot.Axis.of("1 − FC correlation", "").range(0.4, 1.2))
+            above[a] = Panel.of(
+                            across,
+                            dev.gyrus.plot.Axis.of("1 − FC correlation", "").range(0.4, 1.2))
                     .dots(tried, distance, Style.of(Palette.BLUE).width(2).opacity(0.7))
                     .line(truth, new double[] {0.4, 1.2}, red);
-            below[a] = Panel.of(across, dev.gyrus.plot.Axis.of("share of posterior", "").range(0, 1))
+            below[a] = Panel.of(
+                            across,
+                            dev.gyrus.plot.Axis.of("share of posterior", "").range(0, 1))
                     .bars(edges, shares, Style.of(Palette.SKY))
                     .line(truth, new double[] {0, 1}, Style.of(Palette.VERMILION));
         }
@@ -113,6 +122,7 @@ final class ParameterRecovery {
         return Figure.of(110, above)
                 .row(110, below)
                 .title("Parameter recovery")
-                .subtitle("From the functional connectivity of five synthetic subjects, " + run.candidates().size() + " runs");
+                .subtitle("From the functional connectivity of five synthetic subjects, "
+                        + run.candidates().size() + " runs");
     }
 }

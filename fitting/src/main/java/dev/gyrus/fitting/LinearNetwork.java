@@ -59,8 +59,7 @@ public final class LinearNetwork {
     public static Optional<LinearNetwork> ifStable(double[][] jacobian, double[] noise) {
         check(jacobian, noise);
         DMatrixRMaj a = new DMatrixRMaj(jacobian);
-        DMatrixRMaj q =
-                CommonOps_DDRM.diag(Arrays.stream(noise).map(s -> s * s).toArray());
+        DMatrixRMaj q = CommonOps_DDRM.diag(Arrays.stream(noise).map(s -> s * s).toArray());
         boolean reversible = Arrays.stream(noise).allMatch(s -> s == noise[0]) && isSymmetric(jacobian);
         Optional<DMatrixRMaj> covariance = reversible ? reversible(a, noise[0]) : Lyapunov.solve(a, q);
         return covariance.map(s -> new LinearNetwork(a, noise.clone(), s));

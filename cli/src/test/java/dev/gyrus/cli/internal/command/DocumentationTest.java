@@ -99,7 +99,8 @@ class DocumentationTest {
         assertThat(examples).hasSize(2);
         for (String example : examples) {
             Path file = Files.writeString(folder.resolve("experiment.yaml"), example);
-            assertThat(gyrus("explore", file, "--set", "simulation.duration=20")).contains("(rates_exc)", "runs/s");
+            assertThat(gyrus("explore", file, "--set", "simulation.duration=20"))
+                    .contains("(rates_exc)", "runs/s");
         }
     }
 }
