@@ -40,7 +40,7 @@ class RecoveryTest {
                 Double.toString(data[1]));
         EvolutionRun run = Evolution.of(
                         SPACE, AbcSmc.adaptive(40), evaluator(1, distance).ownSeeds(true), Objective.minimise(distance))
-                .generations(10)
+                .generations(20)
                 .run();
         Generation last = run.generations().get(run.generations().size() - 1);
         Generation prior = run.generations().get(0);
