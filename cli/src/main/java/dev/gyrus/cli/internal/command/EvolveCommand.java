@@ -34,6 +34,9 @@ final class EvolveCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
+    @Mixin
+    private BackendOptions place;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Write tables, the best experiment and figures here.")
     private Path out;
 
@@ -65,7 +68,7 @@ final class EvolveCommand implements Callable<Integer> {
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         EvolveJob job = new EvolveJob(maker, source, prepared, Optional.ofNullable(out), resume);
         try (Interruption interruption = Interruption.calling(job::stop);
-                Backend backend = backends.get().local(spec.threads())) {
+                Backend backend = place.open(backends.get(), spec.threads())) {
             if (interruption.isRequested()) {
                 return INTERRUPTED;
             }

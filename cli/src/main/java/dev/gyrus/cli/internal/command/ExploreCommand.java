@@ -34,6 +34,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
+    @Mixin
+    private BackendOptions place;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Write tables, the store of results and figures here.")
     private Path out;
 
@@ -63,7 +66,7 @@ final class ExploreCommand implements Callable<Integer> {
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         ExploreJob job = new ExploreJob(maker, source, prepared, Optional.ofNullable(out), resume);
         try (Interruption interruption = Interruption.calling(job::stop);
-                Backend backend = backends.get().local(spec.threads())) {
+                Backend backend = place.open(backends.get(), spec.threads())) {
             if (interruption.isRequested()) {
                 return INTERRUPTED;
             }
