@@ -25,13 +25,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Looks for the parameters that the BOLD of the synthetic subjects was simulated with, from their functional connectivity alone.
+ * Looks for the parameters that the BOLD of the synthetic subjects was simulated with, from their functional
+ * connectivity alone.
  *
- * <p>The parameters are known ({@link SyntheticSubjects}); the search is not told: it samples the posterior of wide uniform priors
- * (log-uniform for the noise) by approximate Bayesian computation, on the connectome of the group, while each subject had its own.
+ * <p>The parameters are known ({@link SyntheticSubjects}); the search is not told: it samples the posterior of wide
+ * uniform priors (log-uniform for the noise) by approximate Bayesian computation, on the connectome of the group, while
+ * each subject had its own.
  *
- * <p>Arguments: duration of each run in ms, number of particles, number of generations, and the name of the figure without its
- * ending. The figure in {@code docs/gallery} is of {@code 40000 24 7}.
+ * <p>Arguments: duration of each run in ms, number of particles, number of generations, and the name of the figure
+ * without its ending. The figure in {@code docs/gallery} is of {@code 40000 24 7}.
  */
 final class ParameterRecovery {
     private static final double[] TRUE = {1.62, 1.6, 0.09};

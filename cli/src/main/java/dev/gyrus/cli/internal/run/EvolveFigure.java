@@ -75,7 +75,10 @@ final class EvolveFigure {
         return Axis.of("generation", "").wholeNumbers().tighten();
     }
 
-    /** Failed and far worse candidates would hide what the others do: the axis begins below the median of the first generation. */
+    /**
+     * Failed and far worse candidates would hide what the others do: the axis begins below the median of the first
+     * generation.
+     */
     private Panel score() {
         double[] index = over(Generation::index);
         double[] best = over(one -> one.best().map(Candidate::score).orElse(Double.NaN));
