@@ -2,8 +2,8 @@ package dev.gyrus.cli.internal.command;
 
 import dev.gyrus.cli.internal.experiment.ExploreSpec;
 import dev.gyrus.cli.internal.run.Backends;
-import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.ExperimentSource;
+import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.ExploreJob;
 import dev.gyrus.cli.internal.run.ExploreReport;
 import dev.gyrus.cli.internal.run.Prepared;
@@ -57,8 +57,8 @@ final class ExploreCommand implements Callable<Integer> {
         Prepared prepared = maker.prepare(source);
         ExploreSpec spec = prepared.experiment()
                 .explore()
-                .orElseThrow(() -> GyrusException.input(
-                        Problem.of("explore", "a section that says what to vary", "nothing")
+                .orElseThrow(
+                        () -> GyrusException.input(Problem.of("explore", "a section that says what to vary", "nothing")
                                 .at(source.file().toString(), 0)));
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         ExploreJob job = new ExploreJob(maker, source, prepared, Optional.ofNullable(out), resume);

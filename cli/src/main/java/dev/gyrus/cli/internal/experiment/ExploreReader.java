@@ -99,7 +99,10 @@ final class ExploreReader {
             for (Axis axis : spec.axes()) {
                 if (axis.levels().size() != first) {
                     String as = first + " values, as " + spec.axes().get(0).name() + " has";
-                    section.findings().reject(path(axis.name()), Problem.of("", as, axis.levels().size() + ""));
+                    section.findings()
+                            .reject(
+                                    path(axis.name()),
+                                    Problem.of("", as, axis.levels().size() + ""));
                 }
             }
         }
@@ -168,7 +171,8 @@ final class ExploreReader {
         }
         if (ExploreSpec.SAMPLING.contains(kind)) {
             if (numbers.length != 2) {
-                parameters.wrong(value, at, "a range, [lowest, highest] or {from: …, to: …}", numbers.length + " values");
+                parameters.wrong(
+                        value, at, "a range, [lowest, highest] or {from: …, to: …}", numbers.length + " values");
                 return Optional.empty();
             }
             return ascending(parameters, value, at, numbers[0], numbers[1])
@@ -189,7 +193,9 @@ final class ExploreReader {
     private Optional<Axis> range(Section range, String name) {
         Optional<Double> from = number(range, "from");
         Optional<Double> to = number(range, "to");
-        boolean log = range.name("scale", "scale", List.of("linear", "log")).orElse("linear").equals("log");
+        boolean log = range.name("scale", "scale", List.of("linear", "log"))
+                .orElse("linear")
+                .equals("log");
         boolean levels = ExploreSpec.OF_LEVELS.contains(kind);
         if (levels && !range.has("steps")) {
             range.missing("steps", "how many values there are");
@@ -206,7 +212,8 @@ final class ExploreReader {
             return Optional.empty();
         }
         if (log && from.get() <= 0) {
-            range.wrong(range.value("from").orElseThrow(), range.path("from"), "a positive number on a logarithmic scale");
+            range.wrong(
+                    range.value("from").orElseThrow(), range.path("from"), "a positive number on a logarithmic scale");
             return Optional.empty();
         }
         Axis axis = Axis.range(name, from.get(), to.get());

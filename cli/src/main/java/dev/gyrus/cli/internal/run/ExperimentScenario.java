@@ -66,7 +66,9 @@ final class ExperimentScenario implements Scenario {
         } catch (GyrusException e) {
             throw new GyrusException(
                     e.kind(),
-                    e.problems().stream().map(problem -> located(problem, values)).toList(),
+                    e.problems().stream()
+                            .map(problem -> located(problem, values))
+                            .toList(),
                     e);
         }
     }
@@ -76,8 +78,7 @@ final class ExperimentScenario implements Scenario {
         return values.keySet().stream()
                 .filter(name -> problem.file().equals(ORIGIN) && problem.key().startsWith(name))
                 .findFirst()
-                .map(name -> prepared.places()
-                        .locate(problem.at("", 0).under("explore.parameters." + problem.key())))
+                .map(name -> prepared.places().locate(problem.at("", 0).under("explore.parameters." + problem.key())))
                 .orElse(problem);
     }
 }

@@ -55,7 +55,8 @@ final class ExploreFigure {
         List<Panel> shown = panels.subList(0, Math.min(MOST_PANELS, panels.size()));
         Figure figure = null;
         for (int from = 0; from < shown.size(); from += COLUMNS) {
-            Panel[] row = shown.subList(from, Math.min(shown.size(), from + COLUMNS)).toArray(Panel[]::new);
+            Panel[] row =
+                    shown.subList(from, Math.min(shown.size(), from + COLUMNS)).toArray(Panel[]::new);
             if (figure == null) {
                 figure = map ? Figure.ofSquares(row) : Figure.of(HEIGHT, row);
             } else {
@@ -96,7 +97,8 @@ final class ExploreFigure {
         for (int p = 0; p < means.length; p++) {
             values[p % rows][p / rows] = means[p];
         }
-        ColorScale colors = ColorScale.of(ColorMap.VIRIDIS, dev.gyrus.plot.Axis.of("", "").marks(labels(metric, means)));
+        ColorScale colors =
+                ColorScale.of(ColorMap.VIRIDIS, dev.gyrus.plot.Axis.of("", "").marks(labels(metric, means)));
         return Panel.of(axis(0).tighten(), axis(1).tighten())
                 .title(name)
                 .heatMap(values, edges(axes.get(0)), edges(axes.get(1)), colors);
@@ -123,7 +125,8 @@ final class ExploreFigure {
         double[] x = report.exploration().points().stream()
                 .mapToDouble(point -> point.values()[axis])
                 .toArray();
-        return Panel.of(axis(axis), dev.gyrus.plot.Axis.of(name, "")).dots(x, means, Style.of(Palette.BLUE).width(2));
+        return Panel.of(axis(axis), dev.gyrus.plot.Axis.of(name, ""))
+                .dots(x, means, Style.of(Palette.BLUE).width(2));
     }
 
     private dev.gyrus.plot.Axis axis(int a) {
@@ -133,7 +136,8 @@ final class ExploreFigure {
             return axis.scale() == Axis.Scale.LOG ? drawn.log() : drawn;
         }
         List<dev.gyrus.plot.Axis.Mark> marks = IntStream.range(0, axis.levels().size())
-                .mapToObj(k -> new dev.gyrus.plot.Axis.Mark(k, axis.text(axis.levels().get(k))))
+                .mapToObj(k ->
+                        new dev.gyrus.plot.Axis.Mark(k, axis.text(axis.levels().get(k))))
                 .toList();
         return drawn.marks(marks);
     }

@@ -21,8 +21,7 @@ final class ExploreHeader {
     }
 
     StoreHeader of() {
-        Map<String, Object> written =
-                new LinkedHashMap<>(new CompleteExperiment(prepared, List.of()).written());
+        Map<String, Object> written = new LinkedHashMap<>(new CompleteExperiment(prepared, List.of()).written());
         written.remove("output");
         written.put("noise_version", Report.NOISE_VERSION);
         TreeMap<String, String> keys = new TreeMap<>();

@@ -98,7 +98,8 @@ public final class ExploreJob {
             return report(outcomes, List.of(), wall, start);
         }
         refuseUnfinished();
-        try (Staging staging = Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
+        try (Staging staging =
+                Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
             try {
                 return stored(staging, backend, progress, start);
             } catch (GyrusException e) {
@@ -122,9 +123,8 @@ public final class ExploreJob {
         List<Outcome> earlier;
         Exploration.Checked checked = check();
         boolean there = Files.exists(file);
-        try (ResultStore store = there
-                ? ResultStore.resume(file, header.of(), points)
-                : ResultStore.create(file, header.of(), points)) {
+        try (ResultStore store =
+                there ? ResultStore.resume(file, header.of(), points) : ResultStore.create(file, header.of(), points)) {
             earlier = there ? store.outcomes() : List.of();
             ExplorationRun own = start(checked, backend, store.finished(), progress);
             wall = make(own, batch -> {
@@ -214,7 +214,8 @@ public final class ExploreJob {
         }
         Path summary = within.resolve("summary.json");
         if (Files.exists(within.resolve(STORE)) && Files.exists(summary)) {
-            boolean complete = Json.read(summary) instanceof Map<?, ?> map && !Boolean.FALSE.equals(map.get("complete"));
+            boolean complete =
+                    Json.read(summary) instanceof Map<?, ?> map && !Boolean.FALSE.equals(map.get("complete"));
             if (!complete) {
                 throw unfinished(within);
             }
@@ -243,7 +244,8 @@ public final class ExploreJob {
             return e;
         }
         List<Problem> problems = new ArrayList<>(e.problems());
-        problems.add(Problem.of("the runs that were done are in '" + folder.orElseThrow() + ".partial'; --resume goes on"));
+        problems.add(
+                Problem.of("the runs that were done are in '" + folder.orElseThrow() + ".partial'; --resume goes on"));
         return new GyrusException(e.kind(), problems, e);
     }
 }

@@ -167,7 +167,11 @@ public record ExploreReport(
                 isComplete() ? "" : " (stopped before the end)");
         List<Outcome> failures = failures();
         if (!failures.isEmpty()) {
-            line(text, "  %d failed, the first: %s", failures.size(), failures.get(0).failure());
+            line(
+                    text,
+                    "  %d failed, the first: %s",
+                    failures.size(),
+                    failures.get(0).failure());
         }
         for (int m = 0; m < metrics.names().size(); m++) {
             DoubleSummaryStatistics of = statistics(m);

@@ -45,8 +45,11 @@ final class Measurements {
     /** The metrics, and the recordings that the exploration keeps. */
     static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
         Metrics metrics = metrics(prepared, expressions, known);
-        List<String> keep = prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
-        return keep.isEmpty() ? metrics : new Keeping(metrics, prepared.experiment().record(), keep);
+        List<String> keep =
+                prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
+        return keep.isEmpty()
+                ? metrics
+                : new Keeping(metrics, prepared.experiment().record(), keep);
     }
 
     /** Keeps recordings beside what is measured. */

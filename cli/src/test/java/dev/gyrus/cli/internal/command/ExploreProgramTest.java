@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExploreProgramTest extends ProgramInProcess {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             network:
               model: hopf
               connectome: {weights: [[0, 1], [1, 0]], lengths: [[0, 20], [30, 0]]}
@@ -121,7 +120,8 @@ class ExploreProgramTest extends ProgramInProcess {
         List<String[]> table = table();
         assertThat(table.get(0)).startsWith("run", "a", "seed");
         assertThat(table.stream().skip(1).map(row -> row[2])).containsExactly("3", "4", "3", "4");
-        assertThat(Double.parseDouble(table.get(2)[3])).isEqualTo(alone("network.parameters.a=0.1", "simulation.seed=4"));
+        assertThat(Double.parseDouble(table.get(2)[3]))
+                .isEqualTo(alone("network.parameters.a=0.1", "simulation.seed=4"));
     }
 
     @ParameterizedTest
@@ -155,7 +155,8 @@ class ExploreProgramTest extends ProgramInProcess {
 
     @Test
     void whereAllRunsFailItFails() {
-        assertThat(explore("  parameters: {initial.x: [1e200, 2e200]}\n" + METRICS)).isEqualTo(1);
+        assertThat(explore("  parameters: {initial.x: [1e200, 2e200]}\n" + METRICS))
+                .isEqualTo(1);
         assertThat(err()).contains("all of 2 runs failed, the first: ");
     }
 
@@ -296,26 +297,34 @@ class ExploreProgramTest extends ProgramInProcess {
                 .contains(
                         "e.yaml:12: explore.parameters.network.speed: expected a speed in mm/ms, or 0 for no delays, given '-3'",
                         "e.yaml:13: explore.parameters.inputs[4].start: expected an index below 1, given '4' in a list");
-        assertThat(explore("  parameters: {a: [0, 1]}\n  metrics: [mx(x), fc_mean, max(q)]\n")).isEqualTo(2);
+        assertThat(explore("  parameters: {a: [0, 1]}\n  metrics: [mx(x), fc_mean, max(q)]\n"))
+                .isEqualTo(2);
         assertThat(err().lines().map(line -> line.replaceFirst(": expected.*", "")))
                 .containsExactly(
-                        "e.yaml:11: explore.metrics[0]", "e.yaml:11: explore.metrics[1]", "e.yaml:11: explore.metrics[2]");
+                        "e.yaml:11: explore.metrics[0]",
+                        "e.yaml:11: explore.metrics[1]",
+                        "e.yaml:11: explore.metrics[2]");
     }
 
     @Test
     void designsThatCannotBeAreRefused() {
-        assertThat(explore("  kind: points\n  parameters: {a: [0, 1], K_gl: [1]}\n")).isEqualTo(2);
+        assertThat(explore("  kind: points\n  parameters: {a: [0, 1], K_gl: [1]}\n"))
+                .isEqualTo(2);
         assertThat(err()).contains("e.yaml:11: explore.parameters.K_gl: expected 2 values, as a has, given 1");
         assertThat(explore("  parameters: {}\n")).isEqualTo(2);
         assertThat(err()).contains("explore.parameters: expected at least one parameter, given nothing");
         assertThat(explore("  kind: sobol\n  parameters: {a: [0, 1, 2]}\n")).isEqualTo(2);
         assertThat(err())
                 .contains("explore.points: expected how many points there are, given nothing")
-                .contains("explore.parameters.a: expected a range, [lowest, highest] or {from: …, to: …}, given 3 values");
-        assertThat(explore("  parameters: {a: {from: 0, to: 1, steps: 100000}, K_gl: {from: 0, to: 1, steps: 100000}}\n"))
+                .contains(
+                        "explore.parameters.a: expected a range, [lowest, highest] or {from: …, to: …}, given 3 values");
+        assertThat(explore(
+                        "  parameters: {a: {from: 0, to: 1, steps: 100000}, K_gl: {from: 0, to: 1, steps: 100000}}\n"))
                 .isEqualTo(2);
         assertThat(err()).contains("explore: expected at most 50000000 runs, given 1.00e+10");
-        assertThat(explore("  parameters: {a: [0, 1]}\n", "--set", "simulation.repeat=2")).isEqualTo(2);
-        assertThat(err()).contains("simulation.repeat: expected 1 where there is 'explore', given 2; explore.replicate");
+        assertThat(explore("  parameters: {a: [0, 1]}\n", "--set", "simulation.repeat=2"))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains("simulation.repeat: expected 1 where there is 'explore', given 2; explore.replicate");
     }
 }
