@@ -19,8 +19,8 @@ public interface Evaluator {
      */
     List<double[]> evaluate(List<Point> points);
 
-    /** What the values depend on besides the parameters, on one line, so that no other evolution is resumed with it. */
-    default String description() {
-        return "";
+    /** What the values depend on besides the parameters, line by line, so that no other evolution is resumed with it. */
+    default List<String> identity() {
+        return List.of();
     }
 }

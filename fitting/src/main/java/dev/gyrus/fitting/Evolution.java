@@ -145,7 +145,7 @@ public final class Evolution {
         lines.add("metrics: " + String.join(", ", evaluator.metrics()));
         objectives.forEach(
                 one -> lines.add("objective: " + (one.maximise() ? "+" : "-") + one.weight() + " " + one.metric()));
-        lines.add("experiment: " + evaluator.description());
+        lines.addAll(evaluator.identity());
         return lines;
     }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** An evolution that is prepared, under way or at its end. Used by one thread. */
 public final class EvolutionRun {
+    /** Why an evolution ended whose evaluator was stopped. */
+    public static final String STOPPED = "stopped";
+
     private final Evolution evolution;
     private final Search search;
     private final Progress progress;
@@ -61,7 +64,7 @@ public final class EvolutionRun {
         }
         List<double[]> metrics = evolution.evaluator().evaluate(points);
         if (metrics.size() != points.size()) {
-            ended = Optional.of("stopped");
+            ended = Optional.of(STOPPED);
             return false;
         }
         take(new Checkpoint.Turn(asked, metrics));

@@ -128,7 +128,9 @@ public final class Exploration {
         Trial trial = first.orElseGet(() -> scenario.trial(Map.of()));
         Simulation simulation = trial.simulation();
         problems.collect(() -> Steps.of(
-                "duration", simulation.settings().duration(), simulation.settings().dt()));
+                "duration",
+                simulation.settings().duration(),
+                simulation.settings().dt()));
         for (Axis axis : space.axes()) {
             problems.collect(() -> {
                 if (scenario.role(axis.name()) == Role.SETTING) {

@@ -11,20 +11,13 @@ import dev.gyrus.fitting.internal.search.GeneticSearch;
  *
  * <p>Generation 0 is random. In each further one parents are selected, mated in pairs, and their children mutated; one
  * random newcomer stands in for each that failed in the generation before; survivors are selected among the population, the children and the
- * newcomers. Each method returns a changed copy. Immutable and thread-safe.
+ * newcomers. Genomes begin with steps of a third of the ranges. Each method returns a changed copy. Immutable and thread-safe.
  *
  * @param population survivors of each generation, and children; even, at least 4
  * @param initial size of generation 0, at least the population
- * @param stepped whether genomes have steps of their own, a third of the range at the start
  */
 public record Genetic(
-        int population,
-        int initial,
-        boolean stepped,
-        Selection parents,
-        Crossover crossover,
-        Mutation mutation,
-        Selection survivors)
+        int population, int initial, Selection parents, Crossover crossover, Mutation mutation, Selection survivors)
         implements Algorithm {
     public Genetic {
         Settings.require(population >= 4 && population % 2 == 0, "population", "an even number from 4", population);
@@ -40,7 +33,6 @@ public record Genetic(
         return new Genetic(
                 population,
                 population,
-                true,
                 Selection.rank(1.5),
                 Crossover.blend(0.5),
                 Mutation.adaptive(),
@@ -55,7 +47,6 @@ public record Genetic(
         return new Genetic(
                 population,
                 population,
-                false,
                 Selection.tournament(),
                 Crossover.simulatedBinary(20),
                 Mutation.polynomial(20),
@@ -72,7 +63,6 @@ public record Genetic(
         return new Genetic(
                 population,
                 population,
-                false,
                 Selection.random(),
                 Crossover.simulatedBinary(30),
                 Mutation.polynomial(20),
@@ -81,27 +71,27 @@ public record Genetic(
 
     /** Another size of generation 0. */
     public Genetic initial(int size) {
-        return new Genetic(population, size, stepped, parents, crossover, mutation, survivors);
+        return new Genetic(population, size, parents, crossover, mutation, survivors);
     }
 
     /** Another way to select parents. */
     public Genetic parents(Selection selection) {
-        return new Genetic(population, initial, stepped, selection, crossover, mutation, survivors);
+        return new Genetic(population, initial, selection, crossover, mutation, survivors);
     }
 
     /** Another way to mate. */
     public Genetic crossover(Crossover operator) {
-        return new Genetic(population, initial, stepped, parents, operator, mutation, survivors);
+        return new Genetic(population, initial, parents, operator, mutation, survivors);
     }
 
     /** Another way to mutate. */
     public Genetic mutation(Mutation operator) {
-        return new Genetic(population, initial, stepped, parents, crossover, operator, survivors);
+        return new Genetic(population, initial, parents, crossover, operator, survivors);
     }
 
     /** Another way to select survivors. */
     public Genetic survivors(Selection selection) {
-        return new Genetic(population, initial, stepped, parents, crossover, mutation, selection);
+        return new Genetic(population, initial, parents, crossover, mutation, selection);
     }
 
     @Override
@@ -113,6 +103,6 @@ public record Genetic(
     @Override
     public String description() {
         return "genetic population=" + population + " initial=" + initial + " parents=" + parents + " crossover="
-                + crossover + " mutation=" + mutation + " survivors=" + survivors + (stepped ? " steps" : "");
+                + crossover + " mutation=" + mutation + " survivors=" + survivors;
     }
 }

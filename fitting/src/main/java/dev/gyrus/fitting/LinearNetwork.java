@@ -50,16 +50,20 @@ public final class LinearNetwork {
      *     eigenvalue whose real part is not negative
      */
     public static LinearNetwork of(double[][] jacobian, double[] noise) {
+        return ifStable(jacobian, noise)
+                .orElseThrow(() -> GyrusException.input(
+                        "jacobian", "a stable network: eigenvalues with negative real parts only", "others"));
+    }
+
+    /** The same; empty for a network that is not stable. */
+    public static Optional<LinearNetwork> ifStable(double[][] jacobian, double[] noise) {
         check(jacobian, noise);
         DMatrixRMaj a = new DMatrixRMaj(jacobian);
-        DMatrixRMaj q = CommonOps_DDRM.diag(Arrays.stream(noise).map(s -> s * s).toArray());
+        DMatrixRMaj q =
+                CommonOps_DDRM.diag(Arrays.stream(noise).map(s -> s * s).toArray());
         boolean reversible = Arrays.stream(noise).allMatch(s -> s == noise[0]) && isSymmetric(jacobian);
         Optional<DMatrixRMaj> covariance = reversible ? reversible(a, noise[0]) : Lyapunov.solve(a, q);
-        return new LinearNetwork(
-                a,
-                noise.clone(),
-                covariance.orElseThrow(() -> GyrusException.input(
-                        "jacobian", "a stable network: eigenvalues with negative real parts only", "others")));
+        return covariance.map(s -> new LinearNetwork(a, noise.clone(), s));
     }
 
     /**

@@ -98,11 +98,9 @@ final class Headers {
         keys.stream()
                 .filter(key -> !stored.getOrDefault(key, "").equals(now.getOrDefault(key, "")))
                 .limit(TOLD)
-                .forEach(key -> problems.add(Problem.of(
-                                key,
-                                "the experiment of the store, " + shown(stored.get(key)),
-                                shown(now.get(key)))
-                        .at(database.file().toString(), 0)));
+                .forEach(key -> problems.add(
+                        Problem.of(key, "the experiment of the store, " + shown(stored.get(key)), shown(now.get(key)))
+                                .at(database.file().toString(), 0)));
         if (!problems.isEmpty()) {
             throw new GyrusException(GyrusException.Kind.INPUT, problems.list(), null);
         }

@@ -161,7 +161,9 @@ public final class ResultStore implements AutoCloseable {
 
     private static void arrays(DuckDBAppender row, Outcome outcome) throws SQLException {
         for (Map.Entry<String, double[][]> array : outcome.arrays().entrySet()) {
-            double[] data = Arrays.stream(array.getValue()).flatMapToDouble(Arrays::stream).toArray();
+            double[] data = Arrays.stream(array.getValue())
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
             int height = array.getValue().length;
             for (int from = 0; from < Math.max(1, data.length); from += CHUNK) {
                 row.beginRow();
@@ -188,7 +190,8 @@ public final class ResultStore implements AutoCloseable {
                 numbers.add(rows.wasNull() ? Double.NaN : number);
             }
             String reason = rows.getString(4);
-            outcomes.add(new Outcome(rows.getInt(1), rows.getInt(2), rows.getLong(3), numbers, Map.of(), reason == null ? "" : reason));
+            outcomes.add(new Outcome(
+                    rows.getInt(1), rows.getInt(2), rows.getLong(3), numbers, Map.of(), reason == null ? "" : reason));
         });
         return outcomes;
     }

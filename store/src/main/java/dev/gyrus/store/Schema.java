@@ -58,12 +58,14 @@ final class Schema {
         Map<String, String> taken = new HashMap<>();
         FIRST.forEach(name -> taken.put(name, name));
         LAST.forEach(name -> taken.put(name, name));
-        List<String> names = new ArrayList<>(header.axes().stream().map(Axis::name).toList());
+        List<String> names =
+                new ArrayList<>(header.axes().stream().map(Axis::name).toList());
         names.addAll(header.metrics());
         for (String name : names) {
             String other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
-                problems.add(Problem.of(name, "a name that no other column of the results has", "one like '" + other + "'"));
+                problems.add(
+                        Problem.of(name, "a name that no other column of the results has", "one like '" + other + "'"));
             }
         }
     }

@@ -108,14 +108,17 @@ class ResultStoreTest {
 
     @Test
     void anotherExperimentIsRefusedKeyByKey() {
-        ResultStore.create(file, header("simulation.duration", "1000", "model", "aln"), POINTS).close();
+        ResultStore.create(file, header("simulation.duration", "1000", "model", "aln"), POINTS)
+                .close();
         assertThatThrownBy(() -> ResultStore.resume(file, header("simulation.duration", "2000", "bold", "x"), POINTS))
                 .isInstanceOfSatisfying(
                         GyrusException.class, e -> assertThat(e.kind()).isEqualTo(GyrusException.Kind.INPUT))
                 .hasMessageContaining("bold: expected the experiment of the store, nothing, given 'x'")
                 .hasMessageContaining("model: expected the experiment of the store, 'aln', given nothing")
-                .hasMessageContaining("simulation.duration: expected the experiment of the store, '1000', given '2000'");
-        ResultStore.resume(file, header("simulation.duration", "1000", "model", "aln"), POINTS).close();
+                .hasMessageContaining(
+                        "simulation.duration: expected the experiment of the store, '1000', given '2000'");
+        ResultStore.resume(file, header("simulation.duration", "1000", "model", "aln"), POINTS)
+                .close();
     }
 
     @Test
@@ -154,8 +157,7 @@ class ResultStoreTest {
     void namesThatDifferOnlyInCaseAreRefused() {
         ParameterSpace space = ParameterSpace.of(Axis.values("Ke", 1), Axis.values("run", 1));
         StoreHeader header = new StoreHeader(new TreeMap<>(), Map.of(), space.axes(), 1, List.of("ke"));
-        assertThatThrownBy(() -> ResultStore.create(file, header, space.grid()))
-                .hasMessage("""
+        assertThatThrownBy(() -> ResultStore.create(file, header, space.grid())).hasMessage("""
                         run: expected a name that no other column of the results has, given one like 'run'
                         ke: expected a name that no other column of the results has, given one like 'Ke'""");
         assertThat(file).doesNotExist();
@@ -167,7 +169,8 @@ class ResultStoreTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path") + System.getProperty("path.separator")
+                        System.getProperty("java.class.path")
+                                + System.getProperty("path.separator")
                                 + System.getProperty("jdk.module.path", ""),
                         Endless.class.getName(),
                         file.toString())

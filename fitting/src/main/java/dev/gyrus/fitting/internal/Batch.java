@@ -25,6 +25,16 @@ public record Batch(Map<String, String> settings, Map<String, double[]> lanes, i
         return runs.length;
     }
 
+    /** The same runs with seeds of their own: the given one plus their numbers. */
+    public Batch withOwnSeeds(long seed) {
+        return new Batch(
+                settings,
+                lanes,
+                runs,
+                points,
+                Arrays.stream(runs).mapToLong(run -> seed + run).toArray());
+    }
+
     /** What became of the i-th run. */
     Outcome outcome(int i, Measurement.Watch watch) {
         List<Double> metrics = Arrays.stream(watch.values()).boxed().toList();

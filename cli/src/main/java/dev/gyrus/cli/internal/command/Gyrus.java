@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             ExploreCommand.class,
+            EvolveCommand.class,
             PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,

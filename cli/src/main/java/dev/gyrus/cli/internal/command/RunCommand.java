@@ -43,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
         if (prepared.experiment().explore().isPresent()) {
             terminal.err().println("gyrus: the section 'explore' is for 'gyrus explore'; this is a single run");
         }
+        if (prepared.experiment().evolve().isPresent()) {
+            terminal.err().println("gyrus: the section 'evolve' is for 'gyrus evolve'; this is a single run");
+        }
         Job job = new Job(prepared, Optional.ofNullable(out), this::watchers);
         try (Interruption interruption = Interruption.calling(job::stop)) {
             if (interruption.isRequested()) {

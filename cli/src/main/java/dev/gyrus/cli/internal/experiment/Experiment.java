@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param bold none: no BOLD
  * @param compare none: no scores
  * @param explore none: a single run
+ * @param evolve none: nothing is looked for
  */
 public record Experiment(
         NetworkSpec network,
@@ -26,7 +27,8 @@ public record Experiment(
         Optional<BoldSpec> bold,
         Optional<CompareSpec> compare,
         OutputSpec output,
-        Optional<ExploreSpec> explore) {
+        Optional<ExploreSpec> explore,
+        Optional<EvolveSpec> evolve) {
     private static final long SCHEMA = 1;
 
     /** An experiment, and what was found wrong with its file; there it has its defaults, or nothing. */
@@ -60,7 +62,7 @@ public record Experiment(
 
     private static Experiment read(Section section, Vocabulary vocabulary) {
         section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
-        for (String later : List.of("evolve", "bifurcation")) {
+        for (String later : List.of("bifurcation")) {
             section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
@@ -78,7 +80,8 @@ public record Experiment(
                 section.section("bold", s -> BoldSpec.read(s, scope)),
                 section.section("compare", s -> CompareSpec.read(s, scope)),
                 OutputSpec.read(section.section("output")),
-                section.section("explore", s -> ExploreReader.read(s, scope, simulation, time.has("threads"))));
+                section.section("explore", s -> ExploreReader.read(s, scope, simulation, time.has("threads"))),
+                section.section("evolve", s -> EvolveReader.read(s, scope, simulation, time.has("threads"))));
         experiment
                 .compare
                 .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
@@ -115,7 +118,8 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output,
-                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))));
+                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))),
+                evolve);
     }
 
     private static List<String> defaultMetrics(List<String> variables) {
@@ -146,6 +150,7 @@ public record Experiment(
         compare.ifPresent(c -> out.put("compare", c.written()));
         out.put("output", output.written());
         explore.ifPresent(e -> out.put("explore", e.written()));
+        evolve.ifPresent(e -> out.put("evolve", e.written()));
         return out;
     }
 }

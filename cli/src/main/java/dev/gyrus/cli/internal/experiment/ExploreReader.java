@@ -18,6 +18,8 @@ final class ExploreReader {
     private static final int MOST_POINTS = 50_000_000;
     private static final int MOST_STEPS = 10_000_000;
     private static final String PARAMETERS = "parameters";
+    private static final String SEARCH = "evolve";
+    private static final String RANGE = "a range, [lowest, highest] or {from: …, to: …}";
 
     /** What may be meant by a name that is no parameter. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -36,6 +38,17 @@ final class ExploreReader {
         List<String> kinds = Stream.concat(ExploreSpec.OF_LEVELS.stream(), ExploreSpec.SAMPLING.stream())
                 .toList();
         kind = section.name("kind", "kind", kinds).orElse(ExploreSpec.GRID);
+    }
+
+    private ExploreReader(Section section, Scope scope, String kind) {
+        this.section = section;
+        this.scope = scope;
+        this.kind = kind;
+    }
+
+    /** The ranges of the parameters of a search. */
+    static List<Axis> ranges(Section section, Scope scope) {
+        return new ExploreReader(section, scope, SEARCH).axes(section.section(PARAMETERS));
     }
 
     /** @param ownThreads whether the simulation says how many threads there are */
@@ -152,7 +165,10 @@ final class ExploreReader {
         String at = parameters.path(name);
         List<Value> values = value instanceof Value.Items items ? items.values() : List.of(value);
         if (values.isEmpty()) {
-            parameters.wrong(value, at, "at least one value, or {from: …, to: …, steps: …}");
+            parameters.wrong(
+                    value,
+                    at,
+                    ExploreSpec.OF_LEVELS.contains(kind) ? "at least one value, or {from: …, to: …, steps: …}" : RANGE);
             return Optional.empty();
         }
         boolean texts = values.stream()
@@ -169,10 +185,9 @@ final class ExploreReader {
         if (numbers.length < values.size()) {
             return Optional.empty();
         }
-        if (ExploreSpec.SAMPLING.contains(kind)) {
+        if (!ExploreSpec.OF_LEVELS.contains(kind)) {
             if (numbers.length != 2) {
-                parameters.wrong(
-                        value, at, "a range, [lowest, highest] or {from: …, to: …}", numbers.length + " values");
+                parameters.wrong(value, at, RANGE, numbers.length + " values");
                 return Optional.empty();
             }
             return ascending(parameters, value, at, numbers[0], numbers[1])
@@ -202,7 +217,10 @@ final class ExploreReader {
         }
         int steps = (int) range.integer("steps", 2, 2, MOST_STEPS);
         if (!levels && range.has("steps")) {
-            range.wrong(range.value("steps").orElseThrow(), range.path("steps"), "none: '" + kind + "' takes 'points'");
+            range.wrong(
+                    range.value("steps").orElseThrow(),
+                    range.path("steps"),
+                    "none: '" + kind + "' takes " + (kind.equals(SEARCH) ? "ranges" : "'points'"));
         }
         range.done();
         if (from.isEmpty() || to.isEmpty()) {

@@ -17,8 +17,8 @@ import java.util.Map;
 final class ExperimentScenario implements Scenario {
     private static final long serialVersionUID = 1L;
 
-    /** Where values of an exploration come from, until their place in the file is found. */
-    private static final String ORIGIN = "explore";
+    /** The section that values come from. */
+    private final String section;
 
     private final String file;
     private final String text;
@@ -30,10 +30,13 @@ final class ExperimentScenario implements Scenario {
     /**
      * A scenario.
      *
+     * @param section of the experiment, whose {@code parameters} vary
      * @param prepared the experiment as it is, of these settings
      * @param metrics what is measured of each run
      */
-    ExperimentScenario(Experiments experiments, Prepared prepared, ExperimentSource source, List<String> metrics) {
+    ExperimentScenario(
+            String section, Experiments experiments, Prepared prepared, ExperimentSource source, List<String> metrics) {
+        this.section = section;
         this.experiments = experiments;
         this.prepared = prepared;
         this.file = source.file().toString();
@@ -60,7 +63,7 @@ final class ExperimentScenario implements Scenario {
 
     private Prepared prepare(Map<String, String> values) {
         List<Setting> all = new ArrayList<>(settings);
-        values.forEach((name, value) -> all.add(new Setting(ORIGIN, name + "=" + value)));
+        values.forEach((name, value) -> all.add(new Setting(section, name + "=" + value)));
         try {
             return experiments.prepare(new ExperimentSource(Path.of(file), text, all));
         } catch (GyrusException e) {
@@ -76,9 +79,10 @@ final class ExperimentScenario implements Scenario {
     /** What is wrong with a value is said where the exploration has it. */
     private Problem located(Problem problem, Map<String, String> values) {
         return values.keySet().stream()
-                .filter(name -> problem.file().equals(ORIGIN) && problem.key().startsWith(name))
+                .filter(name -> problem.file().equals(section) && problem.key().startsWith(name))
                 .findFirst()
-                .map(name -> prepared.places().locate(problem.at("", 0).under("explore.parameters." + problem.key())))
+                .map(name ->
+                        prepared.places().locate(problem.at("", 0).under(section + ".parameters." + problem.key())))
                 .orElse(problem);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.cli.internal.experiment.ExploreSpec;
+import dev.gyrus.fitting.Axis;
 import dev.gyrus.io.Json;
 import dev.gyrus.store.StoreHeader;
 import java.time.Instant;
@@ -13,11 +13,15 @@ import java.util.TreeMap;
 /** What a store says about the exploration whose results it keeps. */
 final class ExploreHeader {
     private final Prepared prepared;
-    private final ExploreSpec spec;
+    private final List<Axis> axes;
+    private final int replicates;
+    private final List<String> metrics;
 
-    ExploreHeader(Prepared prepared, ExploreSpec spec) {
+    ExploreHeader(Prepared prepared, List<Axis> axes, int replicates, List<String> metrics) {
         this.prepared = prepared;
-        this.spec = spec;
+        this.axes = axes;
+        this.replicates = replicates;
+        this.metrics = metrics;
     }
 
     StoreHeader of() {
@@ -28,6 +32,7 @@ final class ExploreHeader {
         flatten("", written, keys);
         keys.remove("simulation.threads");
         keys.remove("explore.formats");
+        keys.keySet().removeIf(key -> key.startsWith("evolve."));
         Map<String, String> facts = Map.of(
                 "gyrus",
                 Report.version(),
@@ -37,7 +42,7 @@ final class ExploreHeader {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "seed",
                 String.valueOf(prepared.experiment().simulation().seed()));
-        return new StoreHeader(keys, facts, spec.axes(), spec.replicate(), spec.metrics());
+        return new StoreHeader(keys, facts, axes, replicates, metrics);
     }
 
     /** Mappings by the paths of their keys, everything else as one line of JSON. */

@@ -64,7 +64,7 @@ public final class ExploreJob {
         worthKeeping = resume;
         spec = prepared.experiment().explore().orElseThrow();
         metrics = Measurements.metrics(prepared, spec.metrics(), experiments.metrics());
-        ExperimentScenario scenario = new ExperimentScenario(experiments, prepared, source, spec.metrics());
+        ExperimentScenario scenario = new ExperimentScenario("explore", experiments, prepared, source, spec.metrics());
         exploration = Exploration.of(scenario, spec.space(), spec.design()).replicate(spec.replicate());
     }
 
@@ -117,7 +117,7 @@ public final class ExploreJob {
             fetch(file);
         }
         List<Point> points = exploration.points();
-        ExploreHeader header = new ExploreHeader(prepared, spec);
+        ExploreHeader header = new ExploreHeader(prepared, spec.axes(), spec.replicate(), spec.metrics());
         List<Outcome> outcomes = new ArrayList<>();
         double wall;
         List<Outcome> earlier;

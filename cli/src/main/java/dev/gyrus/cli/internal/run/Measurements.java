@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What is measured of runs, and what is kept of them. */
 final class Measurements {
@@ -22,9 +24,15 @@ final class Measurements {
 
     /** The metrics of an experiment; problems are said of {@code explore.metrics}. */
     static Metrics metrics(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
+        return metrics(prepared, expressions, known, key -> "explore." + key);
+    }
+
+    /** The same; {@code place} gives the key of the experiment for {@code metrics[i]}. */
+    static Metrics metrics(
+            Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known, UnaryOperator<String> place) {
         MeasuredRun run = MeasuredRun.of(prepared.simulation());
-        if (prepared.bold().filter(signal -> signal.observers().size() == 1).isPresent()) {
-            run = run.bold(prepared.bold().orElseThrow().observers().get(0));
+        if (prepared.bold().isPresent()) {
+            run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
         double discard =
                 prepared.experiment().compare().map(spec -> spec.discard()).orElse(0.0);
@@ -36,7 +44,7 @@ final class Measurements {
             return Metrics.of(measured, expressions, known);
         } catch (GyrusException e) {
             List<Problem> problems = e.problems().stream()
-                    .map(problem -> prepared.located("explore." + problem.key(), problem))
+                    .map(problem -> prepared.located(place.apply(problem.key()), problem))
                     .toList();
             throw new GyrusException(e.kind(), problems, e);
         }

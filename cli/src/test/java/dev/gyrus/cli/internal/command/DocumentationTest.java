@@ -92,4 +92,14 @@ class DocumentationTest {
             assertThat(gyrus("run", file)).contains("aln");
         }
     }
+
+    @Test
+    void explorationsRun() throws IOException {
+        List<String> examples = files("docs/exploration.md");
+        assertThat(examples).hasSize(2);
+        for (String example : examples) {
+            Path file = Files.writeString(folder.resolve("experiment.yaml"), example);
+            assertThat(gyrus("explore", file, "--set", "simulation.duration=20")).contains("(rates_exc)", "runs/s");
+        }
+    }
 }

@@ -30,16 +30,4 @@ final class Fed<T extends Observer> implements Watcher {
     public double value() {
         return value.applyAsDouble(observer);
     }
-
-    private record Row(long firstStep, double[] sample) implements Observer.Block {
-        @Override
-        public int steps() {
-            return 1;
-        }
-
-        @Override
-        public double[] row(int channel, int k) {
-            return sample;
-        }
-    }
 }

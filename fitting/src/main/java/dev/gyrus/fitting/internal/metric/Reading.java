@@ -25,7 +25,7 @@ public final class Reading {
         this.expressions = expressions;
         this.places = places;
         this.distinct = distinct;
-        uses = new Uses(distinct, run.simulation().settings().dt(), run.observer());
+        uses = new Uses(distinct, run.simulation().settings().dt(), run.observers());
     }
 
     /** @throws GyrusException with everything that is wrong, under {@code metrics[i]} */

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param node the only one that counts, or −1 for all
  */
 record Use(MetricProvider provider, String signal, int node, Metric metric) {
-    /** How expressions call the signal of {@link MeasuredRun#observer()}. */
+    /** How expressions call the signal of {@link MeasuredRun#observers()}. */
     static final String BOLD = "bold";
 
     private static final String NODE = "node";
@@ -130,13 +130,15 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
                 if (!signal.equals(BOLD)) {
                     return variables.channel(signal);
                 }
-                if (run.observer().isEmpty()) {
+                if (run.observers().isEmpty()) {
                     throw GyrusException.input(Problem.of("", "a BOLD signal", "none")
                             .hint("add a 'bold' section, or name a signal: "
                                     + call.metric().text() + "(" + variables.output() + ")"));
                 }
-                String source = run.observer().get().variables().get(0);
-                return new Channel(BOLD, "1", 1, variables.channel(source).labels());
+                List<String> labels = run.observers().stream()
+                        .flatMap(bold -> variables.channel(bold.variables().get(0)).labels().stream())
+                        .toList();
+                return new Channel(BOLD, "1", 1, labels);
             } catch (GyrusException e) {
                 throw GyrusException.input(placed(text, place, e.problems().get(0)));
             }
@@ -146,7 +148,7 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
             boolean bold = channel.name().equals(BOLD);
             double duration = run.simulation().settings().duration();
             double dt = bold
-                    ? run.observer().orElseThrow().repetitionTime()
+                    ? run.observers().get(0).repetitionTime()
                     : run.simulation().settings().dt();
             double from = values.getOrDefault("from", bold ? run.discard() : 0.0);
             double to = values.getOrDefault("to", duration);

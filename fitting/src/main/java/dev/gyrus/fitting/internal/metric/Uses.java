@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All metrics that are made of a run; what several of them need is observed once. Immutable. */
 final class Uses {
     private final List<Use> uses;
     private final double dt;
-    private final Optional<Bold> bold;
+    private final List<Bold> bold;
 
-    Uses(List<Use> uses, double dt, Optional<Bold> bold) {
+    Uses(List<Use> uses, double dt, List<Bold> bold) {
         this.uses = List.copyOf(uses);
         this.dt = dt;
         this.bold = bold;
@@ -42,7 +41,7 @@ final class Uses {
                             k -> new Feed(
                                     k,
                                     isBold ? 0 : variables.indexOf(use.signal()),
-                                    isBold ? bold.orElseThrow().repetitionTime() : dt,
+                                    isBold ? bold.get(0).repetitionTime() : dt,
                                     isKept(k)));
                 }
                 watchers.add(watch(use));
@@ -51,7 +50,7 @@ final class Uses {
                 observers.add(new Tap(variables, feeds(false)));
             }
             if (!feeds(true).isEmpty()) {
-                observers.add(bold.orElseThrow().into(new Tap(List.of(Use.BOLD), feeds(true))));
+                observers.addAll(Joined.into(new Tap(List.of(Use.BOLD), feeds(true)), bold));
             }
         }
 

@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +45,9 @@ public final class Checkpoint {
                 out.writeUTF(MAGIC);
                 out.writeInt(identity.size());
                 for (String line : identity) {
-                    out.writeUTF(line);
+                    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(bytes.length);
+                    out.write(bytes);
                 }
                 out.writeInt(turns.size());
                 for (Turn turn : turns) {
@@ -87,7 +90,9 @@ public final class Checkpoint {
             List<String> found = new ArrayList<>();
             int lines = count(in, file);
             for (int k = 0; k < lines; k++) {
-                found.add(in.readUTF());
+                byte[] bytes = new byte[count(in, file)];
+                in.readFully(bytes);
+                found.add(new String(bytes, StandardCharsets.UTF_8));
             }
             requireSame(file, identity, found);
             List<Turn> turns = new ArrayList<>();

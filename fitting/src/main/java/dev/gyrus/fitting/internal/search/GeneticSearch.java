@@ -41,7 +41,7 @@ public final class GeneticSearch implements Search {
             }
         }
         for (int k = 0; k < newcomers; k++) {
-            double[] steps = new double[scheme.stepped() ? dimensions : 0];
+            double[] steps = new double[dimensions];
             Arrays.fill(steps, FIRST_STEP);
             asked.add(new Genome(draws.point(dimensions), steps));
         }

@@ -1,0 +1,2 @@
+/** Runs made by Apache Spark. */
+package dev.gyrus.spark;
