@@ -1,6 +1,8 @@
 package dev.gyrus.studies;
 
 import dev.gyrus.analysis.Spectrum;
+import dev.gyrus.analysis.Welch;
+import dev.gyrus.analysis.WelchPlan;
 import dev.gyrus.plot.Axis;
 import dev.gyrus.plot.ColorMap;
 import dev.gyrus.plot.ColorScale;
@@ -76,8 +78,9 @@ final class Entrainment {
                 drives.add(new WholeCycles(amplitude / Point.PICOAMPERE, f, START, Integer.MAX_VALUE));
             }
         }
+        WelchPlan plan = Welch.standard().over(Trace.samples(DURATION) - Trace.samples(START), Trace.DT);
         LateSpectrum[] late = new LateSpectrum[drives.size()];
-        Arrays.setAll(late, k -> new LateSpectrum(START, DURATION));
+        Arrays.setAll(late, k -> new LateSpectrum(START, plan));
         workshop.drive(GROUP, Point.A2, DURATION, drives, k -> late[k]);
         Map<Integer, List<Spectrum>> spectra = new LinkedHashMap<>();
         for (int a = 0; a < amplitudes.size(); a++) {

@@ -1,20 +1,25 @@
 package dev.gyrus.studies;
 
 import dev.gyrus.analysis.Spectrum;
-import dev.gyrus.analysis.Welch;
+import dev.gyrus.analysis.WelchPlan;
 import dev.gyrus.core.Observer;
 import java.util.List;
 
 /** The spectrum of the rate of excitation from a time on. */
 final class LateSpectrum implements Observer {
     private final int first;
-    private double[] rate;
+    private final WelchPlan plan;
+    private WelchPlan.Sum sum;
     private double scale;
     private Spectrum spectrum;
 
-    LateSpectrum(double from, double duration) {
+    /**
+     * @param from when it begins, in ms; the sample of that time is left out
+     * @param plan for the samples from there to the end
+     */
+    LateSpectrum(double from, WelchPlan plan) {
         first = Trace.samples(from) + 1;
-        rate = new double[Trace.samples(duration) - first + 1];
+        this.plan = plan;
     }
 
     @Override
@@ -25,20 +30,21 @@ final class LateSpectrum implements Observer {
     @Override
     public void begin(Scope scope) {
         scale = scope.channels().get(0).scale();
+        sum = plan.begin();
     }
 
     @Override
     public void observe(Block block) {
         int before = (int) block.firstStep() + 1;
         for (int k = Math.max(0, first - before); k < block.steps(); k++) {
-            rate[before + k - first] = block.row(0, k)[0] * scale;
+            sum.add(block.row(0, k)[0] * scale);
         }
     }
 
     @Override
     public void end() {
-        spectrum = Welch.standard().of(rate, Trace.DT);
-        rate = null;
+        spectrum = sum.spectrum();
+        sum = null;
     }
 
     Spectrum spectrum() {
