@@ -4,8 +4,10 @@ module dev.gyrus.examples {
     requires dev.gyrus.bold;
     requires dev.gyrus.core;
     requires dev.gyrus.datasets;
+    requires dev.gyrus.fitting;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires dev.gyrus.models.classic;
     requires dev.gyrus.models.thalamus;
+    requires dev.gyrus.plot;
 }

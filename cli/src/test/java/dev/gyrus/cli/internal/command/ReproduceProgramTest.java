@@ -8,7 +8,8 @@ class ReproduceProgramTest extends ProgramInProcess {
 
     @Test
     void aFigureIsReproducedWithAReport() {
-        assertThat(gyrus("reproduce", "stimulation", "--figure", 4, "--out", out)).isZero();
+        assertThat(gyrus("reproduce", "stimulation", "--figure", 4, "--out", out))
+                .isZero();
         assertThat(err()).isEmpty();
         assertThat(out()).contains("Figure 4", "numbers as published", "report.md");
         assertThat(out.resolve("report.md")).exists();
@@ -19,7 +20,8 @@ class ReproduceProgramTest extends ProgramInProcess {
     void wrongArgumentsAreTold() {
         assertThat(gyrus("reproduce", "stimulus")).isEqualTo(2);
         assertThat(err()).isEqualTo("STUDY: expected one of stimulation, given 'stimulus'\n");
-        assertThat(gyrus("reproduce", "stimulation", "--figure", "2,8", "--grid", 2)).isEqualTo(2);
+        assertThat(gyrus("reproduce", "stimulation", "--figure", "2,8", "--grid", 2))
+                .isEqualTo(2);
         assertThat(err().lines())
                 .containsExactly(
                         "grid: expected a whole number from 11, given 2",
