@@ -192,10 +192,12 @@ class ResultStoreTest {
 
     /** A process that adds batches and has told of so many. */
     private Process endless(int batches) throws IOException, InterruptedException {
-        String path = System.getProperty("java.class.path") + System.getProperty("path.separator")
+        String path = System.getProperty("java.class.path")
+                + System.getProperty("path.separator")
                 + System.getProperty("jdk.module.path", "");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-Djava.io.tmpdir=" + folder, "-cp", path, Endless.class.getName(), "" + file)
+        Process process = new ProcessBuilder(
+                        java, "-Djava.io.tmpdir=" + folder, "-cp", path, Endless.class.getName(), "" + file)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile())
                 .start();

@@ -97,7 +97,10 @@ final class ExploreReader {
         if (count > MOST_POINTS) {
             section.problem(
                     AxisReader.PARAMETERS,
-                    Problem.of(section.path(), "at most " + MOST_POINTS + " runs", String.format(Locale.ROOT, "%.3g", count)));
+                    Problem.of(
+                            section.path(),
+                            "at most " + MOST_POINTS + " runs",
+                            String.format(Locale.ROOT, "%.3g", count)));
         }
         if (kind.equals("points")) {
             int first = spec.axes().isEmpty() ? 0 : spec.axes().get(0).levels().size();
