@@ -68,7 +68,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store to go on with it.
+     * Opens a store to go on with it; an empty database is one that was killed when it had hardly begun.
      *
      * @throws GyrusException where it is no store, one of another experiment, or one of a newer version
      */
@@ -78,7 +78,11 @@ public final class ResultStore implements AutoCloseable {
         }
         Database database = Database.open(file);
         try {
-            Headers.check(database, header);
+            if (Headers.isEmpty(database)) {
+                database.transaction(connection -> Headers.write(connection, header));
+            } else {
+                Headers.check(database, header);
+            }
             ResultStore store = new ResultStore(database, header, points);
             database.query("SELECT run FROM results", rows -> store.finished.set(rows.getInt(1)));
             return store;

@@ -155,6 +155,17 @@ class ResultStoreTest {
     }
 
     @Test
+    void aStoreThatHadHardlyBegunIsGoneOnWith() throws IOException {
+        Files.createFile(file);
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            store.add(outcomes(0, 2));
+        }
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            assertThat(store.outcomes()).isEqualTo(outcomes(0, 2));
+        }
+    }
+
+    @Test
     void namesThatDifferOnlyInCaseAreRefused() {
         ParameterSpace space = ParameterSpace.of(Axis.values("Ke", 1), Axis.values("run", 1));
         StoreHeader header = new StoreHeader(new TreeMap<>(), Map.of(), space.axes(), 1, List.of("ke"));
