@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * A network of Ornstein–Uhlenbeck processes, whose correlations are known without simulating it.
@@ -60,8 +59,9 @@ public final class LinearNetwork {
         check(jacobian, noise);
         DMatrixRMaj a = new DMatrixRMaj(jacobian);
         DMatrixRMaj q = CommonOps_DDRM.diag(Arrays.stream(noise).map(s -> s * s).toArray());
-        boolean reversible = Arrays.stream(noise).allMatch(s -> s == noise[0]) && isSymmetric(jacobian);
-        Optional<DMatrixRMaj> covariance = reversible ? reversible(a, noise[0]) : Lyapunov.solve(a, q);
+        boolean uniform = Arrays.stream(noise).allMatch(s -> s == noise[0]);
+        boolean reversible = uniform && MatrixFeatures_DDRM.isSymmetric(a);
+        Optional<DMatrixRMaj> covariance = reversible ? Lyapunov.reversible(a, q.get(0, 0)) : Lyapunov.solve(a, q);
         return covariance.map(s -> new LinearNetwork(a, noise.clone(), s));
     }
 
@@ -200,29 +200,5 @@ public final class LinearNetwork {
                 "positive finite values",
                 "others");
         problems.throwIfAny();
-    }
-
-    private static boolean isSymmetric(double[][] matrix) {
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (matrix[i][j] != matrix[j][i]) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** Symmetric with uniform noise, S = −σ²/2 A⁻¹; empty where −A is not positive definite. */
-    private static Optional<DMatrixRMaj> reversible(DMatrixRMaj a, double noise) {
-        DMatrixRMaj stiffness = a.copy();
-        CommonOps_DDRM.scale(-2 / (noise * noise), stiffness);
-        LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(a.getNumRows());
-        if (!cholesky.setA(stiffness)) {
-            return Optional.empty();
-        }
-        DMatrixRMaj out = a.createLike();
-        cholesky.invert(out);
-        return Optional.of(out);
     }
 }

@@ -15,12 +15,9 @@ class RegionalGainsTest {
     @Test
     void gainsOfAKnownNetworkAreFound() {
         double[][] weights = weights(1);
-        double[] gains = new double[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            gains[i] = Math.exp(0.5 * Math.sin(3 * i));
-        }
+        double[] gains = known();
         double[][] fc = LinearNetwork.coupled(scaled(weights, gains), 0.9).correlations();
-        double[] found = RegionalGains.fit(weights, fc, 0);
+        double[] found = RegionalGains.fit(weights, fc, 0).values();
         double norm = LinearNetwork.radius(weights) / LinearNetwork.radius(scaled(weights, gains));
         for (int i = 0; i < SIZE; i++) {
             assertThat(found[i] / (gains[i] * norm)).isEqualTo(1, within(0.1));
@@ -33,8 +30,20 @@ class RegionalGainsTest {
     void gainsKeepTheDistanceToInstability() {
         double[][] weights = weights(2);
         double[][] fc = LinearNetwork.coupled(weights(3), 0.9).correlations();
-        double[] found = RegionalGains.fit(weights, fc, 0.1);
+        double[] found = RegionalGains.fit(weights, fc, 0.1).values();
         assertThat(LinearNetwork.radius(scaled(weights, found)))
+                .isEqualTo(LinearNetwork.radius(weights), within(1e-10));
+    }
+
+    @Test
+    void powersOfGainsKeepTheDistance() {
+        double[][] weights = weights(2);
+        RegionalGains gains = RegionalGains.fit(
+                weights, LinearNetwork.coupled(weights(3), 0.9).correlations(), 0.1);
+        double[] squares = gains.power(2).values();
+        assertThat(squares[3] / squares[5])
+                .isEqualTo(Math.pow(gains.values()[3] / gains.values()[5], 2), within(1e-12));
+        assertThat(LinearNetwork.radius(scaled(weights, squares)))
                 .isEqualTo(LinearNetwork.radius(weights), within(1e-10));
     }
 
@@ -42,9 +51,41 @@ class RegionalGainsTest {
     void penaltyKeepsGainsTogether() {
         double[][] weights = weights(2);
         double[][] fc = LinearNetwork.coupled(weights(3), 0.9).correlations();
-        assertThat(spread(RegionalGains.fit(weights, fc, 10)))
-                .isLessThan(0.5 * spread(RegionalGains.fit(weights, fc, 0.01)));
-        assertThat(spread(RegionalGains.fit(weights, fc, 100))).isLessThan(0.01);
+        assertThat(spread(RegionalGains.fit(weights, fc, 10).values()))
+                .isLessThan(0.5 * spread(RegionalGains.fit(weights, fc, 0.01).values()));
+        assertThat(spread(RegionalGains.fit(weights, fc, 100).values())).isLessThan(0.01);
+    }
+
+    /** A network whose regions differ less than their gains do, and differ by themselves, too. */
+    @Test
+    void correctionsFitANetworkThatIsNotTheLinearOne() {
+        double[][] weights = weights(2);
+        double[][] fc = LinearNetwork.coupled(scaled(weights, known()), 0.9).correlations();
+        RegionalGains gains = RegionalGains.fit(weights, fc, 0.01);
+        double before = Similarity.pearson(other(weights, gains), fc);
+        for (int k = 0; k < 3; k++) {
+            gains = gains.corrected(other(weights, gains), 0.03);
+        }
+        double after = Similarity.pearson(other(weights, gains), fc);
+        assertThat(1 - after).isLessThan(0.5 * (1 - before));
+    }
+
+    @Test
+    void correctionsNeedASimulationThatGoesWithTheNetwork() {
+        double[][] weights = weights(2);
+        RegionalGains gains =
+                RegionalGains.fit(weights, LinearNetwork.coupled(weights, 0.9).correlations(), 0.1);
+        assertThatThrownBy(() -> gains.corrected(new double[SIZE][SIZE], 0.1))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("simulated");
+    }
+
+    private static double[][] other(double[][] weights, RegionalGains gains) {
+        double[] effective = new double[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            effective[i] = Math.pow(gains.values()[i], 0.6) * (i % 3 == 0 ? 1.3 : 1);
+        }
+        return LinearNetwork.coupled(scaled(weights, effective), 0.9).correlations();
     }
 
     @Test
@@ -55,6 +96,14 @@ class RegionalGainsTest {
                 .isInstanceOf(GyrusException.class)
                 .hasMessageContaining("penalty")
                 .hasMessageContaining("connections");
+    }
+
+    private static double[] known() {
+        double[] gains = new double[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            gains[i] = Math.exp(0.5 * Math.sin(3 * i));
+        }
+        return gains;
     }
 
     private static double spread(double[] gains) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Solves A S + S Aᵀ + Q = 0 for a stable A, by Smith's squared iteration.
@@ -54,6 +56,19 @@ public final class Lyapunov {
             }
         }
         return Optional.empty();
+    }
+
+    /** For a symmetric A and Q = q: S = −q/2 A⁻¹; empty where −A is not positive definite. */
+    public static Optional<DMatrixRMaj> reversible(DMatrixRMaj a, double q) {
+        DMatrixRMaj stiffness = a.copy();
+        CommonOps_DDRM.scale(-2 / q, stiffness);
+        LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(a.getNumRows());
+        if (!cholesky.setA(stiffness)) {
+            return Optional.empty();
+        }
+        DMatrixRMaj out = a.createLike();
+        cholesky.invert(out);
+        return Optional.of(out);
     }
 
     /** B X Bᵀ. */

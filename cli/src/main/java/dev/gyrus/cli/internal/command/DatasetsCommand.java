@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.command;
 
+import dev.gyrus.cli.internal.run.Yardstick;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Dataset;
@@ -92,6 +93,7 @@ final class DatasetsCommand implements Runnable {
                                         .orElse("")
                                 + "functional connectivity "
                                 + range(subject.functionalConnectivity(), "")));
+        Yardstick.of(dataset).text().ifPresent(known -> table.row("to compare", known));
         table.print(terminal.out());
     }
 

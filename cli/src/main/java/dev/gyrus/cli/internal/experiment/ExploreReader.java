@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,13 +29,21 @@ final class ExploreReader {
             "duration", "simulation.duration",
             "integrator", "simulation.integrator");
 
+    /** What can be kept where there is BOLD. */
+    private static final Set<String> OF_BOLD = Set.of(ExploreSpec.BOLD, ExploreSpec.FC);
+
+    /** What belongs to all runs. */
+    private static final Set<String> FIXED = Set.of("simulation.seed", "simulation.repeat", "simulation.threads");
+
     private final Section section;
     private final Scope scope;
     private final String kind;
+    private final boolean hasBold;
 
-    private ExploreReader(Section section, Scope scope) {
+    private ExploreReader(Section section, Scope scope, boolean hasBold) {
         this.section = section;
         this.scope = scope;
+        this.hasBold = hasBold;
         List<String> kinds = Stream.concat(ExploreSpec.OF_LEVELS.stream(), ExploreSpec.SAMPLING.stream())
                 .toList();
         kind = section.name("kind", "kind", kinds).orElse(ExploreSpec.GRID);
@@ -44,6 +53,7 @@ final class ExploreReader {
         this.section = section;
         this.scope = scope;
         this.kind = kind;
+        this.hasBold = false;
     }
 
     /** The ranges of the parameters of a search. */
@@ -51,9 +61,15 @@ final class ExploreReader {
         return new ExploreReader(section, scope, SEARCH).axes(section.section(PARAMETERS));
     }
 
-    /** @param ownThreads whether the simulation says how many threads there are */
-    static ExploreSpec read(Section section, Scope scope, SimulationSpec simulation, boolean ownThreads) {
-        return new ExploreReader(section, scope).read(simulation, ownThreads);
+    /**
+     * Reads the section.
+     *
+     * @param ownThreads whether the simulation says how many threads there are
+     * @param hasBold whether there is a BOLD signal
+     */
+    static ExploreSpec read(
+            Section section, Scope scope, SimulationSpec simulation, boolean ownThreads, boolean hasBold) {
+        return new ExploreReader(section, scope, hasBold).read(simulation, ownThreads);
     }
 
     private ExploreSpec read(SimulationSpec simulation, boolean ownThreads) {
@@ -73,7 +89,7 @@ final class ExploreReader {
                 samples ? (int) section.integer("points", 1, 1, MOST_POINTS) : 0,
                 section.integer("seed", simulation.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
                 texts("metrics"),
-                section.list("keep", (value, at) -> RecordSpec.variable(section, value, at, scope)),
+                section.list("keep", this::kept),
                 replicate,
                 section.has("formats")
                         ? section.list("formats", (v, at) -> section.name(v, at, "format", List.of("csv", "parquet")))
@@ -89,6 +105,12 @@ final class ExploreReader {
         }
         section.done();
         return spec;
+    }
+
+    /** A variable, or what is made of BOLD. */
+    private Optional<String> kept(Value value, String at) {
+        boolean ofBold = hasBold && value instanceof Value.Scalar name && OF_BOLD.contains(name.text());
+        return ofBold ? section.text(value, at) : RecordSpec.variable(section, value, at, scope);
     }
 
     private List<String> texts(String key) {
@@ -142,6 +164,13 @@ final class ExploreReader {
     }
 
     private boolean checkName(Section parameters, String name) {
+        if (FIXED.contains(name)) {
+            parameters.problem(
+                    name,
+                    Problem.of(parameters.path(name), "something that makes a run another one", "'" + name + "'")
+                            .hint("'replicate' gives each point several seeds"));
+            return false;
+        }
         Role role = ExploreSpec.role(name);
         String target = ExploreSpec.target(name);
         if (!scope.isKnown() || role == Role.SETTING) {

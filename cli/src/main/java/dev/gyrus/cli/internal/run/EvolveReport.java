@@ -119,6 +119,7 @@ public record EvolveReport(
         run.best().ifPresent(best -> out.put("best", candidate(best)));
         out.put("front", run.front().stream().map(this::candidate).toList());
         last().ifPresent(last -> out.put("population", spread(last)));
+        out.putAll(Yardstick.of(prepared).written());
         out.put("notices", prepared.notices());
         out.put("files", files);
         out.put("experiment", new CompleteExperiment(prepared, List.of()).written());
@@ -185,6 +186,7 @@ public record EvolveReport(
         if (spec.objectives().size() > 1 && !run.front().isEmpty()) {
             line(text, "  %d candidates on the front", run.front().size());
         }
+        Yardstick.of(prepared).text().ifPresent(known -> line(text, "  %-28s %s", "to compare", known));
         return text.toString();
     }
 

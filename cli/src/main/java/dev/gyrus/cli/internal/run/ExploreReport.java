@@ -120,6 +120,7 @@ public record ExploreReport(
         out.put("total_seconds", seconds);
         out.put("complete", isComplete());
         out.put("metrics", ranges());
+        out.putAll(Yardstick.of(prepared).written());
         out.put("notices", prepared.notices());
         out.put("files", files);
         out.put("experiment", new CompleteExperiment(prepared, List.of()).written());
@@ -181,6 +182,7 @@ public record ExploreReport(
                             Locale.ROOT, "mean %.4g, range %.4g … %.4g", of.getAverage(), of.getMin(), of.getMax());
             line(text, "  %-28s %s", metrics.names().get(m), range);
         }
+        Yardstick.of(prepared).text().ifPresent(known -> line(text, "  %-28s %s", "to compare", known));
         return text.toString();
     }
 

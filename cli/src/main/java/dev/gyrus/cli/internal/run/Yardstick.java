@@ -26,17 +26,26 @@ public record Yardstick(Optional<Baselines> baselines, Optional<Scores> ceiling)
 
     /** Of what an experiment is compared with: the connectome is the network's, if it is of the same regions. */
     public static Yardstick of(Prepared prepared) {
-        List<Subject> subjects = prepared.reference().map(Dataset::subjects).orElse(List.of());
         boolean wanted = prepared.experiment().compare().filter(CompareSpec::fc).isPresent();
-        if (!wanted || subjects.isEmpty()) {
-            return NONE;
-        }
-        int regions = subjects.get(0).functionalConnectivity().length;
+        return prepared.reference()
+                .filter(reference -> wanted)
+                .map(reference -> of(
+                        reference.subjects(),
+                        Stream.concat(prepared.datasets().values().stream(), Stream.of(reference))))
+                .orElse(NONE);
+    }
+
+    /** Of a dataset by itself. */
+    public static Yardstick of(Dataset dataset) {
+        return of(dataset.subjects(), Stream.of(dataset));
+    }
+
+    private static Yardstick of(List<Subject> subjects, Stream<Dataset> anatomies) {
+        int regions = subjects.isEmpty() ? 0 : subjects.get(0).functionalConnectivity().length;
         if (regions < FEWEST_REGIONS) {
             return NONE;
         }
-        Optional<Connectome> connectome = Stream.concat(
-                        prepared.datasets().values().stream(), prepared.reference().stream())
+        Optional<Connectome> connectome = anatomies
                 .map(Dataset::connectome)
                 .filter(given -> given.size() == regions)
                 .findFirst();
