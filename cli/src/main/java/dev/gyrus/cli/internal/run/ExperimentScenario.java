@@ -46,7 +46,10 @@ final class ExperimentScenario implements Scenario {
         this.text = source.text();
         this.settings = new ArrayList<>(source.settings());
         this.metrics = new ArrayList<>(metrics);
-        this.plugins = experiments.plugins().map(folder -> "" + folder.toAbsolutePath()).orElse("");
+        this.plugins = experiments
+                .plugins()
+                .map(folder -> "" + folder.toAbsolutePath())
+                .orElse("");
     }
 
     private ExperimentScenario(ExperimentScenario of, String file) {
@@ -88,7 +91,9 @@ final class ExperimentScenario implements Scenario {
     public Trial trial(Map<String, String> values) {
         Here now = here();
         Prepared own = values.isEmpty() ? now.prepared() : prepare(values);
-        return new Trial(own.simulation(), Measurements.of(own, metrics, now.experiments().metrics()));
+        return new Trial(
+                own.simulation(),
+                Measurements.of(own, metrics, now.experiments().metrics()));
     }
 
     private Prepared prepare(Map<String, String> values) {
@@ -111,7 +116,9 @@ final class ExperimentScenario implements Scenario {
         return values.keySet().stream()
                 .filter(name -> problem.file().equals(section) && problem.key().startsWith(name))
                 .findFirst()
-                .map(name -> here().prepared().places().locate(problem.at("", 0).under(section + ".parameters." + problem.key())))
+                .map(name -> here().prepared()
+                        .places()
+                        .locate(problem.at("", 0).under(section + ".parameters." + problem.key())))
                 .orElse(problem);
     }
 }

@@ -1,7 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
-import dev.gyrus.bold.Bold;
 import dev.gyrus.analysis.Fc;
+import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.ExploreSpec;
 import dev.gyrus.cli.internal.experiment.RecordSpec;

@@ -87,8 +87,8 @@ class ExperimentScenarioTest {
         Scenario scenario = new ExperimentScenario(
                 "explore", experiments, experiments.prepare(source), source, List.of("mean(x)", "sd(x)"));
         Files.writeString(file, "what the file says later does not count");
-        ParameterSpace space = ParameterSpace.of(
-                Axis.values("a", -0.5, 0.5), Axis.choices("simulation.integrator", "euler", "heun"));
+        ParameterSpace space =
+                ParameterSpace.of(Axis.values("a", -0.5, 0.5), Axis.choices("simulation.integrator", "euler", "heun"));
         Exploration exploration = Exploration.of(scenario, space, space.grid()).replicate(2);
 
         List<Outcome> sent = new ArrayList<>();

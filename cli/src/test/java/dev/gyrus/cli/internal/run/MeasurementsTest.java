@@ -39,8 +39,9 @@ class MeasurementsTest {
         BoldSignal bold = prepared.bold().orElseThrow();
         observers.add(recorder);
         observers.addAll(bold.observers());
-        Recording recording =
-                prepared.simulation().observe(observers.toArray(Observer[]::new)).run();
+        Recording recording = prepared.simulation()
+                .observe(observers.toArray(Observer[]::new))
+                .run();
 
         assertThat(recording.complete()).isTrue();
         Map<String, double[][]> arrays = watch.arrays();
@@ -48,7 +49,9 @@ class MeasurementsTest {
         assertThat(arrays.get("y"))
                 .hasDimensions(150, 2)
                 .isDeepEqualTo(recorder.series().get(0).values());
-        assertThat(arrays.get("bold")).hasDimensions(20, 2).isDeepEqualTo(bold.series().values());
+        assertThat(arrays.get("bold"))
+                .hasDimensions(20, 2)
+                .isDeepEqualTo(bold.series().values());
         assertThat(arrays.get("fc")).isDeepEqualTo(Fc.of(bold.series()).matrix());
     }
 }
