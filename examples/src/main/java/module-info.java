@@ -9,4 +9,5 @@ module dev.gyrus.examples {
     requires dev.gyrus.models.aln;
     requires dev.gyrus.models.classic;
     requires dev.gyrus.models.thalamus;
+    requires dev.gyrus.plot;
 }

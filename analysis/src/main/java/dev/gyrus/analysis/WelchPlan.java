@@ -60,9 +60,7 @@ public final class WelchPlan {
      */
     public Spectrum of(double[] signal) {
         Sum sum = begin();
-        for (double sample : signal) {
-            sum.add(sample);
-        }
+        sum.add(signal, 0, signal.length);
         return sum.spectrum();
     }
 
@@ -84,12 +82,28 @@ public final class WelchPlan {
 
         /** @throws GyrusException for one sample more than planned */
         public void add(double sample) {
-            finite &= Double.isFinite(sample);
-            if (taken == samples) {
-                throw GyrusException.input("spectrum", samples + " samples, as planned", "more");
+            add(new double[] {sample}, 0, 1);
+        }
+
+        /** Takes the samples {@code from … to − 1} of an array. */
+        public void add(double[] signal, int from, int to) {
+            if (to - from > samples - taken) {
+                throw GyrusException.input("spectrum", samples + " samples", "more");
             }
-            kept[filled++] = sample;
-            taken++;
+            for (int k = from; k < to; k++) {
+                finite &= Double.isFinite(signal[k]);
+            }
+            for (int k = from; k < to; ) {
+                int length = Math.min(to - k, kept.length - filled);
+                System.arraycopy(signal, k, kept, filled, length);
+                k += length;
+                filled += length;
+                taken += length;
+                addSegments();
+            }
+        }
+
+        private void addSegments() {
             if (filled == n + step) {
                 periodogram.add(tapered(0), tapered(step), power);
                 segments += 2;
@@ -107,7 +121,7 @@ public final class WelchPlan {
                 throw GyrusException.input("spectrum", "finite samples", "NaN or an infinite one");
             }
             if (taken < samples) {
-                throw GyrusException.input("spectrum", samples + " samples, as planned", String.valueOf(taken));
+                throw GyrusException.input("spectrum", samples + " samples", String.valueOf(taken));
             }
             double[] out = new double[power.length];
             for (int k = 0; k < out.length; k++) {

@@ -54,5 +54,16 @@ public interface Observer {
 
         /** The sample of a channel after the block's k-th step, one value per column, in engine units. Read-only. */
         double[] row(int channel, int k);
+
+        /**
+         * Copies samples of one column of a channel: those after the steps {@code k}, {@code k + stride}, … times a factor.
+         *
+         * @param out receives so many samples, from index {@code at}
+         */
+        default void copy(int channel, int column, int k, int stride, double factor, double[] out, int at, int count) {
+            for (int j = 0; j < count; j++) {
+                out[at + j] = row(channel, k + j * stride)[column] * factor;
+            }
+        }
     }
 }

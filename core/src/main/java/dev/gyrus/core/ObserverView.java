@@ -54,6 +54,11 @@ final class ObserverView implements Observer.Block {
         return columns[channel].row(first + k + 1);
     }
 
+    @Override
+    public void copy(int channel, int column, int k, int stride, double factor, double[] out, int at, int count) {
+        columns[channel].copy(column, first + k + 1, stride, factor, out, at, count);
+    }
+
     /** Where the columns of a channel come from. */
     private static final class Columns {
         private final Engine engine;
@@ -89,6 +94,20 @@ final class ObserverView implements Observer.Block {
                 }
             }
             return row;
+        }
+
+        void copy(int column, long sample, int stride, double factor, double[] out, int at, int count) {
+            int k = 0;
+            int lane = column;
+            while (lane >= sources[k].to() - sources[k].from()) {
+                lane -= sources[k].to() - sources[k].from();
+                k++;
+            }
+            lane += lanes[k];
+            for (int j = 0; j < count; j++) {
+                long next = sample + (long) j * stride;
+                out[at + j] = engine.row(sources[k].group(), sources[k].channel(), next)[lane] * factor;
+            }
         }
     }
 }

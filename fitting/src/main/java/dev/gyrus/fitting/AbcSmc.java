@@ -4,16 +4,18 @@ import dev.gyrus.fitting.internal.search.Particles;
 import java.util.Arrays;
 
 /**
- * Samples of the posterior where the likelihood is not known: particles whose simulations are within a tolerance of the data, for ever smaller
- * tolerances (approximate Bayesian computation by sequential Monte Carlo).
+ * Samples of the posterior where the likelihood is not known: particles whose simulations are within a tolerance of the
+ * data, for ever smaller tolerances (approximate Bayesian computation by sequential Monte Carlo).
  *
  * <p>T. Toni, D. Welch, N. Strelkowa, A. Ipsen and M. P. H. Stumpf, J. R. Soc. Interface 6 (2009) 187–202,
- * doi:10.1098/rsif.2008.0172. The objective (the sum, of several) is the distance between a simulation and the data; the prior is uniform in the unit cube.
- * Particles are moved by a normal kernel of twice their weighted covariance: S. Filippi, C. P. Barnes, J. Cornebise and M. P. H. Stumpf, Stat. Appl.
- * Genet. Mol. Biol. 12 (2013) 87–107, doi:10.1515/sagmb-2012-0069. Without given tolerances the next one leaves a share of the effective sample size:
- * P. Del Moral, A. Doucet and A. Jasra, Stat. Comput. 22 (2012) 1009–1020, doi:10.1007/s11222-011-9271-y.
+ * doi:10.1098/rsif.2008.0172. The objective (the sum, of several) is the distance between a simulation and the data;
+ * the prior is uniform in the unit cube. Particles are moved by a normal kernel of twice their weighted covariance: S.
+ * Filippi, C. P. Barnes, J. Cornebise and M. P. H. Stumpf, Stat. Appl. Genet. Mol. Biol. 12 (2013) 87–107,
+ * doi:10.1515/sagmb-2012-0069. Without given tolerances the next one leaves a share of the effective sample size: P.
+ * Del Moral, A. Doucet and A. Jasra, Stat. Comput. 22 (2012) 1009–1020, doi:10.1007/s11222-011-9271-y.
  *
- * <p>Simulations must not all have one seed where the posterior is to contain the noise of the model. Immutable and thread-safe.
+ * <p>Simulations must not all have one seed where the posterior is to contain the noise of the model. Immutable and
+ * thread-safe.
  *
  * @param population number of particles
  * @param tolerances the decreasing sequence; empty to adapt
@@ -39,7 +41,10 @@ public record AbcSmc(int population, double[] tolerances, double share, double t
         }
     }
 
-    /** Tolerances adapt: each leaves half of the effective sample size; ends where under 1 % of the proposals are accepted. */
+    /**
+     * Tolerances adapt: each leaves half of the effective sample size; ends where under 1 % of the proposals are
+     * accepted.
+     */
     public static AbcSmc adaptive(int population) {
         return new AbcSmc(population, new double[0], 0.5, 0, 0.01);
     }

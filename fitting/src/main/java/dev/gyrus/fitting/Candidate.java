@@ -7,7 +7,8 @@ package dev.gyrus.fitting;
  * @param generation of which it is
  * @param parameters {@code [axis]} in declared units
  * @param metrics {@code [metric]}; NaN where undefined
- * @param score the sum of weighted objectives, those to be minimised with a minus: the larger, the better; NaN where it failed
+ * @param score the sum of weighted objectives, those to be minimised with a minus: the larger, the better; NaN where it
+ *     failed
  */
 public record Candidate(int index, int generation, double[] parameters, double[] metrics, double score) {
     /** Whether an objective is undefined. */

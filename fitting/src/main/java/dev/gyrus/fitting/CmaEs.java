@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Evolution strategy with adaptation of the covariance matrix: samples a normal distribution that turns and stretches
  * along the valleys of the objective. The first choice for one objective and up to some hundred parameters.
  *
- * <p>N. Hansen, The CMA evolution strategy: a tutorial, arXiv:1604.00772, with its default settings and negative weights. Each method
- * returns a changed copy. Immutable and thread-safe.
+ * <p>N. Hansen, The CMA evolution strategy: a tutorial, arXiv:1604.00772, with its default settings and negative
+ * weights. Each method returns a changed copy. Immutable and thread-safe.
  *
  * @param population samples per generation; 0 for 4 + ⌊3 ln n⌋
  * @param deviation standard deviation at the start, as a share of each range
@@ -21,11 +21,13 @@ public record CmaEs(int population, double deviation, boolean active, Restart re
     public enum Restart {
         /** The search is finished. */
         NONE,
-        /** From another place with twice the population: A. Auger and N. Hansen, CEC 2005, doi:10.1109/CEC.2005.1554902. */
+        /**
+         * From another place with twice the population: A. Auger and N. Hansen, CEC 2005, doi:10.1109/CEC.2005.1554902.
+         */
         IPOP,
         /**
-         * The same in turns with small populations and steps, so that both have as many evaluations: N. Hansen, GECCO 2009,
-         * doi:10.1145/1570256.1570333.
+         * The same in turns with small populations and steps, so that both have as many evaluations: N. Hansen, GECCO
+         * 2009, doi:10.1145/1570256.1570333.
          */
         BIPOP
     }

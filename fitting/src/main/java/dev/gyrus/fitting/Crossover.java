@@ -7,8 +7,8 @@ import java.util.List;
  * Two children of two parents.
  *
  * <p>Implementations are immutable and thread-safe; what is random in them comes from the draws alone. Children may lie
- * outside the unit cube: mutation follows, and what is still outside is moved to the bound. {@link #toString} names them with their
- * settings.
+ * outside the unit cube: mutation follows, and what is still outside is moved to the bound. {@link #toString} names
+ * them with their settings.
  */
 @FunctionalInterface
 public interface Crossover {
@@ -17,8 +17,8 @@ public interface Crossover {
 
     /**
      * Children around the line between their parents, steps included: c = (1 − γ) a + γ b with γ uniform in [−α, 1 + α]
-     * for each component, and the other child the other way round. L. J. Eshelman and J. D. Schaffer, Foundations of Genetic
-     * Algorithms 2 (1993) 187–202, doi:10.1016/B978-0-08-094832-4.50018-0.
+     * for each component, and the other child the other way round. L. J. Eshelman and J. D. Schaffer, Foundations of
+     * Genetic Algorithms 2 (1993) 187–202, doi:10.1016/B978-0-08-094832-4.50018-0.
      *
      * @param alpha how far beyond the parents, as a share of their distance
      */
@@ -42,8 +42,8 @@ public interface Crossover {
     }
 
     /**
-     * Children spread around their parents as by crossing binary numbers, within the bounds: that of NSGA-II. K. Deb and R. B.
-     * Agrawal, Complex Systems 9 (1995) 115–148.
+     * Children spread around their parents as by crossing binary numbers, within the bounds: that of NSGA-II. K. Deb
+     * and R. B. Agrawal, Complex Systems 9 (1995) 115–148.
      *
      * @param eta the larger, the nearer children are to their parents
      */

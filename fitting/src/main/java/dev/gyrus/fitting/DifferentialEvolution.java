@@ -4,8 +4,8 @@ import dev.gyrus.fitting.internal.search.Classic;
 import dev.gyrus.fitting.internal.search.Jade;
 
 /**
- * Differential evolution: mutants are sums of differences between members of the population; a trial replaces its parent
- * where it is not worse. For one objective, rugged ones too.
+ * Differential evolution: mutants are sums of differences between members of the population; a trial replaces its
+ * parent where it is not worse. For one objective, rugged ones too.
  *
  * <p>Immutable and thread-safe.
  *
@@ -30,9 +30,9 @@ public record DifferentialEvolution(int population, boolean jade, double amplitu
     }
 
     /**
-     * JADE: v = x + F (one of the best 5 % − x) + F (a − b) with b possibly one of the replaced; F and CR are drawn for each trial around those that
-     * succeeded. J. Zhang and A. C. Sanderson, IEEE Trans. Evol. Comput. 13 (2009) 945–958,
-     * doi:10.1109/TEVC.2009.2014613.
+     * JADE: v = x + F (one of the best 5 % − x) + F (a − b) with b possibly one of the replaced; F and CR are drawn for
+     * each trial around those that succeeded. J. Zhang and A. C. Sanderson, IEEE Trans. Evol. Comput. 13 (2009)
+     * 945–958, doi:10.1109/TEVC.2009.2014613.
      */
     public static DifferentialEvolution jade(int population) {
         return new DifferentialEvolution(population, true, 0.5, 0.5);

@@ -19,7 +19,9 @@ public interface Evaluator {
      */
     List<double[]> evaluate(List<Point> points);
 
-    /** What the values depend on besides the parameters, line by line, so that no other evolution is resumed with it. */
+    /**
+     * What the values depend on besides the parameters, line by line, so that no other evolution is resumed with it.
+     */
     default List<String> identity() {
         return List.of();
     }

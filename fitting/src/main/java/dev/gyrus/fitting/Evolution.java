@@ -19,8 +19,9 @@ import java.util.Set;
  * Candidate best = evolution.seed(42).generations(40).run().best().orElseThrow();
  * }</pre>
  *
- * <p>The result is a function of the seed, the algorithm and what the evaluator says: not of threads, and not of interruptions where
- * there is a checkpoint. Each method returns a changed copy. Immutable; as thread-safe as the evaluator.
+ * <p>The result is a function of the seed, the algorithm and what the evaluator says: not of threads, and not of
+ * interruptions where there is a checkpoint. Each method returns a changed copy. Immutable; as thread-safe as the
+ * evaluator.
  */
 public final class Evolution {
     private static final int MOST_GENERATIONS = 1_000_000;
@@ -52,7 +53,8 @@ public final class Evolution {
     /**
      * An evolution of 100 generations at most.
      *
-     * @throws GyrusException for objectives that are not measured or stand there twice, and axes that are no ranges of numbers
+     * @throws GyrusException for objectives that are not measured or stand there twice, and axes that are no ranges of
+     *     numbers
      */
     public static Evolution of(
             ParameterSpace space, Algorithm algorithm, Evaluator evaluator, Objective... objectives) {
@@ -96,7 +98,9 @@ public final class Evolution {
         return with(new Plan(plan.seed, most, plan.stagnation, plan.tolerance, plan.checkpoint, plan.resume));
     }
 
-    /** Ends after so many generations in which neither the score nor an objective got better by more than the tolerance. */
+    /**
+     * Ends after so many generations in which neither the score nor an objective got better by more than the tolerance.
+     */
     public Evolution stagnation(int generations, double tolerance) {
         Settings.require(generations >= 1, "stagnation", "at least one generation", generations);
         Settings.require(tolerance >= 0, "tolerance", "a number from 0", tolerance);
@@ -106,7 +110,8 @@ public final class Evolution {
     /**
      * Writes what has been evaluated to a file after each generation.
      *
-     * @param resume whether to go on from there if the file exists; the result is that of an evolution that was never interrupted
+     * @param resume whether to go on from there if the file exists; the result is that of an evolution that was never
+     *     interrupted
      */
     public Evolution checkpoint(Path file, boolean resume) {
         return with(new Plan(plan.seed, plan.generations, plan.stagnation, plan.tolerance, Optional.of(file), resume));
@@ -136,7 +141,10 @@ public final class Evolution {
         return plan;
     }
 
-    /** What two evolutions must share so that one may go on where the other was; the number of generations is not part of it. */
+    /**
+     * What two evolutions must share so that one may go on where the other was; the number of generations is not part
+     * of it.
+     */
     List<String> identity() {
         List<String> lines = new ArrayList<>();
         lines.add("algorithm: " + algorithm.description());

@@ -27,8 +27,8 @@ public final class Front {
     }
 
     /**
-     * The fronts: those that nothing dominates, those that only the former dominate, and so on, by the fast sort of Deb et
-     * al. 2002, doi:10.1109/4235.996017.
+     * The fronts: those that nothing dominates, those that only the former dominate, and so on, by the fast sort of Deb
+     * et al. 2002, doi:10.1109/4235.996017.
      *
      * @return indices, ascending in each front
      */

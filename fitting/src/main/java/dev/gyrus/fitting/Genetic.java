@@ -10,8 +10,9 @@ import dev.gyrus.fitting.internal.search.GeneticSearch;
  * }</pre>
  *
  * <p>Generation 0 is random. In each further one parents are selected, mated in pairs, and their children mutated; one
- * random newcomer stands in for each that failed in the generation before; survivors are selected among the population, the children and the
- * newcomers. Genomes begin with steps of a third of the ranges. Each method returns a changed copy. Immutable and thread-safe.
+ * random newcomer stands in for each that failed in the generation before; survivors are selected among the population,
+ * the children and the newcomers. Genomes begin with steps of a third of the ranges. Each method returns a changed
+ * copy. Immutable and thread-safe.
  *
  * @param population survivors of each generation, and children; even, at least 4
  * @param initial size of generation 0, at least the population
@@ -40,8 +41,8 @@ public record Genetic(
     }
 
     /**
-     * NSGA-II: tournaments, simulated binary crossover (20), polynomial mutation (20), survivors by fronts and crowding.
-     * Deb et al. 2002, doi:10.1109/4235.996017.
+     * NSGA-II: tournaments, simulated binary crossover (20), polynomial mutation (20), survivors by fronts and
+     * crowding. Deb et al. 2002, doi:10.1109/4235.996017.
      */
     public static Genetic nsga2(int population) {
         return new Genetic(
@@ -54,8 +55,8 @@ public record Genetic(
     }
 
     /**
-     * NSGA-III: random parents, simulated binary crossover (30), polynomial mutation (20), survivors by directions. Deb and
-     * Jain 2014, doi:10.1109/TEVC.2013.2281535.
+     * NSGA-III: random parents, simulated binary crossover (30), polynomial mutation (20), survivors by directions. Deb
+     * and Jain 2014, doi:10.1109/TEVC.2013.2281535.
      *
      * @param divisions of each objective in the lattice of directions: 12 for three objectives and a population of 92
      */

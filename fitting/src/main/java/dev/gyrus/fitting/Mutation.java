@@ -15,19 +15,19 @@ public interface Mutation {
     Genome mutate(Genome genome, Draws draws);
 
     /**
-     * Steps that evolve themselves, then a Gaussian step along each axis; drawn again up to a hundred times until it stays in the
-     * cube.
+     * Steps that evolve themselves, then a Gaussian step along each axis; drawn again up to a hundred times until it
+     * stays in the cube.
      *
-     * <p>σᵢ ← σᵢ exp(γ Nᵢ + γ′ N), xᵢ ← xᵢ + σᵢ Nᵢ′ with γ′ = 1/√(2n), γ = 1/√(2√n): H.-G. Beyer and H.-P. Schwefel, Natural
-     * Computing 1 (2002) 3–52, doi:10.1023/A:1015059928466. Needs genomes with steps.
+     * <p>σᵢ ← σᵢ exp(γ Nᵢ + γ′ N), xᵢ ← xᵢ + σᵢ Nᵢ′ with γ′ = 1/√(2n), γ = 1/√(2√n): H.-G. Beyer and H.-P. Schwefel,
+     * Natural Computing 1 (2002) 3–52, doi:10.1023/A:1015059928466. Needs genomes with steps.
      */
     static Mutation adaptive() {
         return named("adaptive", Adaptive::mutate);
     }
 
     /**
-     * A polynomial distribution between the bounds around each component; that of NSGA-II. K. Deb and M. Goyal, Computer
-     * Science and Informatics 26 (1996) 30–45.
+     * A polynomial distribution between the bounds around each component; that of NSGA-II. K. Deb and M. Goyal,
+     * Computer Science and Informatics 26 (1996) 30–45.
      *
      * @param eta the larger, the smaller mutations are
      */

@@ -4,11 +4,11 @@ import dev.gyrus.fitting.internal.search.Simplex;
 import java.util.Arrays;
 
 /**
- * Moves a simplex downhill: polishes what another search has found. J. A. Nelder and R. Mead, Computer Journal 7 (1965) 308–313,
- * doi:10.1093/comjnl/7.4.308.
+ * Moves a simplex downhill: polishes what another search has found. J. A. Nelder and R. Mead, Computer Journal 7 (1965)
+ * 308–313, doi:10.1093/comjnl/7.4.308.
  *
- * <p>For one objective, without noise, and few parameters. The points that an iteration may come to need (reflected, expanded, contracted on either
- * side) are asked at once. Immutable and thread-safe.
+ * <p>For one objective, without noise, and few parameters. The points that an iteration may come to need (reflected,
+ * expanded, contracted on either side) are asked at once. Immutable and thread-safe.
  *
  * @param start {@code [axis]} in the unit cube
  * @param size of the first simplex along each axis, as a share of the range

@@ -3,8 +3,8 @@ package dev.gyrus.fitting;
 import dev.gyrus.fitting.internal.search.ThenSimplex;
 
 /**
- * A search followed by {@link NelderMead} from the best point it has found. For one objective without noise. Immutable and
- * thread-safe.
+ * A search followed by {@link NelderMead} from the best point it has found. For one objective without noise. Immutable
+ * and thread-safe.
  *
  * @param first the search
  * @param generations after which it is polished, unless it is finished before

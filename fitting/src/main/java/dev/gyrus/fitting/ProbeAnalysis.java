@@ -6,8 +6,6 @@ import dev.gyrus.analysis.WelchPlan;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.spi.Metric.Samples;
 import dev.gyrus.core.spi.Metric.Window;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -62,24 +60,35 @@ public final class ProbeAnalysis {
 
     /** Of the samples in the windows; of several nodes the mean. */
     public Probe of(Samples down, Samples up) {
-        double[] low = down.mean();
-        DoubleSummaryStatistics high = Arrays.stream(up.mean()).summaryStatistics();
-        return new Probe(
-                frequency(low),
-                Arrays.stream(low).average().orElseThrow(),
-                high.getAverage(),
-                high.getMin(),
-                high.getMax());
+        Extent low = Extent.of(down.mean());
+        Extent high = Extent.of(up.mean());
+        return new Probe(frequency(down.mean(), low.range()), low.mean, high.mean, high.least, high.most);
     }
 
-    private double frequency(double[] signal) {
-        DoubleSummaryStatistics range = Arrays.stream(signal).summaryStatistics();
-        // Of a signal within a range r, a line has 2|Σ w (x − x̄)|²/(Σw)² ≤ 2 r².
-        double largest = range.getMax() - range.getMin();
-        if (2 * largest * largest <= FAINT) {
+    private double frequency(double[] signal, double range) {
+        // Of a signal x within a range r, a line has 2|Σ w (x − x̄)|²/(Σw)² ≤ 2 r².
+        if (2 * range * range <= FAINT) {
             return 0;
         }
         Spectrum spectrum = welch.of(signal);
         return spectrum.peakPower() > FAINT ? spectrum.dominantFrequency() : 0;
+    }
+
+    private record Extent(double mean, double least, double most) {
+        static Extent of(double[] signal) {
+            double sum = 0;
+            double least = signal[0];
+            double most = signal[0];
+            for (double x : signal) {
+                sum += x - signal[0];
+                least = Math.min(least, x);
+                most = Math.max(most, x);
+            }
+            return new Extent(signal[0] + sum / signal.length, least, most);
+        }
+
+        double range() {
+            return most - least;
+        }
     }
 }

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * Evolution.of(space, CmaEs.standard(), evaluator, Objective.maximise("fc_mean")).run();
  * }</pre>
  *
- * <p>What is compiled for the first generation serves the others. Values do not depend on the back end and its workers. Methods that set
- * something return a changed copy. Used by one thread, except {@link #stop}.
+ * <p>What is compiled for the first generation serves the others. Values do not depend on the back end and its workers.
+ * Methods that set something return a changed copy. Used by one thread, except {@link #stop}.
  */
 public final class RunEvaluator implements Evaluator {
     /** Lanes of one batch; the step of a small node costs least near here. */
@@ -62,7 +62,8 @@ public final class RunEvaluator implements Evaluator {
      * One run of each point, on all processors of this machine, all with the seed of the simulation.
      *
      * @param space whose axes are parameters, initial values or settings of the scenario
-     * @throws dev.gyrus.core.GyrusException with everything that is wrong with the simulation and with the names and ranges of the axes
+     * @throws dev.gyrus.core.GyrusException with everything that is wrong with the simulation and with the names and
+     *     ranges of the axes
      */
     public static RunEvaluator of(Scenario scenario, ParameterSpace space) {
         double[] middle = new double[space.size()];
@@ -83,15 +84,19 @@ public final class RunEvaluator implements Evaluator {
         return with(new Plan(backend, plan.replicates, plan.ownSeeds, plan.identity));
     }
 
-    /** Each point with so many seeds, the simulation's and those that follow it: its values are their means, undefined where one is. */
+    /**
+     * Each point with so many seeds, the simulation's and those that follow it: its values are their means, undefined
+     * where one is.
+     */
     public RunEvaluator replicate(int replicates) {
         Settings.require(replicates >= 1, "replicate", "a positive number", replicates);
         return with(new Plan(plan.backend, replicates, plan.ownSeeds, plan.identity));
     }
 
     /**
-     * Seeds that differ from point to point: the simulation's plus the number of the run. Noise is then part of what is measured, as
-     * {@link AbcSmc} needs it; with common seeds, differences between points are those of their parameters.
+     * Seeds that differ from point to point: the simulation's plus the number of the run. Noise is then part of what is
+     * measured, as {@link AbcSmc} needs it; with common seeds, differences between points are those of their
+     * parameters.
      */
     public RunEvaluator ownSeeds(boolean own) {
         return with(new Plan(plan.backend, plan.replicates, own, plan.identity));
@@ -173,7 +178,10 @@ public final class RunEvaluator implements Evaluator {
         return whole ? List.of(sums) : List.of();
     }
 
-    /** Ends what is under way after the current blocks; nothing is evaluated from then on. May be called from any thread. */
+    /**
+     * Ends what is under way after the current blocks; nothing is evaluated from then on. May be called from any
+     * thread.
+     */
     public void stop() {
         stopped = true;
         plan.backend.stop();

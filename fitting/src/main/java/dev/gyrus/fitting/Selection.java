@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Chooses individuals: as parents, with repetition, or as survivors, without.
  *
- * <p>Implementations are immutable and thread-safe; what is random in them comes from the draws alone. {@link #toString}
- * names them with their settings.
+ * <p>Implementations are immutable and thread-safe; what is random in them comes from the draws alone. {@link
+ * #toString} names them with their settings.
  */
 @FunctionalInterface
 public interface Selection {
@@ -86,8 +86,8 @@ public interface Selection {
     }
 
     /**
-     * Survivors by fronts, those of the last front that fill the emptiest directions: NSGA-III, K. Deb and H. Jain, IEEE Trans. Evol.
-     * Comput. 18 (2014) 577–601, doi:10.1109/TEVC.2013.2281535.
+     * Survivors by fronts, those of the last front that fill the emptiest directions: NSGA-III, K. Deb and H. Jain,
+     * IEEE Trans. Evol. Comput. 18 (2014) 577–601, doi:10.1109/TEVC.2013.2281535.
      *
      * @param divisions of each objective in I. Das and J. E. Dennis's lattice of directions
      */

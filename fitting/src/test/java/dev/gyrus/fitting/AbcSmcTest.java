@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The mean of a normal distribution of known variance, with a uniform prior: the posterior is normal around the mean of the
- * data with their standard error, cut at the bounds of the prior.
+ * The mean of a normal distribution of known variance, with a uniform prior: the posterior is normal around the mean of
+ * the data with their standard error, cut at the bounds of the prior.
  */
 class AbcSmcTest {
     private static final double LOW = -5;

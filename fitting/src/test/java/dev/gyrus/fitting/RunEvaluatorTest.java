@@ -97,7 +97,7 @@ class RunEvaluatorTest {
         EvolutionRun run = Evolution.of(
                         SPACE, CmaEs.standard(), evaluator, Objective.maximise("mean(x)"), Objective.minimise("sd(x)"))
                 .seed(1)
-                .generations(15)
+                .generations(25)
                 .run();
         assertThat(run.best().orElseThrow().parameters()).containsExactly(new double[] {1, 5}, within(0.1));
     }

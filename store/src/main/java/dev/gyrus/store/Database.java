@@ -2,6 +2,8 @@ package dev.gyrus.store;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,13 +34,21 @@ final class Database implements AutoCloseable {
     /** Opens a file, or makes it; nobody else can until it is closed. */
     static Database open(Path file) {
         try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                Files.delete(file); // left by an opening that was killed; not valid to DuckDB
+            }
             Properties settings = new Properties();
             settings.setProperty("threads", "1"); // the processors belong to the runs
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), settings);
-            connection.setAutoCommit(false);
             return new Database(file, connection);
         } catch (SQLException e) {
             throw unusable(file, e);
+        } catch (IOException e) {
+            throw refused(file, "a file that can be written", e.toString());
+        } catch (LinkageError e) { // the driver unpacks its library into the folder of temporary files
+            String why = e.getCause() == null ? e.toString() : e.getCause().getMessage();
+            throw new GyrusException(
+                    GyrusException.Kind.RUN, List.of(Problem.of("the library of DuckDB cannot be loaded: " + why)), e);
         }
     }
 
@@ -59,34 +69,42 @@ final class Database implements AutoCloseable {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    /** Does all of it or nothing. */
+    /**
+     * Does all of it or nothing. In words of SQL: {@link Connection#commit} of the driver keeps quiet about a disk that is
+     * full.
+     */
     void transaction(Work work) {
         try {
+            say("BEGIN TRANSACTION");
             work.on(connection);
-            connection.commit();
+            say("COMMIT");
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
+    private void say(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private GyrusException failed(SQLException e) {
         try {
-            connection.rollback();
+            say("ROLLBACK"); // where the failure has not done so
         } catch (SQLException again) {
             e.addSuppressed(again);
         }
-        Problem problem = Problem.of("", "a file that can be written", firstLine(e))
+        String full = "No space left on device";
+        String message = firstLine(e);
+        Problem problem = Problem.of("", "a file that can be written", message.contains(full) ? full : message)
                 .hint("what was written before is safe")
                 .at(file.toString(), 0);
         return new GyrusException(GyrusException.Kind.RUN, List.of(problem), e);
     }
 
     void execute(String sql) {
-        transaction(own -> {
-            try (Statement statement = own.createStatement()) {
-                statement.execute(sql);
-            }
-        });
+        transaction(own -> say(sql));
     }
 
     void query(String sql, Row row) {

@@ -2,6 +2,7 @@ package dev.gyrus.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.fitting.Axis;
@@ -154,6 +155,17 @@ class ResultStoreTest {
     }
 
     @Test
+    void aStoreThatHadHardlyBegunIsGoneOnWith() throws IOException {
+        Files.createFile(file);
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            store.add(outcomes(0, 2));
+        }
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            assertThat(store.outcomes()).isEqualTo(outcomes(0, 2));
+        }
+    }
+
+    @Test
     void namesThatDifferOnlyInCaseAreRefused() {
         ParameterSpace space = ParameterSpace.of(Axis.values("Ke", 1), Axis.values("run", 1));
         StoreHeader header = new StoreHeader(new TreeMap<>(), Map.of(), space.axes(), 1, List.of("ke"));
@@ -166,37 +178,60 @@ class ResultStoreTest {
     /** A process that is killed while it adds batches leaves those that it said to be added, each as a whole. */
     @Test
     void aKilledProcessLosesNothingThatWasAdded() throws IOException, InterruptedException {
+        Process process = endless(5);
+        process.destroyForcibly();
+        process.waitFor();
+        assertThat(told()).isGreaterThanOrEqualTo(5);
+        assertKept(told(), told() + 1);
+    }
+
+    /** Files that may not grow behave as a full disk does. */
+    @Test
+    void whereNothingMoreCanBeWrittenThatIsToldAndNothingIsLost() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "there is no prlimit to limit a file's size with");
+        Process process = endless(3);
+        long most = Files.size(folder.resolve("results.duckdb.wal")) + 20_000;
+        new ProcessBuilder("/usr/bin/prlimit", "--pid", "" + process.pid(), "--fsize=" + most)
+                .start()
+                .waitFor();
+        process.waitFor();
+        assertThat(Files.readString(folder.resolve("told")))
+                .contains("results.duckdb: expected a file that can be written, given ")
+                .contains("; what was written before is safe");
+        assertKept(told(), told());
+    }
+
+    /** A process that adds batches and has told of so many. */
+    private Process endless(int batches) throws IOException, InterruptedException {
+        String path = System.getProperty("java.class.path")
+                + System.getProperty("path.separator")
+                + System.getProperty("jdk.module.path", "");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path")
-                                + System.getProperty("path.separator")
-                                + System.getProperty("jdk.module.path", ""),
-                        Endless.class.getName(),
-                        file.toString())
+                        java, "-Djava.io.tmpdir=" + folder, "-cp", path, Endless.class.getName(), "" + file)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile())
                 .start();
-        while (process.isAlive() && told() < 5) {
+        while (process.isAlive() && told() < batches) {
             Thread.sleep(5);
         }
-        process.destroyForcibly();
-        process.waitFor();
-        int told = told();
-        assertThat(told).isGreaterThanOrEqualTo(5);
+        return process;
+    }
+
+    private void assertKept(int least, int most) {
         try (ResultStore store = ResultStore.resume(file, Endless.header(), Endless.POINTS)) {
             int kept = store.finished().cardinality();
             assertThat(kept % Endless.BATCH).isZero();
-            assertThat(kept / Endless.BATCH).isBetween(told, told + 1);
+            assertThat(kept / Endless.BATCH).isBetween(least, most);
             assertThat(store.finished().nextClearBit(0)).isEqualTo(kept);
         }
     }
 
     /** How many batches the process has told of: one line each. */
     private int told() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("told"));
-        assertThat(lines).allMatch(line -> line.matches("[0-9]+"));
-        return lines.size();
+        return (int) Files.readAllLines(folder.resolve("told")).stream()
+                .filter(line -> line.matches("[0-9]+"))
+                .count();
     }
 
     /** Adds batches to a store until it is killed, and tells after each how many. */
@@ -221,6 +256,8 @@ class ResultStoreTest {
                             .toList());
                     System.out.println(batch + 1);
                 }
+            } catch (GyrusException e) {
+                System.out.println(e.getMessage());
             }
         }
     }

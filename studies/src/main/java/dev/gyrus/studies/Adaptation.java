@@ -5,8 +5,8 @@ import dev.gyrus.plot.Panel;
 import dev.gyrus.studies.Part.Picture;
 import dev.gyrus.studies.Published.Shift;
 import dev.gyrus.studies.Published.Slow;
+import dev.gyrus.studies.RegimeMap.Grid;
 import dev.gyrus.studies.RegimeMap.Stretch;
-import dev.gyrus.studies.Workshop.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +18,9 @@ final class Adaptation {
 
     /** Cells along each axis, as published: steps of 0.1 mV/ms. */
     static final int FINE = 71;
+
+    /** Panels in a row of the figure. */
+    private static final int COLUMNS = 4;
 
     private static final double TOLERANCE = 0.1;
     private static final double FAST_ROW = 0.5;
@@ -33,45 +36,42 @@ final class Adaptation {
         return maps * grid * grid + (grid == FINE ? 0 : maps * ROWS.length * FINE);
     }
 
-    static void make(int grid, Workshop workshop, Part.Draft draft) {
-        List<RegimeMap> maps = maps(RegimeMap.axis(0, MOST, grid), RegimeMap.axis(0, MOST, grid), "", workshop);
-        List<RegimeMap> rows = grid == FINE ? maps : maps(RegimeMap.axis(0, MOST, FINE), ROWS, ", borders", workshop);
-        List<String> titles = new ArrayList<>();
+    static void make(int cells, Workshop workshop, Part.Draft draft) {
+        double[] axis = RegimeMap.axis(0, MOST, cells);
+        List<RegimeMap> maps = maps(axis, axis, GROUP, workshop);
+        List<RegimeMap> rows =
+                cells == FINE ? maps : maps(RegimeMap.axis(0, MOST, FINE), ROWS, GROUP + ", borders", workshop);
         List<Panel> panels = new ArrayList<>();
         for (int m = 0; m < maps.size(); m++) {
             Shift shift = Published.SHIFTS.get(m);
             String title = "a = " + Check.number(shift.a()) + " nS, b = " + Check.number(shift.b()) + " pA";
-            titles.add(title);
             check(title, shift, rows.get(m), draft.checks);
-            panels.add(StateSpace.panel(maps.get(m), m % 4 == 3, m % 4 == 0, m >= 12)
+            boolean right = m % COLUMNS == COLUMNS - 1;
+            boolean bottom = m >= maps.size() - COLUMNS;
+            panels.add(MapPicture.panel(maps.get(m), right, m % COLUMNS == 0, bottom)
                     .title(title));
         }
-        draft.tables.add(StateSpace.table("figure3", maps, titles));
+        draft.tables.add(RegimeMap.table("figure3", maps));
         Figure figure = null;
-        for (int a = 0; a < 4; a++) {
-            Panel[] row = panels.subList(4 * a, 4 * a + 4).toArray(Panel[]::new);
+        for (int m = 0; m < panels.size(); m += COLUMNS) {
+            Panel[] row = panels.subList(m, m + COLUMNS).toArray(Panel[]::new);
             figure = figure == null ? Figure.ofSquares(row) : figure.squares(row);
         }
         draft.pictures.add(
                 new Picture(
                         "figure3",
                         figure.title("Regimes with adaptation")
-                                .subtitle("Cakan, Obermayer 2020, figure 3: 16 maps of " + grid + " × " + grid
+                                .subtitle("Cakan, Obermayer 2020, figure 3: 16 maps of " + cells + " × " + cells
                                         + " points"),
                         "As figure 2, for four values of each parameter of adaptation. Published: a moves everything to the right by about "
                                 + "0.09 mV/ms per nS, b widens the fast cycle, and strong b turns the bistable wedge into slow cycles."));
     }
 
-    /** All maps in one sweep. */
     private static List<RegimeMap> maps(double[] mue, double[] mui, String what, Workshop workshop) {
-        List<Place> places = new ArrayList<>();
-        Published.SHIFTS.forEach(shift -> places.addAll(RegimeMap.places(mue, mui, shift.a(), shift.b())));
-        Cell[] cells = workshop.probe(GROUP + what, places);
-        List<RegimeMap> maps = new ArrayList<>();
-        for (int m = 0; m < Published.SHIFTS.size(); m++) {
-            maps.add(RegimeMap.of(mue, mui, cells, m * mue.length * mui.length));
-        }
-        return maps;
+        List<Grid> grids = Published.SHIFTS.stream()
+                .map(shift -> new Grid(shift.a(), shift.b(), mue, mui))
+                .toList();
+        return RegimeMap.of(grids, what, workshop);
     }
 
     private static void check(String title, Shift shift, RegimeMap map, List<Check> checks) {
@@ -93,7 +93,7 @@ final class Adaptation {
                         title + ": slow cycle or bistability" + at + ", µ_E in mV/ms",
                         "none",
                         "± 0.1",
-                        StateSpace.text(found),
+                        MapChecks.text(found),
                         narrow));
             }
         }
@@ -104,14 +104,8 @@ final class Adaptation {
             String what, Stretch expected, RegimeMap map, double mui, Predicate<Cell> property, List<Check> checks) {
         List<Stretch> found = map.stretches(mui, property);
         boolean passed = !found.isEmpty()
-                && Math.abs(found.get(0).from() - expected.from()) <= TOLERANCE + 1e-9
-                && Math.abs(found.get(found.size() - 1).to() - expected.to()) <= TOLERANCE + 1e-9;
-        checks.add(new Check(
-                GROUP,
-                what + ", µ_E in mV/ms",
-                StateSpace.text(List.of(expected)),
-                "± 0.1",
-                StateSpace.text(found),
-                passed));
+                && new Stretch(found.get(0).from(), found.get(found.size() - 1).to()).isNear(expected, TOLERANCE);
+        checks.add(
+                new Check(GROUP, what + ", µ_E in mV/ms", expected.toString(), "± 0.1", MapChecks.text(found), passed));
     }
 }

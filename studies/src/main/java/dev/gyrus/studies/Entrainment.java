@@ -2,7 +2,7 @@ package dev.gyrus.studies;
 
 import dev.gyrus.analysis.Spectrum;
 import dev.gyrus.analysis.Welch;
-import dev.gyrus.core.Observer;
+import dev.gyrus.analysis.WelchPlan;
 import dev.gyrus.plot.Axis;
 import dev.gyrus.plot.ColorMap;
 import dev.gyrus.plot.ColorScale;
@@ -78,14 +78,16 @@ final class Entrainment {
                 drives.add(new WholeCycles(amplitude / Point.PICOAMPERE, f, START, Integer.MAX_VALUE));
             }
         }
-        Late[] late = new Late[drives.size()];
-        Arrays.setAll(late, k -> new Late(START, DURATION));
+        WelchPlan plan = Welch.standard().over(Trace.samples(DURATION) - Trace.samples(START), Trace.DT);
+        LateSpectrum[] late = new LateSpectrum[drives.size()];
+        Arrays.setAll(late, k -> new LateSpectrum(START, plan));
         workshop.drive(GROUP, Point.A2, DURATION, drives, k -> late[k]);
         Map<Integer, List<Spectrum>> spectra = new LinkedHashMap<>();
         for (int a = 0; a < amplitudes.size(); a++) {
-            Late[] own = Arrays.copyOfRange(late, a * FREQUENCIES, (a + 1) * FREQUENCIES);
+            LateSpectrum[] own = Arrays.copyOfRange(late, a * FREQUENCIES, (a + 1) * FREQUENCIES);
             spectra.put(
-                    amplitudes.get(a), Arrays.stream(own).map(Late::spectrum).toList());
+                    amplitudes.get(a),
+                    Arrays.stream(own).map(LateSpectrum::spectrum).toList());
         }
         return spectra;
     }
@@ -180,46 +182,5 @@ final class Entrainment {
             }
         });
         return new Table("figure5", List.of("amplitude_pa", "drive_hz", "strongest_hz", "power_hz2"), rows);
-    }
-
-    /** Keeps the rate of excitation from a time on, until its spectrum is made. */
-    private static final class Late implements Observer {
-        private final int first;
-        private double[] rate;
-        private double scale;
-        private Spectrum spectrum;
-
-        Late(double from, double duration) {
-            first = Trace.samples(from) + 1;
-            rate = new double[Trace.samples(duration) - first + 1];
-        }
-
-        @Override
-        public List<String> variables() {
-            return List.of("rates_exc");
-        }
-
-        @Override
-        public void begin(Scope scope) {
-            scale = scope.channels().get(0).scale();
-        }
-
-        @Override
-        public void observe(Block block) {
-            int before = (int) block.firstStep() + 1;
-            for (int k = Math.max(0, first - before); k < block.steps(); k++) {
-                rate[before + k - first] = block.row(0, k)[0] * scale;
-            }
-        }
-
-        @Override
-        public void end() {
-            spectrum = Welch.standard().of(rate, Trace.DT);
-            rate = null;
-        }
-
-        Spectrum spectrum() {
-            return spectrum;
-        }
     }
 }

@@ -25,7 +25,7 @@ final class Probe implements Observer {
             Welch.standard().withWindow(0.4999).over(SAMPLES, Trace.DT);
 
     private double scale;
-    private double[] down = new double[SAMPLES];
+    private double[] down;
     private double max = Double.NEGATIVE_INFINITY;
     private double sum;
     private Cell cell;
@@ -38,6 +38,7 @@ final class Probe implements Observer {
     @Override
     public void begin(Scope scope) {
         scale = scope.channels().get(0).scale();
+        down = new double[SAMPLES];
     }
 
     @Override

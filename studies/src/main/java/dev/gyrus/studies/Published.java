@@ -27,7 +27,6 @@ final class Published {
 
     static final double A_STEP = 0.15;
     static final double B_STEP = 0.2;
-    static final double B_START = 1;
 
     static final List<Letters> A = List.of(
             new Letters(3.00, "ddddddddddddddbbbbbbu"),

@@ -65,15 +65,27 @@ record Trace(double[] t, double[] exc, double[] inh, double[] adaptation, double
     }
 
     static double max(double[] x) {
-        return Arrays.stream(x).max().orElse(Double.NaN);
+        double max = Double.NEGATIVE_INFINITY;
+        for (double value : x) {
+            max = Math.max(max, value);
+        }
+        return max;
     }
 
     static double min(double[] x) {
-        return Arrays.stream(x).min().orElse(Double.NaN);
+        double min = Double.POSITIVE_INFINITY;
+        for (double value : x) {
+            min = Math.min(min, value);
+        }
+        return min;
     }
 
     static double mean(double[] x) {
-        return Arrays.stream(x).average().orElse(Double.NaN);
+        double sum = 0;
+        for (double value : x) {
+            sum += value;
+        }
+        return sum / x.length;
     }
 
     static double range(double[] x) {

@@ -3,6 +3,7 @@ package dev.gyrus.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.studies.RegimeMap.Grid;
 import dev.gyrus.studies.RegimeMap.Stretch;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ class MapsTest {
     void stretchesAreTheCellsInARow() {
         Cell on = cell(20, 1, 1);
         Cell off = cell(0, 1, 1);
-        RegimeMap map =
-                new RegimeMap(new double[] {0, 1, 2, 3, 4}, new double[] {0.5}, new Cell[][] {{on, on, off, on, on}});
+        Grid grid = new Grid(0, 0, new double[] {0, 1, 2, 3, 4}, new double[] {0.5});
+        RegimeMap map = new RegimeMap(grid, new Cell[][] {{on, on, off, on, on}});
         assertThat(map.stretches(0.4, Cell::oscillates)).containsExactly(new Stretch(0, 1), new Stretch(3, 4));
         assertThat(map.stretches(0.4, Cell::isBistable)).isEmpty();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.studies.StateSpace.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +45,10 @@ class StimulationStudyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void regimesAreThoseOfFigure2(Kind kind) {
-        RegimeMap map = StateSpace.map(kind, 21, workshop());
-        assertPassed(List.of(StateSpace.letters(kind, map)));
+    @EnumSource(ParameterSet.class)
+    void regimesAreThoseOfFigure2(ParameterSet set) {
+        RegimeMap map = StateSpace.regimes(set, 21, workshop());
+        assertPassed(List.of(MapChecks.letters(set, map)));
     }
 
     @Test
@@ -64,7 +63,7 @@ class StimulationStudyTest {
     @Test
     void weakDrivesLockThePhaseAsInFigure6() {
         List<Check> checks = new ArrayList<>();
-        PhaseLocking.check(PhaseLocking.tongue(new double[] {2, 3, 6}, workshop()), checks);
+        PhaseLocking.check(Tongue.of(new double[] {2, 3, 6}, "tongue", workshop()), checks);
         assertPassed(checks);
     }
 

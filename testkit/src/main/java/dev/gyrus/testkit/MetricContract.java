@@ -104,4 +104,14 @@ public interface MetricContract {
                 Double.doubleToLongBits(trial().value(metric)),
                 "two runs with the same samples differ");
     }
+
+    /** How a run is cut must not show in a number. */
+    @Test
+    default void howManySamplesComeAtATimeMakesNoDifference() {
+        Metric metric = trial().metric(provider(), values());
+        assertEquals(
+                Double.doubleToLongBits(trial().value(metric, 1)),
+                Double.doubleToLongBits(trial().value(metric, 50)),
+                "one sample at a time and fifty differ");
+    }
 }

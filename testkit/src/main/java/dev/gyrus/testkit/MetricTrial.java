@@ -9,7 +9,6 @@ import dev.gyrus.core.spi.Metric.Samples;
 import dev.gyrus.core.spi.Metric.Watcher;
 import dev.gyrus.core.spi.Metric.Window;
 import dev.gyrus.core.spi.MetricProvider;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,8 @@ import java.util.stream.IntStream;
  * <p>Each method returns a changed copy. Thread-safe, as long as the signal is left alone.
  */
 public final class MetricTrial {
+    private static final int CHUNK = 32;
+
     private final Measured measured;
     private final double[][] signal;
 
@@ -93,13 +94,21 @@ public final class MetricTrial {
 
     /** The number that a prepared metric makes of it. */
     public double value(Metric metric) {
+        return value(metric, CHUNK);
+    }
+
+    /** The same, where so many samples come at a time. */
+    double value(Metric metric, int chunk) {
         if (metric instanceof Metric.Streaming streaming) {
             Watcher watcher = streaming.watchers().get();
-            double[] shown = new double[signal[0].length];
-            for (double[] sample : rows(streaming.window())) {
-                System.arraycopy(sample, 0, shown, 0, shown.length);
-                watcher.add(shown);
-                Arrays.fill(shown, Double.NaN); // a sample is valid during the call
+            double[][] columns = samples(streaming.window()).columns();
+            for (int from = 0; from < columns[0].length; from += chunk) {
+                int to = Math.min(columns[0].length, from + chunk);
+                double[][] shown = shown(columns, from, to);
+                watcher.add(shown, 1, 1 + to - from);
+                for (double[] column : shown) {
+                    Arrays.fill(column, Double.NaN); // samples are valid during the call
+                }
             }
             return watcher.value();
         }
@@ -108,20 +117,22 @@ public final class MetricTrial {
                 .applyAsDouble(kept.windows().stream().map(this::samples).toList());
     }
 
-    private List<double[]> rows(Window window) {
-        List<double[]> rows = new ArrayList<>();
-        for (long k = window.first(); k <= window.last(); k += window.stride()) {
-            rows.add(signal[(int) k - 1]);
+    /** Some samples, from place 1 on. */
+    private static double[][] shown(double[][] columns, int from, int to) {
+        double[][] shown = new double[columns.length][to - from + 2];
+        for (int i = 0; i < shown.length; i++) {
+            Arrays.fill(shown[i], Double.NaN);
+            System.arraycopy(columns[i], from, shown[i], 1, to - from);
         }
-        return rows;
+        return shown;
     }
 
     private Samples samples(Window window) {
-        List<double[]> rows = rows(window);
-        double[][] columns = new double[signal[0].length][rows.size()];
-        for (int k = 0; k < rows.size(); k++) {
+        double[][] columns = new double[signal[0].length][(int) window.count()];
+        for (int k = 0; k < columns[0].length; k++) {
+            double[] row = signal[(int) (window.first() + k * window.stride()) - 1];
             for (int i = 0; i < columns.length; i++) {
-                columns[i][k] = rows.get(k)[i];
+                columns[i][k] = row[i];
             }
         }
         return new Samples(window.stride() * measured.dt(), columns);

@@ -39,9 +39,9 @@ class MetricContractTest {
         private int count;
 
         @Override
-        public void add(double[] sample) {
-            last = sample[0];
-            count++;
+        public void add(double[][] columns, int from, int to) {
+            last = columns[0][to - 1];
+            count += to - from;
         }
 
         @Override
@@ -61,6 +61,7 @@ class MetricContractTest {
         assertThatCode(sound::theNameIsInSnakeCase).doesNotThrowAnyException();
         assertThatCode(sound::itsWindowsLieWithinTheRun).doesNotThrowAnyException();
         assertThatCode(sound::runsDoNotKnowOfEachOther).doesNotThrowAnyException();
+        assertThatCode(sound::howManySamplesComeAtATimeMakesNoDifference).doesNotThrowAnyException();
     }
 
     @Test
@@ -85,6 +86,25 @@ class MetricContractTest {
         Last shared = new Last();
         assertThatThrownBy(contract("last", () -> shared)::runsDoNotKnowOfEachOther)
                 .hasMessageContaining("two runs with the same samples differ");
+    }
+
+    @Test
+    void aNumberThatDependsOnTheCutIsRefused() {
+        MetricContract calls = contract("calls", () -> new Watcher() {
+            private int calls;
+
+            @Override
+            public void add(double[][] columns, int from, int to) {
+                calls++;
+            }
+
+            @Override
+            public double value() {
+                return calls;
+            }
+        });
+        assertThatThrownBy(calls::howManySamplesComeAtATimeMakesNoDifference)
+                .hasMessageContaining("one sample at a time and fifty differ");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How a number is made of one signal of a run: of samples that are kept until the run has ended, or sample by sample.
+ * How a number is made of one signal of a run: of samples that are kept until the run has ended, or as they come.
  *
  * <pre>{@code
  * Metric.of(measured.window(), samples -> Arrays.stream(samples.columns()[0]).max().orElseThrow());
@@ -29,7 +29,7 @@ public sealed interface Metric {
         return new Kept(windows, value);
     }
 
-    /** Of the samples in a window, one after the other: nothing is kept but what the watcher keeps. */
+    /** Of the samples in a window, some after the others: nothing is kept but what the watcher keeps. */
     static Metric streaming(Window window, Supplier<Watcher> watchers) {
         return new Streaming(window, watchers);
     }
@@ -47,11 +47,13 @@ public sealed interface Metric {
     /** Watches one run; used by one thread at a time. */
     interface Watcher {
         /**
-         * Takes the next sample.
+         * Takes the next samples, one or more; how many at a time may make no difference to the number.
          *
-         * @param sample one value per node, in the declared unit; valid during the call, read-only
+         * @param columns {@code [node][sample]}, in the declared unit; valid during the call, read-only
+         * @param from the first sample
+         * @param to behind the last one
          */
-        void add(double[] sample);
+        void add(double[][] columns, int from, int to);
 
         /** The number, after the last sample; NaN where it is not defined. */
         double value();

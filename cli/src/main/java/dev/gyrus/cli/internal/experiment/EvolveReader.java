@@ -35,7 +35,7 @@ final class EvolveReader {
         String algorithm =
                 section.name("algorithm", "algorithm", EvolveSpec.ALGORITHMS).orElse(EvolveSpec.CMA_ES);
         boolean abc = algorithm.equals(EvolveSpec.ABC_SMC);
-        List<Axis> axes = ExploreReader.ranges(section, scope);
+        List<Axis> axes = AxisReader.ranges(section, scope, "'evolve' takes ranges");
         objectives("maximise", true);
         objectives("minimise", false);
         if (objectives.isEmpty() && !section.has("maximise") && !section.has("minimise")) {
@@ -193,26 +193,28 @@ final class EvolveReader {
 
     private static Map<String, EvolveSpec.Operator> operators(Section section) {
         Map<String, EvolveSpec.Operator> operators = new LinkedHashMap<>();
-        EvolveSpec.operatorNames()
-                .forEach((role, names) -> section.value(role).ifPresent(value -> {
-                    if (value instanceof Value.Mapping) {
-                        Section one = section.section(role);
-                        String name = one.keys().stream().findFirst().orElse("");
-                        if (one.keys().size() != 1 || !names.contains(name)) {
-                            section.wrong(
-                                    value,
-                                    section.path(role),
-                                    "one of " + String.join(", ", names) + " and its number");
-                            return;
-                        }
-                        operators.put(role, new EvolveSpec.Operator(name, Optional.of(one.number(name, 1))));
-                    } else {
-                        section.name(role, "operator", names)
-                                .ifPresent(
-                                        name -> operators.put(role, new EvolveSpec.Operator(name, Optional.empty())));
-                    }
-                }));
+        for (EvolveAlgorithm.Role role : EvolveAlgorithm.ROLES) {
+            section.value(role.name())
+                    .flatMap(value -> operator(section, role, value))
+                    .ifPresent(operator -> operators.put(role.name(), operator));
+        }
         section.done();
         return operators;
+    }
+
+    /** A name, or a name with its number. */
+    private static Optional<EvolveSpec.Operator> operator(Section section, EvolveAlgorithm.Role role, Value value) {
+        if (!(value instanceof Value.Mapping)) {
+            return section.name(role.name(), "operator", role.operators())
+                    .map(name -> new EvolveSpec.Operator(name, Optional.empty()));
+        }
+        Section one = section.section(role.name());
+        String name = one.keys().stream().findFirst().orElse("");
+        if (one.keys().size() != 1 || !role.operators().contains(name)) {
+            String known = String.join(", ", role.operators());
+            section.wrong(value, section.path(role.name()), "one of " + known + " and its number");
+            return Optional.empty();
+        }
+        return Optional.of(new EvolveSpec.Operator(name, Optional.of(one.number(name, 1))));
     }
 }

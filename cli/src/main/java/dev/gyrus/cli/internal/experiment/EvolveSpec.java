@@ -1,22 +1,12 @@
 package dev.gyrus.cli.internal.experiment;
 
-import dev.gyrus.fitting.AbcSmc;
 import dev.gyrus.fitting.Algorithm;
 import dev.gyrus.fitting.Axis;
-import dev.gyrus.fitting.CmaEs;
-import dev.gyrus.fitting.Crossover;
-import dev.gyrus.fitting.DifferentialEvolution;
-import dev.gyrus.fitting.Genetic;
-import dev.gyrus.fitting.Mutation;
 import dev.gyrus.fitting.Objective;
 import dev.gyrus.fitting.ParameterSpace;
 import dev.gyrus.fitting.Polished;
-import dev.gyrus.fitting.RandomSearch;
-import dev.gyrus.fitting.Selection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,6 +73,11 @@ public record EvolveSpec(
                 .toList();
     }
 
+    /** The seed of the first run of a candidate, where the simulation has the given one. */
+    public long firstSeed(int candidate, long seed) {
+        return ownSeeds ? seed + (long) candidate * replicate : seed;
+    }
+
     /** Whether the result is a sample instead of a best point. */
     public boolean samples() {
         return algorithm.equals(ABC_SMC);
@@ -94,94 +89,8 @@ public record EvolveSpec(
      * @throws dev.gyrus.core.GyrusException naming a key of the section and what is wrong with it
      */
     public Algorithm search() {
-        Algorithm search = unpolished();
+        Algorithm search = new EvolveAlgorithm(this).make();
         return polish == 0 ? search : new Polished(search, generations - polish);
-    }
-
-    private Algorithm unpolished() {
-        return switch (algorithm) {
-            case "differential-evolution" -> DifferentialEvolution.classic(populationOr(40), 0.7, 0.9);
-            case "jade" -> DifferentialEvolution.jade(populationOr(40));
-            case "random" -> new RandomSearch(populationOr(100));
-            case "adaptive" -> operated(Genetic.adaptive(populationOr(20)));
-            case "nsga2" -> operated(Genetic.nsga2(populationOr(40)));
-            case NSGA3 -> operated(Genetic.nsga3(populationOr(92), divisions(populationOr(92))));
-            case ABC_SMC ->
-                thresholds.isEmpty()
-                        ? AbcSmc.adaptive(populationOr(200))
-                        : AbcSmc.of(
-                                populationOr(200),
-                                thresholds.stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray());
-            default ->
-                CmaEs.standard()
-                        .population(population)
-                        .restarts(CmaEs.Restart.valueOf(restarts.toUpperCase(Locale.ROOT)));
-        };
-    }
-
-    private int populationOr(int fallback) {
-        return population > 0 ? population : fallback;
-    }
-
-    /** As many as give no more directions than there are individuals. */
-    private int divisions(int size) {
-        int divisions = 1;
-        while (directions(divisions + 1) <= size) {
-            divisions++;
-        }
-        return divisions;
-    }
-
-    /** (divisions + objectives − 1 over objectives − 1). */
-    private double directions(int divisions) {
-        double count = 1;
-        for (int k = 1; k < objectives.size(); k++) {
-            count *= (double) (divisions + k) / k;
-        }
-        return objectives.size() <= 1 ? Double.POSITIVE_INFINITY : count;
-    }
-
-    private Genetic operated(Genetic scheme) {
-        Genetic changed = initial > 0 ? scheme.initial(initial) : scheme;
-        for (Map.Entry<String, Operator> entry : operators.entrySet()) {
-            Operator operator = entry.getValue();
-            changed = switch (entry.getKey()) {
-                case "parents" -> changed.parents(selection(operator));
-                case "survivors" -> changed.survivors(selection(operator));
-                case "crossover" -> changed.crossover(crossover(operator));
-                default -> changed.mutation(mutation(operator));
-            };
-        }
-        return changed;
-    }
-
-    private static Selection selection(Operator operator) {
-        return switch (operator.name()) {
-            case "best" -> Selection.best();
-            case "rank" -> Selection.rank(operator.or(1.5));
-            case "random" -> Selection.random();
-            case "tournament" -> Selection.tournament();
-            case "references" -> Selection.references((int) operator.or(12));
-            default -> Selection.crowding();
-        };
-    }
-
-    private static Crossover crossover(Operator operator) {
-        return switch (operator.name()) {
-            case "blend" -> Crossover.blend(operator.or(0.5));
-            case "uniform" -> Crossover.uniform(operator.or(0.5));
-            default -> Crossover.simulatedBinary(operator.or(20));
-        };
-    }
-
-    private static Mutation mutation(Operator operator) {
-        return switch (operator.name()) {
-            case "adaptive" -> Mutation.adaptive();
-            case "gaussian" -> Mutation.gaussian(operator.or(0.1));
-            default -> Mutation.polynomial(operator.or(20));
-        };
     }
 
     Map<String, Object> written() {
@@ -199,14 +108,13 @@ public record EvolveSpec(
         objectives(out, "maximise", true);
         objectives(out, "minimise", false);
         out.put("metrics", metrics);
-        out.put("population", population > 0 ? population : "default");
+        if (population > 0) {
+            out.put("population", population);
+        }
         out.put("generations", generations);
         out.put("seed", seed);
         out.put("replicate", replicate);
         out.put("own_seeds", ownSeeds);
-        if (population == 0) {
-            out.remove("population");
-        }
         if (initial > 0) {
             out.put("initial", initial);
         }
@@ -257,15 +165,5 @@ public record EvolveSpec(
             stop.put("target", targets);
         }
         return stop;
-    }
-
-    /** The names that a role can have. */
-    static Map<String, List<String>> operatorNames() {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        names.put("parents", new ArrayList<>(List.of("rank", "tournament", "random", "best")));
-        names.put("crossover", List.of("blend", "simulated-binary", "uniform"));
-        names.put("mutation", List.of("adaptive", "polynomial", "gaussian"));
-        names.put("survivors", List.of("best", "crowding", "references"));
-        return names;
     }
 }

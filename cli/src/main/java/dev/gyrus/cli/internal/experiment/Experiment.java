@@ -80,7 +80,9 @@ public record Experiment(
                 section.section("bold", s -> BoldSpec.read(s, scope)),
                 section.section("compare", s -> CompareSpec.read(s, scope)),
                 OutputSpec.read(section.section("output")),
-                section.section("explore", s -> ExploreReader.read(s, scope, simulation, time.has("threads"))),
+                section.section(
+                        "explore",
+                        s -> ExploreReader.read(s, scope, simulation, time.has("threads"), section.has("bold"))),
                 section.section("evolve", s -> EvolveReader.read(s, scope, simulation, time.has("threads"))));
         experiment
                 .compare

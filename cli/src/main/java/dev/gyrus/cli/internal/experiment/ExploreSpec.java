@@ -32,6 +32,12 @@ public record ExploreSpec(
         int replicate,
         List<String> formats,
         Optional<Integer> threads) {
+    /** Kept: the BOLD signal. */
+    public static final String BOLD = "bold";
+
+    /** Kept: functional connectivity of the BOLD signal. */
+    public static final String FC = "fc";
+
     static final String GRID = "grid";
     static final List<String> OF_LEVELS = List.of(GRID, "points", "sequence");
     static final List<String> SAMPLING = List.of("random", "latin-hypercube", "sobol");

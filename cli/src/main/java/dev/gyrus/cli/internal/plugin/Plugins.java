@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.spi.BackendProvider;
 import dev.gyrus.core.spi.CouplingProvider;
 import dev.gyrus.core.spi.DatasetProvider;
 import dev.gyrus.core.spi.MetricProvider;
@@ -48,6 +49,7 @@ public final class Plugins {
 
     /** What a plugin can provide. */
     private static final Set<String> SERVICES = Set.of(
+            BackendProvider.class.getName(),
             ModelProvider.class.getName(),
             NetworkProvider.class.getName(),
             CouplingProvider.class.getName(),
@@ -55,6 +57,7 @@ public final class Plugins {
             StimulusProvider.class.getName(),
             DatasetProvider.class.getName());
 
+    private final Optional<Path> folder;
     private final List<Source> sources;
     private final List<WrittenModel> written;
 
@@ -131,14 +134,15 @@ public final class Plugins {
         }
     }
 
-    private Plugins(List<Source> sources, List<WrittenModel> written) {
+    private Plugins(Optional<Path> folder, List<Source> sources, List<WrittenModel> written) {
+        this.folder = folder;
         this.sources = List.copyOf(sources);
         this.written = List.copyOf(written);
     }
 
     /** What comes with Gyrus. */
     public static Plugins none() {
-        return new Plugins(List.of(gyrus()), List.of());
+        return new Plugins(Optional.empty(), List.of(gyrus()), List.of());
     }
 
     /**
@@ -159,7 +163,12 @@ public final class Plugins {
                 add(path, jars, sources);
             }
         }
-        return new Plugins(sources, written);
+        return new Plugins(Optional.of(folder), sources, written);
+    }
+
+    /** The folder, if there is one. */
+    public Optional<Path> folder() {
+        return folder;
     }
 
     private static Optional<WrittenModel> read(Path file) {

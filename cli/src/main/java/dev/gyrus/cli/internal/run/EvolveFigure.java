@@ -23,6 +23,9 @@ final class EvolveFigure {
     private static final double HEIGHT = 105;
     private static final double DOT = 1.6;
 
+    /** Characters along the side of a panel. */
+    private static final int LONGEST = 26;
+
     private final EvolveReport report;
     private final List<Candidate> valid;
     private final List<Generation> generations;
@@ -72,7 +75,10 @@ final class EvolveFigure {
         return Axis.of("generation", "").wholeNumbers().tighten();
     }
 
-    /** Failed and far worse candidates would hide what the others do: the axis begins below the median of the first generation. */
+    /**
+     * Failed and far worse candidates would hide what the others do: the axis begins below the median of the first
+     * generation.
+     */
     private Panel score() {
         double[] index = over(Generation::index);
         double[] best = over(one -> one.best().map(Candidate::score).orElse(Double.NaN));
@@ -94,7 +100,8 @@ final class EvolveFigure {
         List<Objective> objectives = report.spec().objectives();
         boolean plain = objectives.size() == 1 && objectives.get(0).weight() == 1;
         return plain
-                ? (objectives.get(0).maximise() ? "" : "−") + objectives.get(0).metric()
+                ? (objectives.get(0).maximise() ? "" : "−")
+                        + shortened(objectives.get(0).metric())
                 : "score";
     }
 
@@ -103,7 +110,9 @@ final class EvolveFigure {
         List<Candidate> front = report.run().front().stream()
                 .sorted((a, b) -> Double.compare(a.metrics()[k], b.metrics()[k]))
                 .toList();
-        return Panel.of(name(objectives.get(k)), name(objectives.get(l)))
+        return Panel.of(
+                        Axis.of(objectives.get(k).metric(), ""),
+                        Axis.of(shortened(objectives.get(l).metric()), ""))
                 .dots(
                         of(one -> one.metrics()[k]),
                         of(one -> one.metrics()[l]),
@@ -115,8 +124,9 @@ final class EvolveFigure {
                 .key();
     }
 
-    private static Axis name(Objective objective) {
-        return Axis.of(objective.metric() + (objective.maximise() ? ", maximised" : ", minimised"), "");
+    /** An expression that a panel has room for. */
+    private static String shortened(String metric) {
+        return metric.length() <= LONGEST ? metric : metric.substring(0, LONGEST - 1) + "…";
     }
 
     private Axis parameter(int a) {
@@ -189,7 +199,7 @@ final class EvolveFigure {
                 .line(
                         new double[] {best, best},
                         new double[] {0, top},
-                        Style.of(Palette.VERMILION).label("best"));
+                        Style.of(Palette.VERMILION).label(a == 0 ? "best" : ""));
         return a == 0 ? panel.key() : panel;
     }
 }

@@ -6,16 +6,11 @@ import dev.gyrus.fitting.Evolution;
 import dev.gyrus.fitting.EvolutionRun;
 import dev.gyrus.fitting.Generation;
 import dev.gyrus.fitting.Metrics;
-import dev.gyrus.fitting.Outcome;
-import dev.gyrus.fitting.Point;
 import dev.gyrus.fitting.RunEvaluator;
-import dev.gyrus.io.CsvFiles;
 import dev.gyrus.io.Json;
 import dev.gyrus.io.Staging;
-import dev.gyrus.store.ResultStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +35,9 @@ public record EvolveReport(
         int earlier,
         double wall,
         double seconds) {
-    private static final String STORE = "results.duckdb";
-    private static final String GENERATION = "generation";
-    private static final String SCORE = "score";
+    static final String STORE = "results.duckdb";
+    static final String GENERATION = "generation";
+    static final String SCORE = "score";
 
     /** What is written besides figures. */
     static final List<String> FILES =
@@ -61,7 +56,8 @@ public record EvolveReport(
                 : Optional.of("all of " + all.size() + " candidates failed, the first: " + reason(all.get(0)));
     }
 
-    private String reason(Candidate one) {
+    /** Why a candidate failed; "" where it did not. */
+    String reason(Candidate one) {
         if (!one.failed()) {
             return "";
         }
@@ -76,13 +72,7 @@ public record EvolveReport(
 
     /** Writes tables, the store, figures, the best experiment and {@code summary.json}. */
     void write(Path folder, Experiments experiments, ExperimentSource source) {
-        CsvFiles.write(
-                folder.resolve("results.csv"),
-                header(),
-                run.candidates().stream().map(this::row).toList());
-        CsvFiles.write(folder.resolve("generations.csv"), generationHeader(), generations());
-        CsvFiles.write(folder.resolve("population.csv"), populationHeader(), population());
-        store(folder.resolve(STORE));
+        new EvolveTables(this).write(folder);
         run.best()
                 .ifPresent(best -> new BestExperiment(experiments, source, prepared, spec)
                         .write(folder.resolve("best.yaml"), best, run));
@@ -92,87 +82,6 @@ public record EvolveReport(
         List<String> files = new ArrayList<>(Staging.files(folder));
         files.add(Report.SUMMARY);
         Json.write(folder.resolve(Report.SUMMARY), summary(files));
-    }
-
-    private void store(Path file) {
-        List<String> names = new ArrayList<>(metrics.names());
-        names.addAll(List.of(SCORE, GENERATION));
-        List<Point> points = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        long seed = prepared.experiment().simulation().seed();
-        for (Candidate one : run.candidates()) {
-            points.add(new Point(one.index(), one.parameters()));
-            List<Double> numbers =
-                    new ArrayList<>(Arrays.stream(one.metrics()).boxed().toList());
-            numbers.add(one.score());
-            numbers.add((double) one.generation());
-            long own = spec.ownSeeds() ? seed + (long) one.index() * spec.replicate() : seed;
-            outcomes.add(new Outcome(one.index(), one.index(), own, numbers, Map.of(), reason(one)));
-        }
-        ExploreHeader header = new ExploreHeader(prepared, spec.axes(), 1, names);
-        try (ResultStore store = ResultStore.create(file, header.of(), points)) {
-            store.add(outcomes);
-        }
-    }
-
-    private List<String> header() {
-        List<String> names = new ArrayList<>(List.of("run", GENERATION));
-        names.addAll(evolution.space().names());
-        names.addAll(metrics.names());
-        names.addAll(List.of(SCORE, "status", "reason"));
-        return names;
-    }
-
-    private List<Object> row(Candidate one) {
-        List<Object> row = new ArrayList<>(List.of(one.index(), one.generation()));
-        Arrays.stream(one.parameters()).forEach(row::add);
-        Arrays.stream(one.metrics()).forEach(row::add);
-        row.add(one.score());
-        row.add(one.failed() ? Outcome.FAILED : Outcome.OK);
-        row.add(reason(one));
-        return row;
-    }
-
-    private List<String> generationHeader() {
-        List<String> names = new ArrayList<>(
-                List.of(GENERATION, "candidates", "failed", "best_score", "median_score", "best_so_far", "front"));
-        evolution.space().names().forEach(name -> names.addAll(List.of("mean_" + name, "sd_" + name)));
-        return names;
-    }
-
-    private List<List<Object>> generations() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Generation one : run.generations()) {
-            List<Object> row = new ArrayList<>(
-                    List.of(one.index(), one.candidates().size(), one.failed(), one.bestScore(), one.medianScore()));
-            row.add(one.best().map(Candidate::score).orElse(Double.NaN));
-            row.add(one.front());
-            for (int a = 0; a < evolution.space().size(); a++) {
-                row.add(one.mean(a));
-                row.add(one.deviation(a));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<String> populationHeader() {
-        List<String> names = new ArrayList<>(List.of("weight"));
-        names.addAll(evolution.space().names());
-        return names;
-    }
-
-    /** The population at the end. */
-    private List<List<Object>> population() {
-        List<List<Object>> rows = new ArrayList<>();
-        last().ifPresent(last -> {
-            for (int k = 0; k < last.weights().length; k++) {
-                List<Object> row = new ArrayList<>(List.of(last.weights()[k]));
-                Arrays.stream(last.population().get(k)).forEach(row::add);
-                rows.add(row);
-            }
-        });
-        return rows;
     }
 
     /** The last generation. */

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An experiment file whose values vary: its text as it was when the exploration began, read anew for each combination of
- * settings.
+ * settings, and in each process that it is sent to.
  */
 final class ExperimentScenario implements Scenario {
     private static final long serialVersionUID = 1L;
@@ -24,8 +25,11 @@ final class ExperimentScenario implements Scenario {
     private final String text;
     private final ArrayList<Setting> settings;
     private final ArrayList<String> metrics;
-    private final transient Experiments experiments;
-    private final transient Prepared prepared;
+    private final String plugins;
+    private transient Here here;
+
+    /** What a process needs to make simulations: its catalogues, and the experiment as it is. */
+    private record Here(Experiments experiments, Prepared prepared) {}
 
     /**
      * A scenario.
@@ -37,12 +41,40 @@ final class ExperimentScenario implements Scenario {
     ExperimentScenario(
             String section, Experiments experiments, Prepared prepared, ExperimentSource source, List<String> metrics) {
         this.section = section;
-        this.experiments = experiments;
-        this.prepared = prepared;
+        here = new Here(experiments, prepared);
         this.file = source.file().toString();
         this.text = source.text();
         this.settings = new ArrayList<>(source.settings());
         this.metrics = new ArrayList<>(metrics);
+        this.plugins = experiments
+                .plugins()
+                .map(folder -> "" + folder.toAbsolutePath())
+                .orElse("");
+    }
+
+    private ExperimentScenario(ExperimentScenario of, String file) {
+        this.section = of.section;
+        this.file = file;
+        this.text = of.text;
+        this.settings = of.settings;
+        this.metrics = of.metrics;
+        this.plugins = of.plugins;
+    }
+
+    /** What is sent: elsewhere the working directory is another one. */
+    private Object writeReplace() {
+        return new ExperimentScenario(this, Path.of(file).toAbsolutePath().toString());
+    }
+
+    /** In another process than the first: with the catalogues of that place. */
+    private synchronized Here here() {
+        if (here == null) {
+            Optional<Path> folder =
+                    Optional.of(plugins).filter(name -> !name.isEmpty()).map(Path::of);
+            Experiments own = Experiments.with(folder);
+            here = new Here(own, own.prepare(new ExperimentSource(Path.of(file), text, settings)));
+        }
+        return here;
     }
 
     @Override
@@ -57,15 +89,18 @@ final class ExperimentScenario implements Scenario {
 
     @Override
     public Trial trial(Map<String, String> values) {
-        Prepared own = values.isEmpty() ? prepared : prepare(values);
-        return new Trial(own.simulation(), Measurements.of(own, metrics, experiments.metrics()));
+        Here now = here();
+        Prepared own = values.isEmpty() ? now.prepared() : prepare(values);
+        return new Trial(
+                own.simulation(),
+                Measurements.of(own, metrics, now.experiments().metrics()));
     }
 
     private Prepared prepare(Map<String, String> values) {
         List<Setting> all = new ArrayList<>(settings);
         values.forEach((name, value) -> all.add(new Setting(section, name + "=" + value)));
         try {
-            return experiments.prepare(new ExperimentSource(Path.of(file), text, all));
+            return here().experiments().prepare(new ExperimentSource(Path.of(file), text, all));
         } catch (GyrusException e) {
             throw new GyrusException(
                     e.kind(),
@@ -81,8 +116,9 @@ final class ExperimentScenario implements Scenario {
         return values.keySet().stream()
                 .filter(name -> problem.file().equals(section) && problem.key().startsWith(name))
                 .findFirst()
-                .map(name ->
-                        prepared.places().locate(problem.at("", 0).under(section + ".parameters." + problem.key())))
+                .map(name -> here().prepared()
+                        .places()
+                        .locate(problem.at("", 0).under(section + ".parameters." + problem.key())))
                 .orElse(problem);
     }
 }

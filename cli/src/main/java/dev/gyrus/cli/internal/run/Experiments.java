@@ -1,5 +1,7 @@
 package dev.gyrus.cli.internal.run;
 
+import com.google.inject.Guice;
+import dev.gyrus.cli.GyrusModule;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.Findings;
@@ -7,6 +9,7 @@ import dev.gyrus.cli.internal.experiment.InputSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.cli.internal.experiment.SimulationSpec;
 import dev.gyrus.cli.internal.experiment.Values;
+import dev.gyrus.cli.internal.plugin.Plugins;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Dataset;
 import dev.gyrus.core.Drive;
@@ -19,6 +22,7 @@ import dev.gyrus.core.Run;
 import dev.gyrus.core.Simulation;
 import dev.gyrus.core.spi.MetricProvider;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +36,23 @@ import java.util.function.LongFunction;
 public final class Experiments {
     private final Catalogues catalogues;
 
+    private final Provider<Plugins> plugins;
+
     @Inject
-    Experiments(Catalogues catalogues) {
+    Experiments(Catalogues catalogues, Provider<Plugins> plugins) {
         this.catalogues = catalogues;
+        this.plugins = plugins;
+    }
+
+    /** Experiments of what comes with Gyrus and perhaps the plugins of a folder: for a process that got one as data. */
+    static Experiments with(Optional<Path> plugins) {
+        GyrusModule module = plugins.map(GyrusModule::withPlugins).orElseGet(GyrusModule::create);
+        return Guice.createInjector(module).getInstance(Experiments.class);
+    }
+
+    /** The folder of plugins, if there is one. */
+    Optional<Path> plugins() {
+        return plugins.get().folder();
     }
 
     /**

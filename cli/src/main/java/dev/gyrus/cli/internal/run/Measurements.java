@@ -1,13 +1,15 @@
 package dev.gyrus.cli.internal.run;
 
+import dev.gyrus.analysis.Fc;
 import dev.gyrus.bold.Bold;
+import dev.gyrus.cli.internal.experiment.CompareSpec;
+import dev.gyrus.cli.internal.experiment.ExploreSpec;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Recorder;
-import dev.gyrus.core.Series;
 import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.fitting.MeasuredRun;
 import dev.gyrus.fitting.Measurement;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What is measured of runs, and what is kept of them. */
@@ -35,7 +38,7 @@ final class Measurements {
             run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
         double discard =
-                prepared.experiment().compare().map(spec -> spec.discard()).orElse(0.0);
+                prepared.experiment().compare().map(CompareSpec::discard).orElse(0.0);
         if (prepared.reference().isPresent()) {
             run = run.subjects(prepared.reference().get().subjects());
         }
@@ -55,13 +58,11 @@ final class Measurements {
         Metrics metrics = metrics(prepared, expressions, known);
         List<String> keep =
                 prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
-        return keep.isEmpty()
-                ? metrics
-                : new Keeping(metrics, prepared.experiment().record(), keep);
+        return keep.isEmpty() ? metrics : new Keeping(metrics, prepared, keep);
     }
 
-    /** Keeps recordings beside what is measured. */
-    private record Keeping(Measurement measured, RecordSpec record, List<String> variables) implements Measurement {
+    /** Keeps recordings, BOLD and its functional connectivity beside what is measured. */
+    private record Keeping(Measurement measured, Prepared prepared, List<String> keep) implements Measurement {
         @Override
         public List<String> names() {
             return measured.names();
@@ -69,31 +70,57 @@ final class Measurements {
 
         @Override
         public Watch begin() {
-            Watch watch = measured.begin();
-            Recorder recorder = Recorder.every(record.every(), variables.toArray(String[]::new))
-                    .from(record.from());
-            return new Watch() {
-                @Override
-                public List<Observer> observers() {
-                    List<Observer> all = new ArrayList<>(watch.observers());
-                    all.add(recorder);
-                    return all;
-                }
+            return new KeepingWatch(measured.begin(), prepared, keep);
+        }
+    }
 
-                @Override
-                public double[] values() {
-                    return watch.values();
-                }
+    private static final class KeepingWatch implements Measurement.Watch {
+        private final Measurement.Watch watch;
+        private final Recorder recorder;
+        private final Optional<BoldSignal> bold;
+        private final List<String> keep;
+        private final double discard;
 
-                @Override
-                public Map<String, double[][]> arrays() {
-                    Map<String, double[][]> arrays = new LinkedHashMap<>(watch.arrays());
-                    for (Series series : recorder.series()) {
-                        arrays.put(series.name(), series.values());
-                    }
-                    return arrays;
+        KeepingWatch(Measurement.Watch watch, Prepared prepared, List<String> keep) {
+            this.watch = watch;
+            this.keep = keep;
+            RecordSpec record = prepared.experiment().record();
+            String[] variables = keep.stream().filter(name -> !isOfBold(name)).toArray(String[]::new);
+            recorder = Recorder.every(record.every(), variables).from(record.from());
+            bold = keep.stream().anyMatch(KeepingWatch::isOfBold) ? prepared.bold() : Optional.empty();
+            discard = prepared.experiment().compare().map(CompareSpec::discard).orElse(0.0);
+        }
+
+        private static boolean isOfBold(String name) {
+            return name.equals(ExploreSpec.BOLD) || name.equals(ExploreSpec.FC);
+        }
+
+        @Override
+        public List<Observer> observers() {
+            List<Observer> all = new ArrayList<>(watch.observers());
+            all.add(recorder);
+            bold.ifPresent(signal -> all.addAll(signal.observers()));
+            return all;
+        }
+
+        @Override
+        public double[] values() {
+            return watch.values();
+        }
+
+        @Override
+        public Map<String, double[][]> arrays() {
+            Map<String, double[][]> arrays = new LinkedHashMap<>(watch.arrays());
+            recorder.series().forEach(series -> arrays.put(series.name(), series.values()));
+            bold.map(BoldSignal::series).ifPresent(series -> {
+                if (keep.contains(ExploreSpec.BOLD)) {
+                    arrays.put(ExploreSpec.BOLD, series.values());
                 }
-            };
+                if (keep.contains(ExploreSpec.FC)) {
+                    arrays.put(ExploreSpec.FC, Fc.of(series.from(discard)).matrix());
+                }
+            });
+            return arrays;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -101,6 +102,18 @@ class DocumentationTest {
             Path file = Files.writeString(folder.resolve("experiment.yaml"), example);
             assertThat(gyrus("explore", file, "--set", "simulation.duration=20"))
                     .contains("(rates_exc)", "runs/s");
+        }
+    }
+
+    @Test
+    void evolutionsRun() throws IOException {
+        List<String> examples = new ArrayList<>(files("docs/evolution.md"));
+        assertThat(examples).hasSize(1);
+        examples.add(Files.readString(Path.of("..", "examples", "evolve-aln.yaml")));
+        for (String example : examples) {
+            Path file = Files.writeString(folder.resolve("experiment.yaml"), example);
+            assertThat(gyrus("evolve", file, "--set", "simulation.duration=3000", "--set", "evolve.generations=1"))
+                    .contains("(rates_exc", "runs/s");
         }
     }
 }

@@ -262,6 +262,7 @@ class ExploreProgramTest extends ProgramInProcess {
                     sigma_ou: [a, b]
                     tau_ou: {from: 1, to: 2}
                     initial.z: [1]
+                    simulation.seed: [1, 2]
                   replicate: 0
                   points: 7
                 """)).isEqualTo(2);
@@ -278,8 +279,10 @@ class ExploreProgramTest extends ProgramInProcess {
                         "e.yaml:18: explore.parameters.sigma_ou: expected a finite number, given 'b'",
                         "e.yaml:19: explore.parameters.tau_ou.steps: expected how many values there are, given nothing",
                         "e.yaml:20: explore.parameters.initial.z: expected one of … given 'z'",
-                        "e.yaml:21: explore.replicate: expected a whole number from 1 to 1000000, given '0'",
-                        "e.yaml:22: explore.points: expected it with a kind that samples: [random, latin-hypercube, sobol], given '7'");
+                        "e.yaml:21: explore.parameters.simulation.seed: expected something that makes a run another one,"
+                                + " given 'simulation.seed'; 'replicate' gives each point several seeds",
+                        "e.yaml:22: explore.replicate: expected a whole number from 1 to 1000000, given '0'",
+                        "e.yaml:23: explore.points: expected it with a kind that samples: [random, latin-hypercube, sobol], given '7'");
     }
 
     @Test
@@ -303,7 +306,7 @@ class ExploreProgramTest extends ProgramInProcess {
                 .containsExactly(
                         "e.yaml:11: explore.metrics[0]",
                         "e.yaml:11: explore.metrics[1]",
-                        "e.yaml:11: explore.metrics[2]");
+                        "e.yaml:11: explore.metrics[2].signal");
     }
 
     @Test

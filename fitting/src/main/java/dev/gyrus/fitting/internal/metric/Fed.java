@@ -22,12 +22,29 @@ final class Fed<T extends Observer> implements Watcher {
     }
 
     @Override
-    public void add(double[] sample) {
-        observer.observe(new Row(samples++, sample));
+    public void add(double[][] columns, int from, int to) {
+        observer.observe(new Rows(samples, columns, from, to));
+        samples += to - from;
     }
 
     @Override
     public double value() {
         return value.applyAsDouble(observer);
+    }
+
+    private record Rows(long firstStep, double[][] columns, int from, int to) implements Observer.Block {
+        @Override
+        public int steps() {
+            return to - from;
+        }
+
+        @Override
+        public double[] row(int channel, int k) {
+            double[] row = new double[columns.length];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = columns[i][from + k];
+            }
+            return row;
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.gyrus.core.spi.Metric.Watcher;
 import dev.gyrus.core.spi.Metric.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The samples of one signal in one window of a run, kept or passed on. */
 final class Feed {
@@ -17,9 +16,8 @@ final class Feed {
     private final boolean keeps;
     private final List<Watcher> watchers = new ArrayList<>();
     private double scale;
-    private double[] sample;
     private double[][] columns;
-    private int taken;
+    private long taken;
 
     /**
      * What makes feeds the same.
@@ -47,8 +45,7 @@ final class Feed {
     void begin(List<Channel> channels) {
         scale = channels.get(channel).scale();
         int nodes = key.node() < 0 ? channels.get(channel).labels().size() : 1;
-        sample = new double[nodes];
-        columns = keeps ? new double[nodes][(int) key.window().count()] : new double[nodes][0];
+        columns = new double[nodes][keeps ? (int) key.window().count() : 0];
         taken = 0;
     }
 
@@ -56,26 +53,24 @@ final class Feed {
         Window window = key.window();
         long before = block.firstStep();
         long last = Math.min(window.last(), before + block.steps());
-        long missed = Math.max(0, before + 1 - window.first() + window.stride() - 1) / window.stride();
-        for (long k = window.first() + missed * window.stride(); k <= last; k += window.stride()) {
-            take(block.row(channel, (int) (k - before - 1)));
+        long next = window.first() + taken * window.stride();
+        if (next > last || next <= before) {
+            return;
         }
-    }
-
-    private void take(double[] row) {
+        int count = (int) ((last - next) / window.stride()) + 1;
+        int at = keeps ? (int) taken : 0;
+        if (!keeps && columns[0].length < count) {
+            columns = new double[columns.length][count];
+        }
         int first = Math.max(0, key.node());
-        for (int i = 0; i < sample.length; i++) {
-            sample[i] = row[first + i] * scale;
-        }
-        if (keeps) {
-            for (int i = 0; i < sample.length; i++) {
-                columns[i][taken] = sample[i];
-            }
+        int k = (int) (next - before - 1);
+        for (int i = 0; i < columns.length; i++) {
+            block.copy(channel, first + i, k, (int) window.stride(), scale, columns[i], at, count);
         }
         for (Watcher watcher : watchers) {
-            watcher.add(sample);
+            watcher.add(columns, at, at + count);
         }
-        taken++;
+        taken += count;
     }
 
     /** Whether all samples came. */
@@ -85,10 +80,5 @@ final class Feed {
 
     Samples samples() {
         return new Samples(interval, columns);
-    }
-
-    /** Complete feeds of some uses. */
-    static boolean areComplete(Stream<Feed> feeds) {
-        return feeds.allMatch(Feed::isComplete);
     }
 }

@@ -19,10 +19,10 @@ final class Guarded implements Watcher {
     }
 
     @Override
-    public void add(double[] sample) {
+    public void add(double[][] columns, int from, int to) {
         if (!failed) {
             try {
-                watcher.add(sample);
+                watcher.add(columns, from, to);
             } catch (RuntimeException e) { // whatever the code of others throws
                 fail(e);
             }

@@ -70,4 +70,17 @@ final class Joined {
             }
         }
     }
+
+    /** A block of one sample. */
+    private record Row(long firstStep, double[] sample) implements Observer.Block {
+        @Override
+        public int steps() {
+            return 1;
+        }
+
+        @Override
+        public double[] row(int channel, int k) {
+            return sample;
+        }
+    }
 }

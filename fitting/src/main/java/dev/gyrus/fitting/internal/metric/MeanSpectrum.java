@@ -26,12 +26,12 @@ final class MeanSpectrum implements Metric.Watcher {
     }
 
     @Override
-    public void add(double[] sample) {
+    public void add(double[][] columns, int from, int to) {
         if (nodes == null) {
-            nodes = Stream.generate(plan::begin).limit(sample.length).toArray(WelchPlan.Sum[]::new);
+            nodes = Stream.generate(plan::begin).limit(columns.length).toArray(WelchPlan.Sum[]::new);
         }
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i].add(sample[i]);
+            nodes[i].add(columns[i], from, to);
         }
     }
 

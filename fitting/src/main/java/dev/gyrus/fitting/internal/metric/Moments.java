@@ -6,6 +6,7 @@ import dev.gyrus.core.spi.MetricProvider.Standard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Size and spread of a signal; nothing is kept. */
 public final class Moments {
@@ -65,10 +66,10 @@ public final class Moments {
     /** Registers {@code mean}. */
     public static final class Mean extends Moment {
         public Mean() {
-            super("mean", "the mean over time and nodes", () -> new Deviations() {
+            super("mean", "the mean over time and nodes", () -> new OfDeviations() {
                 @Override
                 public double value() {
-                    return Arrays.stream(mean).sum() / mean.length;
+                    return Arrays.stream(nodes).mapToDouble(Deviations::mean).sum() / nodes.length;
                 }
             });
         }
@@ -77,13 +78,13 @@ public final class Moments {
     /** Registers {@code sd}. */
     public static final class Sd extends Moment {
         public Sd() {
-            super("sd", "the standard deviation over time of a node; mean over the nodes", () -> new Deviations() {
+            super("sd", "the standard deviation over time of a node; mean over the nodes", () -> new OfDeviations() {
                 @Override
                 public double value() {
-                    return Arrays.stream(squares)
-                                    .map(sum -> Math.sqrt(sum / count))
+                    return Arrays.stream(nodes)
+                                    .mapToDouble(Deviations::deviation)
                                     .sum()
-                            / squares.length;
+                            / nodes.length;
                 }
             });
         }
@@ -94,39 +95,37 @@ public final class Moments {
         double[] high;
 
         @Override
-        public void add(double[] sample) {
+        public void add(double[][] columns, int from, int to) {
             if (low == null) {
-                low = sample.clone();
-                high = sample.clone();
+                low = new double[columns.length];
+                high = new double[columns.length];
+                Arrays.fill(low, Double.POSITIVE_INFINITY);
+                Arrays.fill(high, Double.NEGATIVE_INFINITY);
             }
-            for (int i = 0; i < low.length; i++) {
-                low[i] = Math.min(low[i], sample[i]);
-                high[i] = Math.max(high[i], sample[i]);
+            for (int i = 0; i < columns.length; i++) {
+                double[] column = columns[i];
+                double least = low[i];
+                double most = high[i];
+                for (int k = from; k < to; k++) {
+                    least = Math.min(least, column[k]);
+                    most = Math.max(most, column[k]);
+                }
+                low[i] = least;
+                high[i] = most;
             }
         }
     }
 
-    /**
-     * Means and sums of squared deviations, node by node.
-     *
-     * <p>B. P. Welford, Technometrics 4 (1962) 419–420, doi:10.1080/00401706.1962.10490022.
-     */
-    private abstract static class Deviations implements Watcher {
-        double[] mean;
-        double[] squares;
-        long count;
+    private abstract static class OfDeviations implements Watcher {
+        Deviations[] nodes;
 
         @Override
-        public void add(double[] sample) {
-            if (mean == null) {
-                mean = new double[sample.length];
-                squares = new double[sample.length];
+        public void add(double[][] columns, int from, int to) {
+            if (nodes == null) {
+                nodes = Stream.generate(Deviations::new).limit(columns.length).toArray(Deviations[]::new);
             }
-            count++;
-            for (int i = 0; i < mean.length; i++) {
-                double before = sample[i] - mean[i];
-                mean[i] += before / count;
-                squares[i] += before * (sample[i] - mean[i]);
+            for (int i = 0; i < nodes.length; i++) {
+                nodes[i].add(columns[i], from, to);
             }
         }
     }

@@ -65,7 +65,7 @@ final class Uses {
             List<Feed> own = use.feeds().stream().map(feeds::get).toList();
             return new Guarded(use.provider().name(), new Metric.Watcher() {
                 @Override
-                public void add(double[] sample) {}
+                public void add(double[][] columns, int from, int to) {}
 
                 @Override
                 public double value() {

@@ -20,8 +20,8 @@ import java.util.List;
 /**
  * What an evolution has asked and found so far, in a file.
  *
- * <p>A search is a function of what it was told, so its state need not be kept: it is told all again. The file is written beside and
- * moved into place: one that exists is whole.
+ * <p>A search is a function of what it was told, so its state need not be kept: it is told all again. The file is
+ * written beside and moved into place: one that exists is whole.
  */
 public final class Checkpoint {
     private static final String MAGIC = "gyrus evolution 1";
@@ -77,7 +77,8 @@ public final class Checkpoint {
     /**
      * Reads the generations; none where there is no file.
      *
-     * @throws GyrusException naming everything in which the file's evolution differs from the given one, and for other files
+     * @throws GyrusException naming everything in which the file's evolution differs from the given one, and for other
+     *     files
      */
     public static List<Turn> read(Path file, List<String> identity) {
         if (!Files.exists(file)) {

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * One run of CMA-ES.
  *
- * <p>With mean m, step σ and covariance C, each generation samples x = m + σ y, y ~ N(0, C). Sorted by what the samples are worth,
- * with weights w₁ ≥ … that are positive for the best half and (in the active form) negative for the others:
+ * <p>With mean m, step σ and covariance C, each generation samples x = m + σ y, y ~ N(0, C). Sorted by what the samples
+ * are worth, with weights w₁ ≥ … that are positive for the best half and (in the active form) negative for the others:
  *
  * <pre>
  * ⟨y⟩ = Σ wᵢ yᵢ (positive weights only),  m ← m + σ ⟨y⟩
@@ -24,13 +24,13 @@ import java.util.stream.IntStream;
  * C ← (1 + c₁ (1 − h) c_c (2 − c_c) − c₁ − c_μ Σ wᵢ) C + c₁ p_c p_cᵀ + c_μ Σ wᵢ yᵢ yᵢᵀ
  * </pre>
  *
- * where μ = 1/Σ w² over the positive weights and h = 0 while p_σ is long. The constants are the defaults of N. Hansen, The CMA
- * evolution strategy: a tutorial, arXiv:1604.00772, Table 1.
+ * where μ = 1/Σ w² over the positive weights and h = 0 while p_σ is long. The constants are the defaults of N. Hansen,
+ * The CMA evolution strategy: a tutorial, arXiv:1604.00772, Table 1.
  *
- * <p>Samples outside the unit cube are folded back at the bounds when they are evaluated, and count where they were drawn: so a minimum at
- * a bound is one in the middle, of a function that is mirrored there ("Darwinian reflection": R. Biedrzycki, Swarm and Evolutionary
- * Computation 52 (2020) 100627, doi:10.1016/j.swevo.2019.100627). Failed samples count as the worst; a generation of which fewer than two are
- * worth anything changes nothing.
+ * <p>Samples outside the unit cube are folded back at the bounds when they are evaluated, and count where they were
+ * drawn: so a minimum at a bound is one in the middle, of a function that is mirrored there ("Darwinian reflection": R.
+ * Biedrzycki, Swarm and Evolutionary Computation 52 (2020) 100627, doi:10.1016/j.swevo.2019.100627). Failed samples
+ * count as the worst; a generation of which fewer than two are worth anything changes nothing.
  */
 public final class CmaEsSearch implements Search {
     private static final double SMALLEST_STEP = 1e-12;

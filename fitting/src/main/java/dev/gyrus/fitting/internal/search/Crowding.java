@@ -36,7 +36,9 @@ public final class Crowding {
         return IntStream.range(0, size).boxed().toList();
     }
 
-    /** For each member of a front the extent of the gap between its neighbours, summed over objectives; ∞ at the ends. */
+    /**
+     * For each member of a front the extent of the gap between its neighbours, summed over objectives; ∞ at the ends.
+     */
     static double[] distances(List<double[]> front) {
         double[] distance = new double[front.size()];
         for (int objective = 0; objective < front.get(0).length; objective++) {

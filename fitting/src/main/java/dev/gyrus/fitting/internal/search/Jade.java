@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * JADE: current-to-pbest/1/bin with an archive (Zhang and Sanderson 2009).
  *
- * <p>CR ~ N(μ_CR, 0.1) cut to [0, 1], F ~ Cauchy(μ_F, 0.1) cut at 1, drawn again below 0; μ_CR moves by c = 0.1 towards the mean of the successful CR, μ_F
- * towards their Lehmer mean Σ F²/Σ F.
+ * <p>CR ~ N(μ_CR, 0.1) cut to [0, 1], F ~ Cauchy(μ_F, 0.1) cut at 1, drawn again below 0; μ_CR moves by c = 0.1 towards
+ * the mean of the successful CR, μ_F towards their Lehmer mean Σ F²/Σ F.
  */
 public final class Jade extends Trials {
     private static final double GREED = 0.05;

@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 /**
  * Populations of ABC-SMC.
  *
- * <p>Proposals come in rounds of the population's size. The first N that meet the tolerance, in the order in which they were proposed, are
- * the next population: which they are does not depend on which simulation ends first. Particle i of a population has the weight
+ * <p>Proposals come in rounds of the population's size. The first N that meet the tolerance, in the order in which they
+ * were proposed, are the next population: which they are does not depend on which simulation ends first. Particle i of
+ * a population has the weight
  *
  * <pre>wᵢ ∝ 1 / Σⱼ vⱼ K(xᵢ − xⱼ)</pre>
  *
- * with particles xⱼ and weights vⱼ of the one before and kernel K; the first population, drawn from the prior, has equal weights.
+ * with particles xⱼ and weights vⱼ of the one before and kernel K; the first population, drawn from the prior, has
+ * equal weights.
  */
 public final class Particles implements Sampler {
     private final AbcSmc settings;

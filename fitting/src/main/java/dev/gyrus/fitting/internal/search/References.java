@@ -10,13 +10,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Survivors of NSGA-III: whole fronts, and of the first that does not fit those members that lie nearest to the directions with the
- * fewest survivors so far.
+ * Survivors of NSGA-III: whole fronts, and of the first that does not fit those members that lie nearest to the
+ * directions with the fewest survivors so far.
  *
- * <p>Objectives are translated by the best value of each and divided by the intercepts of the plane through the extreme members (by
- * the worst values of the first front where there is no such plane). Directions are those of Das and Dennis's lattice: all vectors of
- * multiples of 1/divisions that sum to one. K. Deb and H. Jain, IEEE Trans. Evol. Comput. 18 (2014) 577–601,
- * doi:10.1109/TEVC.2013.2281535; unlike there, extreme members are found anew each time.
+ * <p>Objectives are translated by the best value of each and divided by the intercepts of the plane through the extreme
+ * members (by the worst values of the first front where there is no such plane). Directions are those of Das and
+ * Dennis's lattice: all vectors of multiples of 1/divisions that sum to one. K. Deb and H. Jain, IEEE Trans. Evol.
+ * Comput. 18 (2014) 577–601, doi:10.1109/TEVC.2013.2281535; unlike there, extreme members are found anew each time.
  *
  * @param divisions of the lattice
  */

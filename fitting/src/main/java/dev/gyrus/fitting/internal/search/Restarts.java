@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CMA-ES again and again: IPOP doubles the population each time; BIPOP does so in turns with runs of smaller populations and first
- * steps, choosing the regime that has used fewer evaluations. Each restart begins at a random place.
+ * CMA-ES again and again: IPOP doubles the population each time; BIPOP does so in turns with runs of smaller
+ * populations and first steps, choosing the regime that has used fewer evaluations. Each restart begins at a random
+ * place.
  *
- * <p>In BIPOP's small runs the population is ⌊λ (Λ/2λ)^(U²)⌋ and the first step σ 10^(−2U), with the default population λ, the last large one Λ and U uniform
- * in (0, 1) (N. Hansen, GECCO 2009, doi:10.1145/1570256.1570333).
+ * <p>In BIPOP's small runs the population is ⌊λ (Λ/2λ)^(U²)⌋ and the first step σ 10^(−2U), with the default population
+ * λ, the last large one Λ and U uniform in (0, 1) (N. Hansen, GECCO 2009, doi:10.1145/1570256.1570333).
  */
 public final class Restarts implements Search {
     /** The population doubles so many times, not more. */

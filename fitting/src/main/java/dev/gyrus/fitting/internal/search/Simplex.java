@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The method of Nelder and Mead with coefficients 1, 2, ½, ½. Points outside the cube and failed ones are worth +∞; the former are not asked
- * for.
+ * The method of Nelder and Mead with coefficients 1, 2, ½, ½. Points outside the cube and failed ones are worth +∞; the
+ * former are not asked for.
  */
 public final class Simplex implements Search {
     private static final double[] ALONG = {1, 2, 0.5, -0.5};

@@ -6,7 +6,8 @@ import dev.gyrus.fitting.Genome;
 import java.util.List;
 
 /**
- * Simulated binary crossover between the bounds 0 and 1, of each component with probability ½; steps stay with their genomes.
+ * Simulated binary crossover between the bounds 0 and 1, of each component with probability ½; steps stay with their
+ * genomes.
  *
  * @param eta index of the distribution
  */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tournaments of two by dominance, then crowding distance in the own front, then chance (Deb et al. 2002). Each takes part once
- * before anyone takes part again.
+ * Tournaments of two by dominance, then crowding distance in the own front, then chance (Deb et al. 2002). Each takes
+ * part once before anyone takes part again.
  */
 public final class Tournament {
     private Tournament() {}
