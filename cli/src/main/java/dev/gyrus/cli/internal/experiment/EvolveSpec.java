@@ -73,6 +73,11 @@ public record EvolveSpec(
                 .toList();
     }
 
+    /** The seed of the first run of a candidate, where the simulation has the given one. */
+    public long firstSeed(int candidate, long seed) {
+        return ownSeeds ? seed + (long) candidate * replicate : seed;
+    }
+
     /** Whether the result is a sample instead of a best point. */
     public boolean samples() {
         return algorithm.equals(ABC_SMC);

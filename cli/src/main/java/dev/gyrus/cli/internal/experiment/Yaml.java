@@ -19,7 +19,7 @@ public final class Yaml {
         return new Dump(settings).dumpToString(plain(document));
     }
 
-    /** The same with matrices as lists. */
+    /** The same with arrays as lists. */
     private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> out = new LinkedHashMap<>();
@@ -30,6 +30,9 @@ public final class Yaml {
             List<Object> out = new ArrayList<>();
             list.forEach(inner -> out.add(plain(inner)));
             return out;
+        }
+        if (value instanceof double[] numbers) {
+            return Arrays.stream(numbers).boxed().toList();
         }
         if (value instanceof double[][] matrix) {
             return Arrays.stream(matrix)

@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.cli.internal.experiment.EvolveSpec;
 import dev.gyrus.cli.internal.experiment.ExploreSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
+import dev.gyrus.cli.internal.experiment.Yaml;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Population;
@@ -14,22 +15,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** The experiment with the parameters of a candidate, as a file that {@code gyrus run} takes. */
 final class BestExperiment {
     private static final String NETWORK = "network";
     private static final String PARAMETERS = "parameters";
-    private static final int WIDTH = 120;
 
     private final Experiments experiments;
     private final ExperimentSource source;
@@ -44,11 +40,7 @@ final class BestExperiment {
     }
 
     void write(Path file, Candidate best, EvolutionRun run) {
-        DumpSettings settings = DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.AUTO)
-                .setWidth(WIDTH)
-                .build();
-        String text = comment(best, run) + new Dump(settings).dumpToString(plain(written(best)));
+        String text = comment(best, run) + Yaml.write(written(best));
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
@@ -76,6 +68,11 @@ final class BestExperiment {
         Prepared own = experiments.prepare(new ExperimentSource(source.file(), source.text(), settings));
         Map<String, Object> out = new CompleteExperiment(own, List.of()).written();
         out.keySet().removeAll(Set.of("explore", "evolve"));
+        section(out, "simulation")
+                .put(
+                        "seed",
+                        spec.firstSeed(
+                                best.index(), own.experiment().simulation().seed()));
         Network network = own.network();
         for (int a = 0; a < axes.size(); a++) {
             String name = axes.get(a).name();
@@ -117,26 +114,5 @@ final class BestExperiment {
         }
         in.put(key, copy);
         return copy;
-    }
-
-    /** Lists in place of arrays; whole numbers without a fraction where they are counts. */
-    private static Object plain(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, inner) -> copy.put(String.valueOf(key), plain(inner)));
-            return copy;
-        }
-        if (value instanceof Iterable<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(inner -> copy.add(plain(inner)));
-            return copy;
-        }
-        if (value instanceof double[] numbers) {
-            return Arrays.stream(numbers).boxed().toList();
-        }
-        if (value instanceof Object[] list) {
-            return plain(Arrays.asList(list));
-        }
-        return value instanceof Number || value instanceof Boolean || value == null ? value : value.toString();
     }
 }

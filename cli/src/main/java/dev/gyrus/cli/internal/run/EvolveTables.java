@@ -41,9 +41,7 @@ final class EvolveTables {
                     new ArrayList<>(Arrays.stream(one.metrics()).boxed().toList());
             numbers.add(one.score());
             numbers.add((double) one.generation());
-            long own = report.spec().ownSeeds()
-                    ? seed + (long) one.index() * report.spec().replicate()
-                    : seed;
+            long own = report.spec().firstSeed(one.index(), seed);
             outcomes.add(new Outcome(one.index(), one.index(), own, numbers, Map.of(), report.reason(one)));
         }
         ExploreHeader header =
