@@ -45,6 +45,10 @@ final class FitRegions {
     }
 
     public static void main(String[] args) {
+        if (args.length != 4) {
+            System.out.println("FitRegions FOLDER CORRECTIONS DURATION SEED");
+            return;
+        }
         Dataset data = Datasets.read(Path.of(args[0]));
         FitRegions fit = new FitRegions(data);
         double[][] weights = data.connectome().weights();

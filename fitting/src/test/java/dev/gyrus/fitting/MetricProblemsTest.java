@@ -45,7 +45,7 @@ class MetricProblemsTest {
                 "dominant_frequency       | window: expected at most the signal, 0.5 s, given 1.0 s; take a shorter one, with less resolution: window=0.5",
                 "fc                       | expected a BOLD signal, given none; add a 'bold' section",
                 "fc(rates_exc)            | expected a dataset with subjects to compare with, given none",
-                "kuramoto_order           | signal: expected at least two nodes, given 1",
+                "kuramoto_order           | expected at least two nodes, given 1",
                 "entrainment(window=0.5)  | frequency: expected that of the drive, in Hz",
                 "phase_locking(from=0, to=500) | expected a drive to be locked to, given none",
             })

@@ -2,6 +2,8 @@ package dev.gyrus.store;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,12 +34,17 @@ final class Database implements AutoCloseable {
     /** Opens a file, or makes it; nobody else can until it is closed. */
     static Database open(Path file) {
         try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                Files.delete(file); // left by an opening that was killed; not valid to DuckDB
+            }
             Properties settings = new Properties();
             settings.setProperty("threads", "1"); // the processors belong to the runs
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), settings);
             return new Database(file, connection);
         } catch (SQLException e) {
             throw unusable(file, e);
+        } catch (IOException e) {
+            throw refused(file, "a file that can be written", e.toString());
         } catch (LinkageError e) { // the driver unpacks its library into the folder of temporary files
             String why = e.getCause() == null ? e.toString() : e.getCause().getMessage();
             throw new GyrusException(

@@ -64,6 +64,17 @@ final class Headers {
         }
     }
 
+    /** Whether there is nothing at all in it. */
+    static boolean isEmpty(Database database) {
+        return count(database, "SELECT count(*) FROM information_schema.tables") == 0;
+    }
+
+    private static int count(Database database, String sql) {
+        int[] count = {0};
+        database.query(sql, rows -> count[0] = rows.getInt(1));
+        return count[0];
+    }
+
     /** Throws unless the store is one that this version reads, and of the same experiment. */
     static void check(Database database, StoreHeader header) {
         Map<String, String> facts = read(database, "facts");
@@ -83,9 +94,7 @@ final class Headers {
     private static Map<String, String> read(Database database, String table) {
         Map<String, String> values = new TreeMap<>();
         String exists = "SELECT count(*) FROM information_schema.tables WHERE table_name = " + Schema.literal(table);
-        int[] count = {0};
-        database.query(exists, rows -> count[0] = rows.getInt(1));
-        if (count[0] > 0) {
+        if (count(database, exists) > 0) {
             database.query("SELECT * FROM " + table, rows -> values.put(rows.getString(1), rows.getString(2)));
         }
         return values;

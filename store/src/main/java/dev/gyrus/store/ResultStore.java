@@ -8,10 +8,8 @@ import dev.gyrus.fitting.Point;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +32,6 @@ import org.duckdb.DuckDBConnection;
  * <p>M. Raasveldt and H. Mühleisen, DuckDB: an embeddable analytical database, SIGMOD 2019, doi:10.1145/3299869.3320212.
  */
 public final class ResultStore implements AutoCloseable {
-    /** So many numbers of an array stand in one row. */
-    private static final int CHUNK = 1 << 16;
-
     private final Database database;
     private final StoreHeader header;
     private final List<Point> points;
@@ -73,7 +68,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store to go on with it.
+     * Opens a store to go on with it; an empty database is one that was killed when it had hardly begun.
      *
      * @throws GyrusException where it is no store, one of another experiment, or one of a newer version
      */
@@ -83,7 +78,11 @@ public final class ResultStore implements AutoCloseable {
         }
         Database database = Database.open(file);
         try {
-            Headers.check(database, header);
+            if (Headers.isEmpty(database)) {
+                database.transaction(connection -> Headers.write(connection, header));
+            } else {
+                Headers.check(database, header);
+            }
             ResultStore store = new ResultStore(database, header, points);
             database.query("SELECT run FROM results", rows -> store.finished.set(rows.getInt(1)));
             return store;
@@ -113,7 +112,7 @@ public final class ResultStore implements AutoCloseable {
             if (outcomes.stream().anyMatch(outcome -> !outcome.arrays().isEmpty())) {
                 try (DuckDBAppender rows = appender(connection, "arrays")) {
                     for (Outcome outcome : outcomes) {
-                        arrays(rows, outcome);
+                        StoredArrays.append(rows, outcome);
                     }
                 }
             }
@@ -159,25 +158,6 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
-    private static void arrays(DuckDBAppender row, Outcome outcome) throws SQLException {
-        for (Map.Entry<String, double[][]> array : outcome.arrays().entrySet()) {
-            double[] data = Arrays.stream(array.getValue())
-                    .flatMapToDouble(Arrays::stream)
-                    .toArray();
-            int height = array.getValue().length;
-            for (int from = 0; from < Math.max(1, data.length); from += CHUNK) {
-                row.beginRow();
-                row.append(outcome.run());
-                row.append(array.getKey());
-                row.append(height);
-                row.append(height == 0 ? 0 : data.length / height);
-                row.append(from / CHUNK);
-                row.append(Arrays.copyOfRange(data, from, Math.min(data.length, from + CHUNK)));
-                row.endRow();
-            }
-        }
-    }
-
     /** All outcomes in the order of the runs, without arrays. */
     public synchronized List<Outcome> outcomes() {
         List<Outcome> outcomes = new ArrayList<>();
@@ -198,26 +178,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** An array of a run: {@code [row][column]}. */
     public synchronized double[][] array(int run, String name) {
-        List<double[]> chunks = new ArrayList<>();
-        int[] shape = {-1, 0};
-        String where = " WHERE run = " + run + " AND name = " + Schema.literal(name) + " ORDER BY chunk";
-        database.query("SELECT height, width, data FROM arrays" + where, rows -> {
-            shape[0] = rows.getInt(1);
-            shape[1] = rows.getInt(2);
-            chunks.add(doubles(rows, 3));
-        });
-        if (shape[0] < 0) {
-            throw GyrusException.input("arrays", "an array that the store has", "'" + name + "' of run " + run);
-        }
-        double[] data = chunks.stream().flatMapToDouble(Arrays::stream).toArray();
-        double[][] array = new double[shape[0]][];
-        Arrays.setAll(array, i -> Arrays.copyOfRange(data, i * shape[1], (i + 1) * shape[1]));
-        return array;
-    }
-
-    private static double[] doubles(ResultSet rows, int column) throws SQLException {
-        Object[] values = (Object[]) rows.getArray(column).getArray();
-        return Arrays.stream(values).mapToDouble(value -> (Double) value).toArray();
+        return StoredArrays.read(database, run, name);
     }
 
     /** Writes the table of results as a Parquet file. */

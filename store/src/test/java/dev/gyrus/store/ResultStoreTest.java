@@ -155,6 +155,17 @@ class ResultStoreTest {
     }
 
     @Test
+    void aStoreThatHadHardlyBegunIsGoneOnWith() throws IOException {
+        Files.createFile(file);
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            store.add(outcomes(0, 2));
+        }
+        try (ResultStore store = ResultStore.resume(file, header(), POINTS)) {
+            assertThat(store.outcomes()).isEqualTo(outcomes(0, 2));
+        }
+    }
+
+    @Test
     void namesThatDifferOnlyInCaseAreRefused() {
         ParameterSpace space = ParameterSpace.of(Axis.values("Ke", 1), Axis.values("run", 1));
         StoreHeader header = new StoreHeader(new TreeMap<>(), Map.of(), space.axes(), 1, List.of("ke"));
@@ -192,10 +203,12 @@ class ResultStoreTest {
 
     /** A process that adds batches and has told of so many. */
     private Process endless(int batches) throws IOException, InterruptedException {
-        String path = System.getProperty("java.class.path") + System.getProperty("path.separator")
+        String path = System.getProperty("java.class.path")
+                + System.getProperty("path.separator")
                 + System.getProperty("jdk.module.path", "");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-cp", path, Endless.class.getName(), "" + file)
+        Process process = new ProcessBuilder(
+                        java, "-Djava.io.tmpdir=" + folder, "-cp", path, Endless.class.getName(), "" + file)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile())
                 .start();

@@ -47,17 +47,17 @@ final class MapPicture {
         for (Point point : points) {
             double[] at = nanoampere(new double[] {point.mue, point.mui});
             double size = point.adapts ? 0.8 : 0.6;
-            boolean left = point == Point.A1 || point == Point.A2 || point == Point.B1 || point == Point.B4;
-            boolean above = point == Point.A3;
+            double[] shift = switch (point) {
+                case A1, A2, B1, B4 -> new double[] {-0.065, 0};
+                case A3 -> new double[] {-0.02, 0.045};
+                case B3 -> new double[] {-0.02, -0.045};
+                default -> new double[] {0.022, 0};
+            };
             marked = marked.dots(
                             new double[] {at[0]},
                             new double[] {at[1]},
                             Style.of(Palette.VERMILION).width(4))
-                    .note(
-                            at[0] + size * (left ? -0.065 : above ? -0.02 : 0.022),
-                            at[1] + size * (above ? 0.045 : 0),
-                            point.name(),
-                            0xFFFFFF);
+                    .note(at[0] + size * shift[0], at[1] + size * shift[1], point.name(), 0xFFFFFF);
         }
         return marked;
     }

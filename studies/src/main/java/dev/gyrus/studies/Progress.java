@@ -1,6 +1,6 @@
 package dev.gyrus.studies;
 
-/** Is told how far a study is, and may end it; called from any thread, one at a time. */
+/** Is told how far a study is, and may end it; called from several threads. */
 @FunctionalInterface
 public interface Progress {
     /**

@@ -3,6 +3,7 @@ package dev.gyrus.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.studies.RegimeMap.Grid;
 import dev.gyrus.studies.RegimeMap.Stretch;
 import org.junit.jupiter.api.Test;
 

@@ -46,6 +46,15 @@ class ArchitectureTest {
             entry("dev.gyrus.fitting", Set.of("dev.gyrus.core", "dev.gyrus.analysis", "dev.gyrus.bold")),
             entry("dev.gyrus.store", Set.of("dev.gyrus.core", "dev.gyrus.fitting")),
             entry("dev.gyrus.stimulus", Set.of("dev.gyrus.core")),
+            entry(
+                    "dev.gyrus.studies",
+                    Set.of(
+                            "dev.gyrus.core",
+                            "dev.gyrus.analysis",
+                            "dev.gyrus.io",
+                            "dev.gyrus.models.aln",
+                            "dev.gyrus.plot",
+                            "dev.gyrus.stimulus")),
             entry("dev.gyrus.models.aln", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.models.classic", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.models.thalamus", Set.of("dev.gyrus.core")),

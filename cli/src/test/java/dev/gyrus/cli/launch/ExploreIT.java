@@ -31,8 +31,13 @@ class ExploreIT extends LaunchedProgram {
         experiment = Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT);
     }
 
+    /** A program that is killed leaves in the folder for temporary files what DuckDB unpacked there. */
+    private List<String> program() {
+        return modulePath("-Djava.io.tmpdir=" + folder);
+    }
+
     private Process exploring(String out) throws IOException {
-        return start(modulePath(), "explore", experiment, "--out", out, "--set", "simulation.threads=1");
+        return start(program(), "explore", experiment, "--out", out, "--set", "simulation.threads=1");
     }
 
     private Outcome explore(String out, Object... more) throws IOException, InterruptedException {
@@ -42,7 +47,7 @@ class ExploreIT extends LaunchedProgram {
         all[2] = "--out";
         all[3] = out;
         System.arraycopy(more, 0, all, 4, more.length);
-        return run(modulePath(), all);
+        return run(program(), all);
     }
 
     private List<String> table(String out) throws IOException {

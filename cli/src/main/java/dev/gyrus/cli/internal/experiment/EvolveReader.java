@@ -35,7 +35,7 @@ final class EvolveReader {
         String algorithm =
                 section.name("algorithm", "algorithm", EvolveSpec.ALGORITHMS).orElse(EvolveSpec.CMA_ES);
         boolean abc = algorithm.equals(EvolveSpec.ABC_SMC);
-        List<Axis> axes = ExploreReader.ranges(section, scope);
+        List<Axis> axes = AxisReader.ranges(section, scope, "'evolve' takes ranges");
         objectives("maximise", true);
         objectives("minimise", false);
         if (objectives.isEmpty() && !section.has("maximise") && !section.has("minimise")) {

@@ -9,18 +9,14 @@ import dev.gyrus.fitting.ExplorationRun;
 import dev.gyrus.fitting.Metrics;
 import dev.gyrus.fitting.Outcome;
 import dev.gyrus.fitting.Point;
-import dev.gyrus.io.Json;
 import dev.gyrus.io.Staging;
 import dev.gyrus.store.ResultStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,8 +26,7 @@ import java.util.function.Consumer;
  * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
  */
 public final class ExploreJob {
-    private static final String STORE = "results.duckdb";
-    private static final String UNFINISHED = "--resume goes on with it; another --out leaves it";
+    private static final String STORE = UnfinishedResults.STORE;
 
     private final Prepared prepared;
     private final ExploreSpec spec;
@@ -97,7 +92,9 @@ public final class ExploreJob {
             double wall = make(own, outcomes::addAll);
             return report(outcomes, List.of(), wall, start);
         }
-        refuseUnfinished();
+        if (!resume) {
+            UnfinishedResults.refuse(folder.get());
+        }
         try (Staging staging =
                 Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
             try {
@@ -114,7 +111,7 @@ public final class ExploreJob {
     private ExploreReport stored(Staging staging, Backend backend, Consumer<ExplorationRun> progress, long start) {
         Path file = staging.file(STORE);
         if (resume) {
-            fetch(file);
+            UnfinishedResults.fetch(folder.orElseThrow(), file);
         }
         List<Point> points = exploration.points();
         ExploreHeader header = new ExploreHeader(prepared, spec.axes(), spec.replicate(), spec.metrics());
@@ -186,47 +183,6 @@ public final class ExploreJob {
             names.addAll(List.of("results.png", "results.svg"));
         }
         return names;
-    }
-
-    /** Where runs go on, the store that an earlier exploration left: of a killed one beside the folder, else within it. */
-    private void fetch(Path file) {
-        Path earlier = folder.orElseThrow().resolve(STORE);
-        if (!Files.exists(file) && Files.exists(earlier)) {
-            Path copy = file.resolveSibling(STORE + ".copy");
-            try {
-                Files.copy(earlier, copy, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw GyrusException.run("cannot copy '" + earlier + "' to '" + file + "': " + e.getMessage());
-            }
-        }
-    }
-
-    /** An exploration that was killed or stopped is not lost by beginning another one. */
-    private void refuseUnfinished() {
-        Path beside = folder.orElseThrow().resolveSibling(folder.get().getFileName() + ".partial");
-        Path within = folder.get();
-        if (resume) {
-            return;
-        }
-        if (Files.exists(beside.resolve(STORE))) {
-            throw unfinished(beside);
-        }
-        Path summary = within.resolve("summary.json");
-        if (Files.exists(within.resolve(STORE)) && Files.exists(summary)) {
-            boolean complete =
-                    Json.read(summary) instanceof Map<?, ?> map && !Boolean.FALSE.equals(map.get("complete"));
-            if (!complete) {
-                throw unfinished(within);
-            }
-        }
-    }
-
-    private static GyrusException unfinished(Path place) {
-        return GyrusException.input(
-                Problem.of("", "a folder without an unfinished exploration", "one with '" + STORE + "'")
-                        .hint(UNFINISHED)
-                        .at(place.toString(), 0));
     }
 
     /** Leaves the store where it is, if runs would be lost with it. */

@@ -185,14 +185,14 @@ public final class Empirical {
         }
         problems.require(
                 measured.nodes() >= FEWEST_REGIONS,
-                "signal",
+                "",
                 "a signal of at least " + FEWEST_REGIONS + " nodes",
                 measured.nodes());
         for (Subject subject : measured.subjects()) {
             int regions = subject.functionalConnectivity().length;
             problems.require(
                     regions == measured.nodes(),
-                    "signal",
+                    "",
                     regions + " nodes, as subject " + subject.id(),
                     measured.nodes() + " nodes");
         }

@@ -36,7 +36,7 @@ public final class Phases {
                             new Parameter("hilbert", "1", 0, "1: phases of the Hilbert transform instead of peaks")),
                     (values, measured) -> {
                         Problems problems = new Problems();
-                        problems.require(measured.nodes() > 1, "signal", "at least two nodes", measured.nodes());
+                        problems.require(measured.nodes() > 1, "", "at least two nodes", measured.nodes());
                         problems.require(measured.window().count() > 1, "from, to", "at least two samples", 1);
                         problems.collect(() -> settings(values, measured.interval()));
                         problems.throwIfAny();

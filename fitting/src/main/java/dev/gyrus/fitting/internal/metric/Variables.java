@@ -40,7 +40,7 @@ record Variables(Network network) {
                                 choices.add(prefix + mass.name() + "." + variable.name());
                             }));
             if (found.size() > 1) {
-                throw GyrusException.input("signal", "one of " + String.join(", ", choices), "'" + name + "'");
+                throw GyrusException.input("", "one of " + String.join(", ", choices), "'" + name + "'");
             }
             if (!found.isEmpty()) {
                 unit = found.get(0).unit();
@@ -49,7 +49,7 @@ record Variables(Network network) {
             }
         }
         if (labels.isEmpty()) {
-            throw GyrusException.input(Problem.unknown("signal", "signal", name, names()));
+            throw GyrusException.input(Problem.unknown("", "signal", name, names()));
         }
         return new Channel(name, unit, 1 / Unit.of(unit).toCoherent(), labels);
     }
@@ -71,8 +71,7 @@ record Variables(Network network) {
                 .distinct()
                 .toList();
         if (outputs.size() != 1) {
-            throw GyrusException.input(
-                    "signal", "the name of a signal: groups have " + String.join(", ", outputs), "none");
+            throw GyrusException.input("", "the name of a signal: groups have " + String.join(", ", outputs), "none");
         }
         return outputs.get(0);
     }
