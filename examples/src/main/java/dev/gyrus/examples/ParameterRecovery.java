@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * was stopped gives what it would have given.
  *
  * <p>Arguments: duration of each run in ms, particles, rounds of proposals, and the name of the figure without its
- * ending. The figure in {@code docs/gallery} is of {@code 2000 30 12}.
+ * ending. The figure in {@code docs/gallery} is of {@code 2000 30 36}.
  */
 final class ParameterRecovery {
     private static final double[] TRUE = {1.62, 1.6, 0.09};
