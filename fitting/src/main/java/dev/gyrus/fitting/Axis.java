@@ -115,7 +115,7 @@ public record Axis(String name, double lower, double upper, Scale scale, List<Do
     /** Adds what is wrong with the axis: empty or inverted, not finite, not positive where it is logarithmic. */
     void check(Problems problems) {
         boolean finite = levels.stream().allMatch(Double::isFinite)
-                && (!levels.isEmpty() || Double.isFinite(lower) && Double.isFinite(upper));
+                && (!levels.isEmpty() || (Double.isFinite(lower) && Double.isFinite(upper)));
         if (!finite) {
             problems.add(Problem.of(name, "finite numbers", lower + " to " + upper));
         } else if (levels.isEmpty() && !(lower < upper)) {

@@ -80,6 +80,7 @@ public final class ExplorationRun {
      *
      * @throws RuntimeException what the consumer throws; that ends the exploration
      */
+    @SuppressWarnings("NonApiType") // not every list can be sent
     public void forEach(Consumer<List<Outcome>> consumer) {
         if (stopped) {
             return;

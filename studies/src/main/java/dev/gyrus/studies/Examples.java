@@ -103,7 +103,8 @@ final class Examples {
         String measured = "%s between %s and %s Hz"
                 .formatted(
                         rests ? "rests" : "oscillates", Check.number(Trace.min(late)), Check.number(Trace.max(late)));
-        return Check.that(GROUP, what, expected ? "rests" : "oscillates", measured, rests == expected);
+        String tolerance = "rests: varies by less than " + Check.number(STILL) + " Hz";
+        return new Check(GROUP, what, expected ? "rests" : "oscillates", tolerance, measured, rests == expected);
     }
 
     /** A kick down for 20 ms; then 330 ms up, of which the second half decays, 330 ms nothing, and the same downwards. */

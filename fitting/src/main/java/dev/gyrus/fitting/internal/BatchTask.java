@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs batches as lanes of a sweep. A point that cannot be run is found by halving its batch, and fails alone. */
+@SuppressWarnings("NonApiType") // not every list can be sent
 public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> {
     private static final long serialVersionUID = 1L;
 

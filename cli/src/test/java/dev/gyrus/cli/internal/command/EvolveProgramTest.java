@@ -234,7 +234,7 @@ class EvolveProgramTest extends ProgramInProcess {
                 .containsExactly(
                         "e.yaml:9: evolve.maximise[0]",
                         "e.yaml:10: evolve.minimise.mx(x)",
-                        "e.yaml:11: evolve.metrics[0].signal");
+                        "e.yaml:11: evolve.metrics[0]");
     }
 
     @Test

@@ -306,7 +306,7 @@ class ExploreProgramTest extends ProgramInProcess {
                 .containsExactly(
                         "e.yaml:11: explore.metrics[0]",
                         "e.yaml:11: explore.metrics[1]",
-                        "e.yaml:11: explore.metrics[2].signal");
+                        "e.yaml:11: explore.metrics[2]");
     }
 
     @Test
