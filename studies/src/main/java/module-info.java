@@ -2,6 +2,7 @@
 module dev.gyrus.studies {
     requires transitive dev.gyrus.core;
     requires dev.gyrus.analysis;
+    requires dev.gyrus.fitting;
     requires transitive dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires transitive dev.gyrus.plot;

@@ -49,6 +49,26 @@ public record Probe(double frequency, double down, double up, double lowest, dou
         return up - down;
     }
 
+    /** Whether there is an oscillation, by the standard limits. */
+    public boolean oscillates() {
+        return frequency >= Limits.standard().oscillation();
+    }
+
+    /** Whether that is one of excitation and inhibition, by the standard limits. */
+    public boolean isFast() {
+        return frequency >= Limits.standard().fast();
+    }
+
+    /** Whether that is one of adaptation, by the standard limits. */
+    public boolean isSlow() {
+        return oscillates() && !isFast();
+    }
+
+    /** Whether it ends up as well as down, by the standard limits. */
+    public boolean isBistable() {
+        return difference() >= Limits.standard().difference();
+    }
+
     /** By the standard limits. */
     public Regime regime() {
         return regime(Limits.standard());

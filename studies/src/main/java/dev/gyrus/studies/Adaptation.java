@@ -1,5 +1,6 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.plot.Figure;
 import dev.gyrus.plot.Panel;
 import dev.gyrus.studies.Part.Picture;
@@ -30,7 +31,7 @@ final class Adaptation {
 
     private Adaptation() {}
 
-    /** Runs of {@link Probe#DURATION}. */
+    /** Runs of {@link ProbeObserver#DURATION}. */
     static int runs(int grid) {
         int maps = Published.SHIFTS.size();
         return maps * grid * grid + (grid == FINE ? 0 : maps * ROWS.length * FINE);
@@ -75,7 +76,7 @@ final class Adaptation {
     }
 
     private static void check(String title, Shift shift, RegimeMap map, List<Check> checks) {
-        add(title + ": fast cycle at µ_I = 0.5", shift.fast(), map, FAST_ROW, Cell::isFast, checks);
+        add(title + ": fast cycle at µ_I = 0.5", shift.fast(), map, FAST_ROW, Probe::isFast, checks);
         slow(title, shift.middle(), map, MIDDLE_ROW, checks);
         slow(title, shift.high(), map, HIGH_ROW, checks);
     }
@@ -83,8 +84,8 @@ final class Adaptation {
     private static void slow(String title, Slow expected, RegimeMap map, double mui, List<Check> checks) {
         String at = " at µ_I = " + Check.number(mui);
         switch (expected.kind()) {
-            case 's' -> add(title + ": slow cycle" + at, expected.stretch(), map, mui, Cell::isSlow, checks);
-            case 'b' -> add(title + ": bistability" + at, expected.stretch(), map, mui, Cell::isBistable, checks);
+            case 's' -> add(title + ": slow cycle" + at, expected.stretch(), map, mui, Probe::isSlow, checks);
+            case 'b' -> add(title + ": bistability" + at, expected.stretch(), map, mui, Probe::isBistable, checks);
             default -> {
                 List<Stretch> found = map.stretches(mui, cell -> cell.isSlow() || cell.isBistable());
                 boolean narrow = found.stream().allMatch(s -> s.to() - s.from() <= TOLERANCE + 1e-9);
@@ -101,7 +102,7 @@ final class Adaptation {
 
     /** The whole extent counts: a row may leave a regime for a cell. */
     private static void add(
-            String what, Stretch expected, RegimeMap map, double mui, Predicate<Cell> property, List<Check> checks) {
+            String what, Stretch expected, RegimeMap map, double mui, Predicate<Probe> property, List<Check> checks) {
         List<Stretch> found = map.stretches(mui, property);
         boolean passed = !found.isEmpty()
                 && new Stretch(found.get(0).from(), found.get(found.size() - 1).to()).isNear(expected, TOLERANCE);

@@ -1,5 +1,6 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.studies.Published.Border;
 import dev.gyrus.studies.Published.Letters;
 import dev.gyrus.studies.RegimeMap.Stretch;
@@ -28,7 +29,7 @@ final class MapChecks {
         for (Letters row : set.letters) {
             for (int k = 0; k < row.letters().length(); k++) {
                 double mue = set.from + k * set.step;
-                char found = map.at(mue, row.mui()).letter();
+                char found = map.at(mue, row.mui()).regime().letter();
                 char expected = row.letters().charAt(k);
                 all++;
                 if (found == expected) {
@@ -52,8 +53,8 @@ final class MapChecks {
     static void borders(ParameterSet set, RegimeMap map, String where, List<Check> checks) {
         for (Border border : set.borders) {
             String at = " at µ_I = " + Check.number(border.mui()) + where + ", set " + set;
-            stretches("cycle" + at, border.cycles(), map, border.mui(), Cell::oscillates, checks);
-            stretches("bistability" + at, border.bistable(), map, border.mui(), Cell::isBistable, checks);
+            stretches("cycle" + at, border.cycles(), map, border.mui(), Probe::oscillates, checks);
+            stretches("bistability" + at, border.bistable(), map, border.mui(), Probe::isBistable, checks);
         }
     }
 
@@ -62,7 +63,7 @@ final class MapChecks {
             List<Stretch> expected,
             RegimeMap map,
             double mui,
-            Predicate<Cell> property,
+            Predicate<Probe> property,
             List<Check> checks) {
         List<Stretch> found = map.stretches(mui, property);
         double tolerance = CELLS * map.step();

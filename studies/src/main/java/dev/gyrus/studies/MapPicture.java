@@ -1,5 +1,6 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.plot.Axis;
 import dev.gyrus.plot.ColorMap;
 import dev.gyrus.plot.ColorScale;
@@ -32,7 +33,7 @@ final class MapPicture {
         return Panel.of(
                         Axis.of(bottom ? "Input to E" : "", bottom ? "nA" : "").range(acrossX[0], acrossX[1]),
                         Axis.of(left ? "Input to I" : "", left ? "nA" : "").range(acrossY[0], acrossY[1]))
-                .heatMap(map.values(Cell::max), acrossX, acrossY, bar ? colors : colors.withoutBar())
+                .heatMap(map.values(Probe::highest), acrossX, acrossY, bar ? colors : colors.withoutBar())
                 .line(cycles[0], cycles[1], Style.of(0xFFFFFF).width(1.1))
                 .line(bistable[0], bistable[1], Style.of(0x7CFFB2).width(1.1).dash());
     }

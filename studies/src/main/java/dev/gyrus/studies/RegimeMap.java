@@ -1,5 +1,6 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.studies.Workshop.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cells {@code [row][column]}
  */
-record RegimeMap(Grid grid, Cell[][] cells) {
+record RegimeMap(Grid grid, Probe[][] cells) {
 
     /**
      * Inputs to both populations at some adaptation.
@@ -49,11 +50,11 @@ record RegimeMap(Grid grid, Cell[][] cells) {
                 }
             }
         }
-        Cell[] found = workshop.probe(what, places);
+        Probe[] found = workshop.probe(what, places);
         List<RegimeMap> maps = new ArrayList<>();
         int at = 0;
         for (Grid grid : grids) {
-            Cell[][] cells = new Cell[grid.mui.length][];
+            Probe[][] cells = new Probe[grid.mui.length][];
             for (int row = 0; row < cells.length; row++) {
                 cells[row] = Arrays.copyOfRange(found, at, at + grid.mue.length);
                 at += grid.mue.length;
@@ -84,13 +85,13 @@ record RegimeMap(Grid grid, Cell[][] cells) {
         return grid.mue[1] - grid.mue[0];
     }
 
-    Cell at(double mue, double mui) {
+    Probe at(double mue, double mui) {
         return cells[nearest(grid.mui, mui)][nearest(grid.mue, mue)];
     }
 
     /** Where a row has a property. */
-    List<Stretch> stretches(double mui, Predicate<Cell> property) {
-        Cell[] row = cells[nearest(grid.mui, mui)];
+    List<Stretch> stretches(double mui, Predicate<Probe> property) {
+        Probe[] row = cells[nearest(grid.mui, mui)];
         List<Stretch> found = new ArrayList<>();
         int first = -1;
         for (int k = 0; k <= row.length; k++) {
@@ -105,7 +106,7 @@ record RegimeMap(Grid grid, Cell[][] cells) {
         return found;
     }
 
-    double[][] values(ToDoubleFunction<Cell> value) {
+    double[][] values(ToDoubleFunction<Probe> value) {
         return Arrays.stream(cells)
                 .map(row -> Arrays.stream(row).mapToDouble(value).toArray())
                 .toArray(double[][]::new);
@@ -118,9 +119,16 @@ record RegimeMap(Grid grid, Cell[][] cells) {
             Grid grid = map.grid;
             for (int i = 0; i < grid.mui.length; i++) {
                 for (int j = 0; j < grid.mue.length; j++) {
-                    Cell cell = map.cells[i][j];
+                    Probe cell = map.cells[i][j];
                     rows.add(new double[] {
-                        grid.a, grid.b, grid.mue[j], grid.mui[i], cell.frequency(), cell.max(), cell.down(), cell.up()
+                        grid.a,
+                        grid.b,
+                        grid.mue[j],
+                        grid.mui[i],
+                        cell.frequency(),
+                        cell.highest(),
+                        cell.down(),
+                        cell.up()
                     });
                 }
             }

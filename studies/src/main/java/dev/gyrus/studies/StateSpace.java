@@ -18,7 +18,7 @@ final class StateSpace {
 
     private StateSpace() {}
 
-    /** Runs of {@link Probe#DURATION}. */
+    /** Runs of {@link ProbeObserver#DURATION}. */
     static int runs(int grid) {
         int rows = Published.A_BORDERS.size() + Published.B_BORDERS.size();
         return 2 * grid * grid + FINE * rows;

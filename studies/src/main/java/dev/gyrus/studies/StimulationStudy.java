@@ -112,8 +112,8 @@ public final class StimulationStudy {
         double work = 0;
         for (int figure : figures) {
             work += switch (figure) {
-                case 2 -> StateSpace.runs(grid) * Probe.DURATION;
-                case 3 -> Adaptation.runs(adaptation) * Probe.DURATION;
+                case 2 -> StateSpace.runs(grid) * ProbeObserver.DURATION;
+                case 3 -> Adaptation.runs(adaptation) * ProbeObserver.DURATION;
                 case 5 -> Entrainment.work();
                 case 6 -> PhaseLocking.work(fine);
                 default -> 0;

@@ -5,6 +5,7 @@ import dev.gyrus.core.Observer;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.Sweep;
 import dev.gyrus.core.SweepRun;
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.stimulus.Rectified;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Workshop {
         this.threads = threads;
         this.work = work;
         this.progress = progress;
-        probe = Sweep.of(Trace.simulation(Point.model(), Probe.DURATION)
+        probe = Sweep.of(Trace.simulation(Point.model(), ProbeObserver.DURATION)
                 .threads(threads)
                 .drive("ext_exc_current", Rectified.of(1)));
     }
@@ -41,17 +42,17 @@ final class Workshop {
     record Place(double mue, double mui, double a, double b) {}
 
     /** Probes each place. */
-    Cell[] probe(String what, List<Place> places) {
-        Probe[] probes = new Probe[places.size()];
-        Arrays.setAll(probes, point -> new Probe());
+    Probe[] probe(String what, List<Place> places) {
+        ProbeObserver[] probes = new ProbeObserver[places.size()];
+        Arrays.setAll(probes, point -> new ProbeObserver());
         Sweep sweep = probe.vary(
                         "mue_ext_mean", places.stream().mapToDouble(Place::mue).toArray())
                 .vary("mui_ext_mean", places.stream().mapToDouble(Place::mui).toArray())
                 .vary("a", places.stream().mapToDouble(Place::a).toArray())
                 .vary("b", places.stream().mapToDouble(Place::b).toArray())
                 .observe(point -> List.of(probes[point]));
-        run(what, sweep, Probe.DURATION);
-        return Arrays.stream(probes).map(Probe::cell).toArray(Cell[]::new);
+        run(what, sweep, ProbeObserver.DURATION);
+        return Arrays.stream(probes).map(ProbeObserver::probe).toArray(Probe[]::new);
     }
 
     /** Runs one point of the study with many stimuli on the excitatory population. */

@@ -3,34 +3,25 @@ package dev.gyrus.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.fitting.Probe;
 import dev.gyrus.studies.RegimeMap.Grid;
 import dev.gyrus.studies.RegimeMap.Stretch;
 import org.junit.jupiter.api.Test;
 
 class MapsTest {
 
-    private static Cell cell(double frequency, double down, double up) {
-        return new Cell(frequency, up, down, up);
-    }
-
-    @Test
-    void lettersFollowTheRulesOfTheStudy() {
-        assertThat(cell(0, 0.3, 0.3).letter()).isEqualTo('d');
-        assertThat(cell(0, 5, 14.9).letter()).isEqualTo('u');
-        assertThat(cell(0, 0.3, 10.3).letter()).isEqualTo('b');
-        assertThat(cell(22, 12, 12).letter()).isEqualTo('o');
-        assertThat(cell(4, 8, 9).letter()).isEqualTo('s');
-        assertThat(cell(16, 8, 20).letter()).isEqualTo('B');
+    private static Probe cell(double frequency, double down, double up) {
+        return new Probe(frequency, down, up, up, up);
     }
 
     @Test
     void stretchesAreTheCellsInARow() {
-        Cell on = cell(20, 1, 1);
-        Cell off = cell(0, 1, 1);
+        Probe on = cell(20, 1, 1);
+        Probe off = cell(0, 1, 1);
         Grid grid = new Grid(0, 0, new double[] {0, 1, 2, 3, 4}, new double[] {0.5});
-        RegimeMap map = new RegimeMap(grid, new Cell[][] {{on, on, off, on, on}});
-        assertThat(map.stretches(0.4, Cell::oscillates)).containsExactly(new Stretch(0, 1), new Stretch(3, 4));
-        assertThat(map.stretches(0.4, Cell::isBistable)).isEmpty();
+        RegimeMap map = new RegimeMap(grid, new Probe[][] {{on, on, off, on, on}});
+        assertThat(map.stretches(0.4, Probe::oscillates)).containsExactly(new Stretch(0, 1), new Stretch(3, 4));
+        assertThat(map.stretches(0.4, Probe::isBistable)).isEmpty();
     }
 
     @Test
