@@ -51,6 +51,7 @@ class ArchitectureTest {
                     Set.of(
                             "dev.gyrus.core",
                             "dev.gyrus.analysis",
+                            "dev.gyrus.fitting",
                             "dev.gyrus.io",
                             "dev.gyrus.models.aln",
                             "dev.gyrus.plot",
