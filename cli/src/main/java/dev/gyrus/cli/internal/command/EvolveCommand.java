@@ -3,13 +3,11 @@ package dev.gyrus.cli.internal.command;
 import dev.gyrus.cli.internal.experiment.EvolveSpec;
 import dev.gyrus.cli.internal.run.Backends;
 import dev.gyrus.cli.internal.run.EvolveJob;
-import dev.gyrus.cli.internal.run.EvolveReport;
 import dev.gyrus.cli.internal.run.ExperimentSource;
 import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.Prepared;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.spi.Backend;
 import dev.gyrus.fitting.EvolutionRun;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -24,9 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code gyrus evolve FILE}. */
 @Command(name = "evolve", description = "Look for parameters that make what is measured large or small.")
 final class EvolveCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int INTERRUPTED = 130;
-
     private final Provider<Experiments> experiments;
     private final Provider<Backends> backends;
     private final Terminal terminal;
@@ -54,9 +49,7 @@ final class EvolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (resume && out == null) {
-            throw GyrusException.input("--resume", "--out with the folder to go on in", "none");
-        }
+        ManyRuns runs = new ManyRuns(terminal, out, resume);
         Experiments maker = experiments.get();
         ExperimentSource source = options.source();
         Prepared prepared = maker.prepare(source);
@@ -67,23 +60,10 @@ final class EvolveCommand implements Callable<Integer> {
                                 .at(source.file().toString(), 0)));
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         EvolveJob job = new EvolveJob(maker, source, prepared, Optional.ofNullable(out), resume);
-        try (Interruption interruption = Interruption.calling(job::stop);
-                Backend backend = place.open(backends.get(), spec.threads())) {
-            if (interruption.isRequested()) {
-                return INTERRUPTED;
-            }
-            ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
-            EvolveReport report = job.run(backend, (run, share) -> follow(run, share, spec, line));
-            line.wipe();
-            terminal.out().print(report.text());
-            if (out != null) {
-                terminal.out().println("results in " + out);
-            }
-            report.defeat().ifPresent(reason -> {
-                throw GyrusException.run(reason);
-            });
-            return interruption.isRequested() ? INTERRUPTED : DONE;
-        }
+        return runs.carryOut(
+                job::stop,
+                () -> place.open(backends.get(), spec.threads()),
+                (backend, line) -> job.run(backend, (run, share) -> follow(run, share, spec, line)));
     }
 
     private void follow(EvolutionRun run, double share, EvolveSpec spec, ProgressLine line) {

@@ -5,11 +5,9 @@ import dev.gyrus.cli.internal.run.Backends;
 import dev.gyrus.cli.internal.run.ExperimentSource;
 import dev.gyrus.cli.internal.run.Experiments;
 import dev.gyrus.cli.internal.run.ExploreJob;
-import dev.gyrus.cli.internal.run.ExploreReport;
 import dev.gyrus.cli.internal.run.Prepared;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
-import dev.gyrus.core.spi.Backend;
 import dev.gyrus.fitting.ExplorationRun;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -24,9 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code gyrus explore FILE}. */
 @Command(name = "explore", description = "Run an experiment at many points of a parameter space.")
 final class ExploreCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int INTERRUPTED = 130;
-
     private final Provider<Experiments> experiments;
     private final Provider<Backends> backends;
     private final Terminal terminal;
@@ -52,9 +47,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (resume && out == null) {
-            throw GyrusException.input("--resume", "--out with the folder to go on in", "none");
-        }
+        ManyRuns runs = new ManyRuns(terminal, out, resume);
         Experiments maker = experiments.get();
         ExperimentSource source = options.source();
         Prepared prepared = maker.prepare(source);
@@ -65,23 +58,10 @@ final class ExploreCommand implements Callable<Integer> {
                                 .at(source.file().toString(), 0)));
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         ExploreJob job = new ExploreJob(maker, source, prepared, Optional.ofNullable(out), resume);
-        try (Interruption interruption = Interruption.calling(job::stop);
-                Backend backend = place.open(backends.get(), spec.threads())) {
-            if (interruption.isRequested()) {
-                return INTERRUPTED;
-            }
-            ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
-            ExploreReport report = job.run(backend, run -> follow(run, line));
-            line.wipe();
-            terminal.out().print(report.text());
-            if (out != null) {
-                terminal.out().println("results in " + out);
-            }
-            report.defeat().ifPresent(reason -> {
-                throw GyrusException.run(reason);
-            });
-            return interruption.isRequested() ? INTERRUPTED : DONE;
-        }
+        return runs.carryOut(
+                job::stop,
+                () -> place.open(backends.get(), spec.threads()),
+                (backend, line) -> job.run(backend, run -> follow(run, line)));
     }
 
     private void follow(ExplorationRun run, ProgressLine line) {

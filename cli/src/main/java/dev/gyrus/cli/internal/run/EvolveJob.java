@@ -9,17 +9,12 @@ import dev.gyrus.fitting.EvolutionRun;
 import dev.gyrus.fitting.Metrics;
 import dev.gyrus.fitting.ParameterSpace;
 import dev.gyrus.fitting.RunEvaluator;
-import dev.gyrus.io.Json;
 import dev.gyrus.io.Staging;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Evolves: looks for what an experiment's {@code evolve} section asks for and writes what was found.
@@ -28,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class EvolveJob {
     private static final String CHECKPOINT = "evolution.checkpoint";
+    private static final UnfinishedResults UNFINISHED = new UnfinishedResults("evolution", CHECKPOINT);
 
     private final Experiments experiments;
     private final ExperimentSource source;
@@ -108,12 +104,16 @@ public final class EvolveJob {
         if (folder.isEmpty()) {
             return evolve(evolution(backend), watcher, start);
         }
-        refuseUnfinished();
+        if (!resume) {
+            UNFINISHED.refuse(folder.get());
+        }
         List<String> kept = resume ? List.of(CHECKPOINT) : List.of();
         try (Staging staging = Staging.open(folder.get(), files().stream(), kept)) {
             try {
                 Path checkpoint = staging.file(CHECKPOINT);
-                fetch(checkpoint);
+                if (resume) {
+                    fetch(checkpoint);
+                }
                 EvolveReport report = evolve(evolution(backend).checkpoint(checkpoint, resume), watcher, start);
                 report.write(staging.folder(), experiments, source);
                 staging.commit(Report.files(folder.get()));
@@ -128,7 +128,7 @@ public final class EvolveJob {
     }
 
     private Evolution evolution(Backend backend) {
-        return located(() -> {
+        return prepared.located("evolve", spec.space().names(), () -> {
             ExperimentScenario scenario =
                     new ExperimentScenario("evolve", experiments, prepared, source, spec.measured());
             ParameterSpace space = spec.space();
@@ -148,21 +148,6 @@ public final class EvolveJob {
                     .generations(spec.generations());
             return spec.stagnation() > 0 ? evolution.stagnation(spec.stagnation(), spec.tolerance()) : evolution;
         });
-    }
-
-    /** What is wrong with a range is said where it stands. */
-    private <T> T located(Supplier<T> action) {
-        try {
-            return prepared.located(action);
-        } catch (GyrusException e) {
-            List<String> names = spec.space().names();
-            List<Problem> problems = e.problems().stream()
-                    .map(problem -> names.contains(problem.key())
-                            ? prepared.located("evolve.parameters." + problem.key(), problem)
-                            : problem)
-                    .toList();
-            throw new GyrusException(e.kind(), problems, e);
-        }
     }
 
     private EvolveReport evolve(Evolution evolution, Watcher watcher, long start) {
@@ -187,48 +172,12 @@ public final class EvolveJob {
         return names;
     }
 
-    /** Where an evolution goes on, what an earlier one left: a killed one beside the folder, another within it. */
+    /** Puts the checkpoint of an earlier evolution where this one goes on. */
     private void fetch(Path checkpoint) {
-        Path earlier = folder.orElseThrow().resolve(CHECKPOINT);
-        if (!resume || Files.exists(checkpoint)) {
-            return;
-        }
-        if (!Files.exists(earlier)) {
+        UNFINISHED.fetch(folder.orElseThrow(), checkpoint);
+        if (!Files.exists(checkpoint)) {
             throw GyrusException.input(Problem.of("", "an evolution to go on with", "no '" + CHECKPOINT + "'")
                     .at(folder.get().toString(), 0));
         }
-        try {
-            Path copy = checkpoint.resolveSibling(CHECKPOINT + ".copy");
-            Files.copy(earlier, copy, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(copy, checkpoint, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw GyrusException.run("cannot copy '" + earlier + "' to '" + checkpoint + "': " + e.getMessage());
-        }
-    }
-
-    /** An evolution that was killed or stopped is not lost by beginning another one. */
-    private void refuseUnfinished() {
-        Path within = folder.orElseThrow();
-        Path beside = within.resolveSibling(within.getFileName() + ".partial");
-        if (resume) {
-            return;
-        }
-        if (Files.exists(beside.resolve(CHECKPOINT))) {
-            throw unfinished(beside);
-        }
-        Path summary = within.resolve(Report.SUMMARY);
-        if (Files.exists(within.resolve(CHECKPOINT)) && Files.exists(summary)) {
-            boolean stopped = Json.read(summary) instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("complete"));
-            if (stopped) {
-                throw unfinished(within);
-            }
-        }
-    }
-
-    private static GyrusException unfinished(Path place) {
-        return GyrusException.input(
-                Problem.of("", "a folder without an unfinished evolution", "one with '" + CHECKPOINT + "'")
-                        .hint("--resume goes on with it; another --out leaves it")
-                        .at(place.toString(), 0));
     }
 }

@@ -34,7 +34,8 @@ public record EvolveReport(
         Metrics metrics,
         int earlier,
         double wall,
-        double seconds) {
+        double seconds)
+        implements JobReport {
     static final String STORE = "results.duckdb";
     static final String GENERATION = "generation";
     static final String SCORE = "score";
@@ -49,6 +50,7 @@ public record EvolveReport(
     }
 
     /** Why nothing came of it, where all candidates failed. */
+    @Override
     public Optional<String> defeat() {
         List<Candidate> all = run.candidates();
         return all.isEmpty() || run.best().isPresent()
@@ -152,6 +154,7 @@ public record EvolveReport(
     }
 
     /** A few lines for a person. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         int made = (run.candidates().size() - earlier) * spec.replicate();

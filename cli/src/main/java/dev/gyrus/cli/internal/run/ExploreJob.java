@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
  */
 public final class ExploreJob {
-    private static final String STORE = UnfinishedResults.STORE;
+    private static final String STORE = "results.duckdb";
+    private static final UnfinishedResults UNFINISHED = new UnfinishedResults("exploration", STORE);
 
     private final Prepared prepared;
     private final ExploreSpec spec;
@@ -93,7 +94,7 @@ public final class ExploreJob {
             return report(outcomes, List.of(), wall, start);
         }
         if (!resume) {
-            UnfinishedResults.refuse(folder.get());
+            UNFINISHED.refuse(folder.get());
         }
         try (Staging staging =
                 Staging.open(folder.get(), files().stream(), resume ? List.of(STORE, STORE + ".wal") : List.of())) {
@@ -111,7 +112,7 @@ public final class ExploreJob {
     private ExploreReport stored(Staging staging, Backend backend, Consumer<ExplorationRun> progress, long start) {
         Path file = staging.file(STORE);
         if (resume) {
-            UnfinishedResults.fetch(folder.orElseThrow(), file);
+            UNFINISHED.fetch(folder.orElseThrow(), file);
         }
         List<Point> points = exploration.points();
         ExploreHeader header = new ExploreHeader(prepared, spec.axes(), spec.replicate(), spec.metrics());
@@ -139,19 +140,8 @@ public final class ExploreJob {
         return report;
     }
 
-    /** What is wrong with the ends of a range is said where the range is. */
     private Exploration.Checked check() {
-        try {
-            return prepared.located(exploration::check);
-        } catch (GyrusException e) {
-            List<String> names = exploration.space().names();
-            List<Problem> problems = e.problems().stream()
-                    .map(problem -> names.contains(problem.key())
-                            ? prepared.located("explore.parameters." + problem.key(), problem)
-                            : problem)
-                    .toList();
-            throw new GyrusException(e.kind(), problems, e);
-        }
+        return prepared.located("explore", exploration.space().names(), exploration::check);
     }
 
     private ExplorationRun start(

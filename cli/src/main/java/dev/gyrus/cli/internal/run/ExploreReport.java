@@ -33,7 +33,8 @@ public record ExploreReport(
         List<Outcome> outcomes,
         int earlier,
         double wall,
-        double seconds) {
+        double seconds)
+        implements JobReport {
 
     /** False when it was stopped before its end. */
     public boolean isComplete() {
@@ -45,6 +46,7 @@ public record ExploreReport(
     }
 
     /** Why nothing came of it, where all runs failed. */
+    @Override
     public Optional<String> defeat() {
         List<Outcome> failures = failures();
         return failures.isEmpty() || failures.size() < outcomes.size()
@@ -151,6 +153,7 @@ public record ExploreReport(
     }
 
     /** A few lines for a person. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder();
         int made = outcomes.size() - earlier;

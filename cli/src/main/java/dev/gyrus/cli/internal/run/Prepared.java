@@ -132,6 +132,20 @@ public record Prepared(
         }
     }
 
+    /** The same; what is wrong with one of some parameters that vary is said of its range in a section. */
+    <T> T located(String section, List<String> parameters, Supplier<T> action) {
+        try {
+            return located(action);
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> parameters.contains(problem.key())
+                            ? located(section + ".parameters." + problem.key(), problem)
+                            : problem)
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
     /** The problem at the place of its key; one of an expression is said of the connection that has it. */
     private Problem located(Problem problem) {
         Matcher coupling = COUPLING.matcher(problem.file());
