@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkBackendProvider implements BackendProvider {
     private static final String MASTER = "master";
 
-    /** Java's own, as all that travels is serialisable. */
+    /** How often a batch may be lost with its worker before Spark gives up; on a cluster this is Spark's default. */
     private static final String TASK_FAILURES = "4";
 
     public SparkBackendProvider() {}
