@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param inputs what connections and stimuli may drive
  * @param tables look-up tables the equations read
  * @param equations the text
+ * @param firing when a neuron fires; absent where a lane is the mean of many
  */
 public record Mass(
         String name,
@@ -38,13 +39,25 @@ public record Mass(
         List<Parameter> parameters,
         List<Input> inputs,
         List<Table> tables,
-        String equations) {
+        String equations,
+        Optional<Firing> firing) {
 
     public Mass {
         variables = List.copyOf(variables);
         parameters = List.copyOf(parameters);
         inputs = List.copyOf(inputs);
         tables = List.copyOf(tables);
+    }
+
+    /** A mass that does not fire. */
+    public Mass(
+            String name,
+            List<Variable> variables,
+            List<Parameter> parameters,
+            List<Input> inputs,
+            List<Table> tables,
+            String equations) {
+        this(name, variables, parameters, inputs, tables, equations, Optional.empty());
     }
 
     /** Of what tells masses apart at once: equal masses have equal names and equations. */
@@ -90,6 +103,7 @@ public record Mass(
         private final List<Input> inputs = new ArrayList<>();
         private final List<Table> tables = new ArrayList<>();
         private String equations = "";
+        private Optional<Firing> firing = Optional.empty();
 
         private Builder(String name) {
             this.name = name;
@@ -187,8 +201,14 @@ public record Mass(
             return this;
         }
 
+        /** When a neuron fires and what that does: a lane is a neuron then. */
+        public Builder firing(Firing firing) {
+            this.firing = Optional.of(firing);
+            return this;
+        }
+
         public Mass build() {
-            return new Mass(name, variables, parameters, inputs, tables, equations);
+            return new Mass(name, variables, parameters, inputs, tables, equations, firing);
         }
     }
 }

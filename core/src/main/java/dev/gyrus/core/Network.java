@@ -21,12 +21,19 @@ import java.util.stream.Collectors;
  *
  * @param populations groups of equal nodes
  * @param projections connections between them
+ * @param synapses connections that carry spikes
  */
-public record Network(List<Population> populations, List<Projection> projections) {
+public record Network(List<Population> populations, List<Projection> projections, List<Synapses> synapses) {
 
     public Network {
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
+        synapses = List.copyOf(synapses);
+    }
+
+    /** A network in which nothing fires. */
+    public Network(List<Population> populations, List<Projection> projections) {
+        this(populations, projections, List.of());
     }
 
     /** A single node. */
@@ -84,7 +91,7 @@ public record Network(List<Population> populations, List<Projection> projections
             }
             changed.add(new Population(population.name(), node, population.labels()));
         }
-        return new Network(changed, projections);
+        return new Network(changed, projections, synapses);
     }
 
     /** The parameters of a path, or an error: for each population the names under which its node is given them. */

@@ -24,6 +24,7 @@ public final class NetworkBuilder {
     private final List<Population> populations = new ArrayList<>();
     private final Map<String, Population> byName = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<Synapses> synapses = new ArrayList<>();
     private int connections;
 
     NetworkBuilder() {}
@@ -181,6 +182,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** Adds a connection that carries spikes. */
+    public NetworkBuilder connect(Synapses connection) {
+        synapses.add(connection);
+        return this;
+    }
+
     private void add(Population population) {
         populations.add(population);
         byName.putIfAbsent(population.name(), population);
@@ -205,6 +212,6 @@ public final class NetworkBuilder {
         List<Projection> projections = new ArrayList<>();
         drafts.forEach(draft -> problems.collect(() -> draft.addTo(projections, problems)));
         problems.throwIfAny();
-        return new Network(populations, projections);
+        return new Network(populations, projections, synapses);
     }
 }

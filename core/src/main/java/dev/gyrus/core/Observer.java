@@ -46,6 +46,9 @@ public interface Observer {
 
     /** A read-only view of a block of steps. */
     interface Block {
+        /** No neuron. */
+        int[] NONE = {};
+
         /** Steps made before this block; row k is the sample after {@code firstStep() + k + 1} steps. */
         long firstStep();
 
@@ -54,6 +57,15 @@ public interface Observer {
 
         /** The sample of a channel after the block's k-th step, one value per column, in engine units. Read-only. */
         double[] row(int channel, int k);
+
+        /**
+         * The neurons of a population that fired at the end of the block's k-th step, ascending; read-only.
+         *
+         * @param population its name; where several of its masses fire, {@code population.mass}
+         */
+        default int[] fired(String population, int k) {
+            return NONE;
+        }
 
         /**
          * Copies samples of one column of a channel: those after the steps {@code k}, {@code k + stride}, … times a factor.

@@ -44,6 +44,9 @@ class ArchitectureTest {
             entry("dev.gyrus.analysis", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.bold", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.fitting", Set.of("dev.gyrus.core", "dev.gyrus.analysis", "dev.gyrus.bold")),
+            entry("dev.gyrus.spiking", Set.of("dev.gyrus.core", "dev.gyrus.analysis")),
+            entry("dev.gyrus.dynamics", Set.of("dev.gyrus.core", "dev.gyrus.plot")),
+            entry("dev.gyrus.templates", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.store", Set.of("dev.gyrus.core", "dev.gyrus.fitting")),
             entry("dev.gyrus.stimulus", Set.of("dev.gyrus.core")),
             entry(

@@ -73,7 +73,7 @@ record SpreadDelays(Network network, Map<String, Chain> chains) {
                 expand(projection, source, name, populations, projections, chains, problems);
             });
         }
-        return new SpreadDelays(new Network(populations, projections), chains);
+        return new SpreadDelays(new Network(populations, projections, network.synapses()), chains);
     }
 
     private static void expand(

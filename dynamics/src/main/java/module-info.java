@@ -1,0 +1,4 @@
+/** What states a model has and where they change: equilibria, cycles, continuation, delays. */
+module dev.gyrus.dynamics {
+    requires transitive dev.gyrus.core;
+}

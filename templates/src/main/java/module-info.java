@@ -1,0 +1,4 @@
+/** Models in files: operators, nodes, edges and circuits, and what they can be written out as. */
+module dev.gyrus.templates {
+    requires transitive dev.gyrus.core;
+}
