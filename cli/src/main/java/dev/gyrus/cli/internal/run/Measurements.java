@@ -10,6 +10,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Simulation;
 import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.fitting.MeasuredRun;
 import dev.gyrus.fitting.Measurement;
@@ -33,7 +34,16 @@ final class Measurements {
     /** The same; {@code place} gives the key of the experiment for {@code metrics[i]}. */
     static Metrics metrics(
             Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known, UnaryOperator<String> place) {
-        MeasuredRun run = MeasuredRun.of(prepared.simulation());
+        return metrics(prepared, prepared.simulation(), expressions, known, place);
+    }
+
+    private static Metrics metrics(
+            Prepared prepared,
+            Simulation simulation,
+            List<String> expressions,
+            Catalogue<MetricProvider> known,
+            UnaryOperator<String> place) {
+        MeasuredRun run = MeasuredRun.of(simulation);
         if (prepared.bold().isPresent()) {
             run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
@@ -53,9 +63,10 @@ final class Measurements {
         }
     }
 
-    /** The metrics, and the recordings that the exploration keeps. */
-    static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
-        Metrics metrics = metrics(prepared, expressions, known);
+    /** The metrics of one of its simulations, and the recordings that the exploration keeps. */
+    static Measurement of(
+            Prepared prepared, Simulation simulation, List<String> expressions, Catalogue<MetricProvider> known) {
+        Metrics metrics = metrics(prepared, simulation, expressions, known, key -> "explore." + key);
         List<String> keep =
                 prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
         return keep.isEmpty() ? metrics : new Keeping(metrics, prepared, keep);
