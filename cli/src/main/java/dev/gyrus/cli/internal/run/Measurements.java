@@ -4,6 +4,8 @@ import dev.gyrus.analysis.Fc;
 import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.ExploreSpec;
+import dev.gyrus.cli.internal.experiment.InputSpec;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
@@ -52,7 +54,7 @@ final class Measurements {
         if (prepared.reference().isPresent()) {
             run = run.subjects(prepared.reference().get().subjects());
         }
-        MeasuredRun measured = run.discard(discard);
+        MeasuredRun measured = run.discard(discard).quantities(quantities(prepared));
         try {
             return Metrics.of(measured, expressions, known);
         } catch (GyrusException e) {
@@ -60,6 +62,28 @@ final class Measurements {
                     .map(problem -> prepared.located(place.apply(problem.key()), problem))
                     .toList();
             throw new GyrusException(e.kind(), problems, e);
+        }
+    }
+
+    /** The numbers of the inputs by their path, as in inputs.0.sinusoid.frequency. */
+    private static Map<String, String> quantities(Prepared prepared) {
+        Map<String, String> quantities = new LinkedHashMap<>();
+        flatten(
+                "inputs",
+                prepared.experiment().inputs().stream().map(InputSpec::written).toList(),
+                quantities);
+        return quantities;
+    }
+
+    private static void flatten(String path, Object value, Map<String, String> into) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> flatten(path + "." + key, inner, into));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "." + i, list.get(i), into);
+            }
+        } else if (Quantity.parseClose(String.valueOf(value)).isPresent()) {
+            into.put(path, String.valueOf(value));
         }
     }
 

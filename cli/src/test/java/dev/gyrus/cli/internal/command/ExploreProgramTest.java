@@ -127,6 +127,25 @@ class ExploreProgramTest extends ProgramInProcess {
     }
 
     @Test
+    void anOptionOfAMetricMayBeANumberOfTheExperiment() throws IOException {
+        String frequency = "inputs[0].sinusoid.frequency";
+        explored("  parameters:\n    inputs[0].sinusoid.frequency: [20 Hz, 0.05 kHz]\n"
+                + "  metrics: ['entrainment(x; window=0.02; frequency=" + frequency + ")',"
+                + " entrainment(x; window=0.02; frequency=inputs.0.sinusoid.frequency),"
+                + " entrainment(x; window=0.02; frequency=20), entrainment(x; window=0.02; frequency=50)]\n");
+        List<String[]> table = table();
+        assertThat(table.get(1)[1]).isEqualTo("20.0");
+        assertThat(table.get(2)[1]).isEqualTo("50.0");
+        for (int own : new int[] {2, 3}) {
+            assertThat(table.get(1)[own]).isEqualTo(table.get(1)[4]);
+            assertThat(table.get(2)[own]).isEqualTo(table.get(2)[5]);
+        }
+        assertThat(table.get(1)[4]).isNotEqualTo(table.get(1)[5]);
+        explore("  parameters: {a: [0, 1]}\n  metrics: [entrainment(x; frequency=inputs.0.sinusoid.freqency)]\n");
+        assertThat(err()).contains("did you mean 'inputs.0.sinusoid.frequency'?");
+    }
+
+    @Test
     void valuesOfAxesMayHaveUnits() throws IOException {
         int exit = cortex("""
                 b: {from: 0.04 nA, to: 60 pA, steps: 3}
