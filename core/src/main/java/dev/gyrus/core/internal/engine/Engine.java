@@ -103,8 +103,8 @@ public final class Engine {
         wires = new Wire[plan.wires().size()];
         for (int w = 0; w < wires.length; w++) {
             WirePlan wire = plan.wires().get(w);
-            Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
-            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
+            Tape tape = wire.isDirect() ? null : tapes[wire.source()][wire.channel()];
+            Tape slopes = wire.isDirect() ? null : slopeTapes[wire.source()][wire.channel()];
             int targets = groups[wire.target()].lanes();
             wires[w] = new Wire(wire, Backend.get(), lead, BLOCK, targets, tape, slopes);
         }
