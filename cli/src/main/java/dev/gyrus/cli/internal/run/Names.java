@@ -16,6 +16,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,6 +120,11 @@ final class Names implements Vocabulary {
     @Override
     public Collection<String> integrators() {
         return Integrator.all().stream().map(Integrator::name).toList();
+    }
+
+    @Override
+    public Collection<OperatorProvider> operators() {
+        return catalogues.operators().all();
     }
 
     @Override
