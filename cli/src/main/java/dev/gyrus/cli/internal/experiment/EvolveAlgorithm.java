@@ -42,6 +42,7 @@ final class EvolveAlgorithm {
             default ->
                 CmaEs.standard()
                         .population(spec.population())
+                        .scouts(spec.initial())
                         .restarts(CmaEs.Restart.valueOf(spec.restarts().toUpperCase(Locale.ROOT)));
         };
     }

@@ -66,7 +66,7 @@ final class EvolveReader {
                 metrics,
                 List.copyOf(places),
                 (int) section.integer("population", 0, 1, MOST),
-                only("initial", EvolveSpec.GENETIC, algorithm) ? (int) section.integer("initial", 0, 1, MOST) : 0,
+                only("initial", EvolveSpec.WITH_INITIAL, algorithm) ? (int) section.integer("initial", 0, 1, MOST) : 0,
                 generations,
                 section.integer("seed", simulation.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) section.integer("replicate", 1, 1, MOST),

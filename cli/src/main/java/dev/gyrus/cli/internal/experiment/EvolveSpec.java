@@ -55,6 +55,7 @@ public record EvolveSpec(
     static final String ABC_SMC = "abc-smc";
     static final String NSGA3 = "nsga3";
     static final List<String> GENETIC = List.of("adaptive", "nsga2", NSGA3);
+    static final List<String> WITH_INITIAL = List.of(CMA_ES, "adaptive", "nsga2", NSGA3);
     static final List<String> ALGORITHMS =
             List.of(CMA_ES, "differential-evolution", "jade", "adaptive", "nsga2", NSGA3, "random", ABC_SMC);
 
