@@ -194,7 +194,8 @@ final class ParameterRecovery {
         return Figure.of(110, above)
                 .row(110, below)
                 .title("Parameter recovery")
-                .subtitle("From " + from + " of a whole brain, " + run.candidates().size() + " runs");
+                .subtitle("From " + from + " of a whole brain, "
+                        + run.candidates().size() + " runs");
     }
 
     private static dev.gyrus.plot.Axis parameter(Axis axis) {

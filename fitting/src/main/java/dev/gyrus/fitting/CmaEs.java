@@ -86,10 +86,7 @@ public record CmaEs(int population, double deviation, boolean active, Restart re
         Draws draws = Draws.of(seed, 2);
         if (scouts > 0) {
             return new Scouted(
-                    scouts,
-                    dimensions,
-                    draws,
-                    best -> new CmaEsSearch(best, deviation / FINER, size, active, draws));
+                    scouts, dimensions, draws, best -> new CmaEsSearch(best, deviation / FINER, size, active, draws));
         }
         double[] centre = new double[dimensions];
         Arrays.fill(centre, 0.5);

@@ -47,7 +47,8 @@ public final class KilledExecutorProgram {
             });
         }
         outcomes.sort(Comparator.comparingInt(Outcome::run));
-        List<Outcome> local = Exploration.of(new Cortex(""), space, space.grid()).run();
+        List<Outcome> local =
+                Exploration.of(new Cortex(""), space, space.grid()).run();
         System.out.println("killed " + killed);
         System.out.println("equal " + outcomes.equals(local));
         System.out.println("ok " + outcomes.stream().filter(Outcome::isOk).count());

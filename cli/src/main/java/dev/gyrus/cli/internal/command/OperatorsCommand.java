@@ -42,8 +42,6 @@ final class OperatorsCommand implements Runnable {
     }
 
     private static String initial(OperatorProvider operator) {
-        return operator.initial().isPresent()
-                ? Numbers.text(operator.initial().getAsDouble())
-                : "";
+        return operator.initial().isPresent() ? Numbers.text(operator.initial().getAsDouble()) : "";
     }
 }

@@ -89,8 +89,7 @@ final class EvolveAlgorithm {
             if (provider instanceof OperatorProvider.OfMutation mutation) {
                 return scheme.mutation(Mutation.named(name, mutation.create(setting)));
             }
-            Selection selection =
-                    Selection.named(name, ((OperatorProvider.OfSelection) provider).create(setting));
+            Selection selection = Selection.named(name, ((OperatorProvider.OfSelection) provider).create(setting));
             return role == Role.PARENTS ? scheme.parents(selection) : scheme.survivors(selection);
         } catch (GyrusException e) {
             throw e;

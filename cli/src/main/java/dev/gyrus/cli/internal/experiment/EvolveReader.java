@@ -81,7 +81,9 @@ final class EvolveReader {
                 only("thresholds", List.of(EvolveSpec.ABC_SMC), algorithm)
                         ? section.list("thresholds", section::number)
                         : List.of(),
-                only("operators", EvolveSpec.GENETIC, algorithm) ? operators(section.section("operators"), scope.vocabulary().operators())
+                only("operators", EvolveSpec.GENETIC, algorithm)
+                        ? operators(
+                                section.section("operators"), scope.vocabulary().operators())
                         : Map.of(),
                 ownThreads ? Optional.of(simulation.threads()) : Optional.empty());
         if (simulation.repeat() > 1) {

@@ -177,9 +177,8 @@ final class Names implements Vocabulary {
     @Override
     public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
         Node node = node(group.model());
-        String unit = node.parameterNames().contains(name)
-                ? Declared.parameter(node, name)
-                : Declared.variable(node, name);
+        String unit =
+                node.parameterNames().contains(name) ? Declared.parameter(node, name) : Declared.variable(node, name);
         Map<String, double[]> set = new LinkedHashMap<>(); // currents go through the capacitance that is set
         group.parameters().forEach((parameter, values) -> {
             boolean converts = node.parameterNames().contains(parameter)

@@ -84,16 +84,12 @@ class OperatorsProgramTest extends ProgramInProcess {
                 entry(out, "own/" + file.getFileName(), Files.readAllBytes(file));
             }
             String names = "own.Operators$Fixed\nown.Operators$Oldest\nown.Operators$Failing\n";
-            entry(
-                    out,
-                    "META-INF/services/" + OperatorProvider.class.getName(),
-                    names.getBytes(StandardCharsets.UTF_8));
+            entry(out, "META-INF/services/" + OperatorProvider.class.getName(), names.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private static Path jar(Class<?> type) throws URISyntaxException {
-        return Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static void entry(JarOutputStream out, String name, byte[] bytes) throws IOException {

@@ -224,11 +224,7 @@ public final class Operators {
     /** Registers {@code uniform}. */
     public static final class Uniform extends Crossing {
         public Uniform() {
-            super(
-                    "uniform",
-                    "each parameter swapped with the probability that the number is",
-                    0.5,
-                    Crossover::uniform);
+            super("uniform", "each parameter swapped with the probability that the number is", 0.5, Crossover::uniform);
         }
     }
 
