@@ -1,6 +1,8 @@
 /** What states a model has and where they change: equilibria, cycles, continuation, delays. */
 module dev.gyrus.dynamics {
     requires transitive dev.gyrus.core;
+    requires ejml.core;
+    requires ejml.ddense;
 
     exports dev.gyrus.dynamics;
 }

@@ -1,10 +1,12 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.internal.engine.Partials.Row;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +77,59 @@ final class Linearisation {
             holdAt.get(g).forEach((name, row) -> fill(matrix, group, Row.HOLD, name, row));
         }
         return matrix;
+    }
+
+    /** Rows f, then g: the derivatives by what a stimulus plays, where {@link #matrix} was computed last. */
+    double[] by(Stimulus stimulus) {
+        double[] column = new double[states + holds];
+        for (int g = 0; g < groups.length; g++) {
+            int group = g;
+            stateAt.get(g).forEach((name, row) -> fill(column, group, Row.DRIFT, name, row, stimulus));
+            holdAt.get(g).forEach((name, row) -> fill(column, group, Row.HOLD, name, row, stimulus));
+        }
+        return column;
+    }
+
+    private void fill(double[] column, int g, Row kind, String name, int row, Stimulus stimulus) {
+        add(played(g, kind, name, stimulus), column, row);
+        for (InputPlan input : groups[g].plan().inputs()) {
+            double[] outer = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+            for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
+                WirePlan wire = plan.wires().get(arrival.wire());
+                String channel = groups[wire.source()]
+                        .plan()
+                        .channels()
+                        .get(wire.channel())
+                        .name();
+                double[] inner = played(wire.source(), Row.CHANNEL, channel, stimulus);
+                if (inner.length > 0) {
+                    wire.forEach(arrival.sum(), outer.length, (i, j, w) -> column[row + i] += outer[i] * w * inner[j]);
+                }
+            }
+        }
+    }
+
+    /** The derivatives of a quantity by a stimulus on its own lanes; empty where they are zero. */
+    private double[] played(int g, Row kind, String name, Stimulus stimulus) {
+        double[] slopes = {};
+        for (InputPlan input : groups[g].plan().inputs()) {
+            for (StimulusPlan own : input.stimuli()) {
+                double[] slope = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+                if (own.stimulus() == stimulus && slope != null) {
+                    slopes = slopes.length == 0 ? new double[groups[g].lanes()] : slopes;
+                    for (int lane : own.lanes()) {
+                        slopes[lane] += slope[lane] * own.scale();
+                    }
+                }
+            }
+        }
+        return slopes;
+    }
+
+    private static void add(double[] slopes, double[] column, int row) {
+        for (int i = 0; i < slopes.length; i++) {
+            column[row + i] += slopes[i];
+        }
     }
 
     private List<Partials> differentiated() {
