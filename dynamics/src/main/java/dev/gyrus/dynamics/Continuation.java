@@ -187,15 +187,24 @@ public final class Continuation {
         return new Branch(Branch.Kind.EQUILIBRIUM, name, points);
     }
 
-    private EquilibriumPath path(double[] parameters, double[] state, int sign) {
-        EquilibriumCurve curve = new EquilibriumCurve(flow, parameters, parameter);
-        Arclength arclength = arclength(curve);
+    /** The equilibrium near a state; null where there is none. */
+    Point corrected(double[] parameters, double[] state) {
+        return start(arclength(new EquilibriumCurve(flow, parameters, parameter)), parameters, state, 1);
+    }
+
+    private Point start(Arclength arclength, double[] parameters, double[] state, int sign) {
         int n = state.length;
         double[] guess = Arrays.copyOf(state, n + 1);
         guess[n] = parameters[parameter];
         double[] direction = new double[n + 1];
         direction[n] = sign;
-        Point start = arclength.start(guess, direction);
+        return arclength.start(guess, direction);
+    }
+
+    private EquilibriumPath path(double[] parameters, double[] state, int sign) {
+        EquilibriumCurve curve = new EquilibriumCurve(flow, parameters, parameter);
+        Arclength arclength = arclength(curve);
+        Point start = start(arclength, parameters, state, sign);
         if (start == null) {
             throw GyrusException.run("no equilibrium near the given state, where "
                     + flow.parameters().get(parameter) + " = " + parameters[parameter]);

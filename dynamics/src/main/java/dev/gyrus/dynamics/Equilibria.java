@@ -54,7 +54,7 @@ public final class Equilibria {
                     "[" + low[i] + ", " + high[i] + "]");
         }
         problems.throwIfAny();
-        return new Equilibria(flow, low.clone(), high.clone(), 40 * Math.min(n, 6) + 40);
+        return new Equilibria(flow, low.clone(), high.clone(), 15 * Math.min(n, 6) + 20);
     }
 
     /** The same with another number of starts. */

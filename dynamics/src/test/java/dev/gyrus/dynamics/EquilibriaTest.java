@@ -50,6 +50,6 @@ class EquilibriaTest {
     @Test
     void theStatementSaysWhatWasSearched() {
         assertThat(SEARCH.find(new double[] {30, 1}).statement())
-                .startsWith("1 equilibrium in [0.000, 1.000] × [0.000, 1.000]: Newton's method from 120 starts (");
+                .startsWith("1 equilibrium in [0.000, 1.000] × [0.000, 1.000]: Newton's method from 50 starts (");
     }
 }

@@ -39,6 +39,7 @@ public final class Field {
     private final Linearisation linearisation;
     private final int states;
     private final int holds;
+    private final double[] initialHolds;
 
     public Field(Plan plan) {
         this.plan = plan;
@@ -59,6 +60,7 @@ public final class Field {
         linearisation = new Linearisation(plan, groups);
         states = linearisation.states();
         holds = linearisation.holds();
+        initialHolds = initialHolds();
     }
 
     private PairSum pairSum(PairPlan pair) {
@@ -182,7 +184,7 @@ public final class Field {
      * another, then Newton's method.
      */
     private void settle(double[] x, double[] f) {
-        double[] held = initialHolds();
+        double[] held = initialHolds.clone();
         double[] next = new double[holds];
         evaluate(x, held, f, next);
         if (holds == 0) {
