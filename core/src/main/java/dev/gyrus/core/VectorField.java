@@ -34,6 +34,7 @@ public final class VectorField {
     private final Map<String, Double> inputs;
     private final FreeParameters free;
     private final List<String> states = new ArrayList<>();
+    private final List<String> stateUnits = new ArrayList<>();
     private final double[] units;
     private final int[] places;
     private Field field;
@@ -104,6 +105,7 @@ public final class VectorField {
                         ? ""
                         : member.population().isEmpty() ? label + "/" : member.population() + "/" + label + "/";
                 units[states.size()] = Unit.of(variable.unit()).toCoherent();
+                stateUnits.add(variable.unit());
                 places[states.size()] = at + lane++;
                 states.add(node + masses.group.mass().name() + "." + variable.name());
             }
@@ -179,6 +181,21 @@ public final class VectorField {
      */
     public List<String> states() {
         return List.copyOf(states);
+    }
+
+    /** Declared units of the states. */
+    public List<String> stateUnits() {
+        return List.copyOf(stateUnits);
+    }
+
+    /** Whether a run of the network has noise, which is left out here. */
+    public boolean isNoisy() {
+        return field.isNoisy();
+    }
+
+    /** Whether a run of the network has delays, which are left out here. */
+    public boolean isDelayed() {
+        return field.isDelayed();
     }
 
     /** The number of states of all nodes. */

@@ -15,18 +15,31 @@ public record Branch(Kind kind, String name, List<BranchPoint> points) {
 
     /** What the points are. */
     public enum Kind {
-        EQUILIBRIUM,
-        CYCLE,
+        EQUILIBRIUM("equilibria"),
+        CYCLE("cycles"),
+        /** Where runs went, one after the other. */
+        SWEEP("runs"),
         /** Folds in two parameters. */
-        FOLD,
+        FOLD("folds"),
         /** Hopf points in two parameters. */
-        HOPF,
+        HOPF("Hopf points"),
         /** Folds of cycles in two parameters. */
-        CYCLE_FOLD,
+        CYCLE_FOLD("folds of cycles"),
         /** Period doublings in two parameters. */
-        PERIOD_DOUBLING,
+        PERIOD_DOUBLING("period doublings"),
         /** Torus points in two parameters. */
-        TORUS
+        TORUS("torus points");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** What they are called in words. */
+        public String title() {
+            return title;
+        }
     }
 
     /** The special points. */

@@ -24,7 +24,12 @@ public final class Flows {
      * @param parameters which of its parameters are free, as {@link Network#with(String, double)} takes them
      */
     public static Flow of(Network network, String... parameters) {
-        return new FieldFlow(VectorField.of(network).free(parameters));
+        return of(VectorField.of(network).free(parameters));
+    }
+
+    /** The flow along a vector field, in its free parameters; the field's values of these move with those of the flow. */
+    public static Flow of(VectorField field) {
+        return new FieldFlow(field);
     }
 
     /** Equations with central differences for derivatives. */

@@ -77,6 +77,20 @@ public final class Field {
         return pairs.stream().flatMap(List::stream).anyMatch(ofInput -> !ofInput.isEmpty());
     }
 
+    /** Whether the plan has noise. */
+    public boolean isNoisy() {
+        return plan.groups().stream().anyMatch(group -> !group.noise().isEmpty());
+    }
+
+    /** Whether anything of the plan arrives later than it is sent. */
+    public boolean isDelayed() {
+        return plan.wires().stream()
+                        .anyMatch(wire -> wire.aligned() > 0 || wire.classes().longest() > 0)
+                || plan.groups().stream()
+                        .flatMap(group -> group.inputs().stream())
+                        .anyMatch(input -> input.pairs().stream().anyMatch(PairPlan::isDelayed));
+    }
+
     /** The number of states on all lanes. */
     public int size() {
         return states;
