@@ -101,7 +101,8 @@ final class Trajectory {
             for (int stage = 0; stage < 7; stage++) {
                 sum += ERROR[stage] * k[stage][a];
             }
-            error = Math.max(error, Math.abs(h * sum) / (tolerance * (1e-3 + Math.max(Math.abs(x[a]), Math.abs(y[a])))));
+            error = Math.max(
+                    error, Math.abs(h * sum) / (tolerance * (1e-3 + Math.max(Math.abs(x[a]), Math.abs(y[a])))));
         }
         if (!(error <= 1)) {
             return Double.isNaN(error) ? 1e5 : error;

@@ -40,6 +40,7 @@ final class StateSweep {
         List<String> variables = prepared.experiment().record().variables();
         Ranges ranges = new Ranges(variables);
         double stair = prepared.experiment().simulation().duration();
+        long steps = Math.round(stair / prepared.experiment().simulation().dt());
         List<Branch> branches = new ArrayList<>();
         present = range.from();
         try (Run run = prepared.located(simulation(range).observe(ranges)::start)) {
@@ -49,9 +50,9 @@ final class StateSweep {
                 for (int k = 0; k < spec.steps() && !stop.isGiven(); k++) {
                     int up = direction.equals("up") ? k : spec.steps() - 1 - k;
                     present = range.from() + (range.to() - range.from()) * up / (spec.steps() - 1);
-                    run.advance(stair / 2);
+                    run.advanceSteps(steps - steps / 2);
                     ranges.reset();
-                    run.advance(stair / 2);
+                    run.advanceSteps(steps / 2);
                     points.add(ranges.point(present));
                     int done = k + (direction.equals("up") ? 0 : spec.steps());
                     String value = String.format(Locale.ROOT, "%s = %.5g", range.parameter(), present);
