@@ -26,6 +26,11 @@ public record BranchPoint(
         Optional<PointType> type,
         double coefficient) {
 
+    /** The same as a point that is nothing special. */
+    BranchPoint plain() {
+        return new BranchPoint(parameters, low, high, period, unstable, spectrum, Optional.empty(), Double.NaN);
+    }
+
     /** Whether small deviations decay. */
     public boolean stable() {
         return unstable == 0;

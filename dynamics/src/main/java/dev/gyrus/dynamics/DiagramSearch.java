@@ -79,6 +79,12 @@ public final class DiagramSearch {
         return new Diagram(flow.states(), flow.parameters(), parameter, branches, searched);
     }
 
+    /** The diagram with the cycles that are born at its Hopf points. */
+    public Diagram withCycles(Diagram equilibria, CycleOptions options) {
+        int number = flow.parameters().indexOf(parameter);
+        return equilibria.with(new CycleFamilies(flow, number, from, to, options).of(equilibria.special()));
+    }
+
     private static String name(List<Branch> branches) {
         return "E" + (branches.size() + 1);
     }

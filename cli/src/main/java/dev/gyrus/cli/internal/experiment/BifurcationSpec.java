@@ -28,6 +28,9 @@ public record BifurcationSpec(
     /** Simulates at one value after the other, each run from where the one before ended. */
     public static final String SWEEP = "sweep";
 
+    /** How long states are given to settle where no duration is given, in ms. */
+    static final double SETTLING = 2000;
+
     static final List<String> METHODS = List.of(CONTINUATION, SWEEP);
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +68,10 @@ public record Experiment(
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
         Scope scope = new Scope(vocabulary, network.groups());
         Section time = section.section("simulation");
-        SimulationSpec simulation = SimulationSpec.read(time, vocabulary);
+        SimulationSpec simulation = SimulationSpec.read(
+                time,
+                vocabulary,
+                section.has("bifurcation") ? OptionalDouble.of(BifurcationSpec.SETTLING) : OptionalDouble.empty());
         Experiment experiment = new Experiment(
                 network,
                 simulation,

@@ -7,7 +7,7 @@ import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.VectorField;
-import dev.gyrus.dynamics.Branch;
+import dev.gyrus.dynamics.CycleOptions;
 import dev.gyrus.dynamics.Diagram;
 import dev.gyrus.dynamics.DiagramSearch;
 import dev.gyrus.dynamics.Flow;
@@ -131,22 +131,20 @@ public final class BifurcationJob {
         }
         progress.at(0.02, "looking for equilibria");
         Reach reach = reach(flow, parameters, field.start());
-        Diagram diagram = DiagramSearch.of(
-                        flow,
-                        spec.range().parameter(),
-                        spec.range().from(),
-                        spec.range().to(),
-                        reach.low(),
-                        reach.high())
-                .run(parameters);
+        DiagramSearch search = DiagramSearch.of(
+                flow,
+                spec.range().parameter(),
+                spec.range().from(),
+                spec.range().to(),
+                reach.low(),
+                reach.high());
+        Diagram diagram = search.run(parameters);
         if (diagram.branches().isEmpty()) {
             throw GyrusException.run("no equilibrium found; " + diagram.searched().get(0)
                     + "; bifurcation.box gives other ranges of states");
         }
-        for (Branch branch : diagram.branches()) {
-            progress.at(0.5, branch.name());
-        }
-        return diagram;
+        progress.at(0.3, "following cycles");
+        return search.withCycles(diagram, CycleOptions.defaults());
     }
 
     private Reach reach(Flow flow, double[] parameters, double[] start) {
