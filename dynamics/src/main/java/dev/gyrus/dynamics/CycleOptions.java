@@ -7,11 +7,12 @@ import dev.gyrus.core.GyrusException;
  *
  * <p>Steps along a branch are measured in the norm √(∫Σ(Δx_i/max|x_i|)² + (ΔT/T)² + (Δp/(to − from))²).
  *
- * @param intervals of the mesh to begin with; it is refined where the trivial multiplier is too far from 1
- * @param mostIntervals limit of the refinement
+ * @param intervals smallest number of intervals of the mesh
+ * @param mostIntervals largest number
  * @param tolerance largest last change of Newton's method relative to the size of the numbers; multipliers are as exact as that,
  *     the cycle is more so since convergence is quadratic
- * @param accuracy distance of the trivial multiplier from 1 above which the mesh is refined
+ * @param accuracy of the polynomials between the points of the mesh, in units of the range of each state: fixes the number of intervals; at the
+ *     points of the mesh, and so in period and multipliers, errors are smaller by orders of magnitude
  * @param firstStep along the branch
  * @param smallestStep at which one gives up
  * @param largestStep along the branch
@@ -46,7 +47,7 @@ public record CycleOptions(
 
     /** What suits neural masses. */
     public static CycleOptions defaults() {
-        return new CycleOptions(25, 200, 1e-9, 1e-6, 0.02, 1e-7, 0.25, 400, 40);
+        return new CycleOptions(20, 200, 1e-9, 1e-6, 0.02, 1e-7, 0.25, 400, 40);
     }
 
     public CycleOptions withIntervals(int intervals, int mostIntervals) {

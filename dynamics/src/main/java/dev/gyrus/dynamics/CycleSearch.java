@@ -107,7 +107,9 @@ public final class CycleSearch {
         for (int a = 0; a < scales.length; a++) {
             scales[a] = Math.max(Math.max(sampled.range(a), 1e-3 * sampled.largest(a)), 1e-100);
         }
-        Profile guess = sampled(trajectory, from, period, Mesh.adapted(sampled, scales, options.intervals()));
+        int needed = Mesh.intervals(sampled, scales, options.accuracy());
+        int intervals = Math.max(options.intervals(), Math.min(options.mostIntervals(), needed));
+        Profile guess = sampled(trajectory, from, period, Mesh.adapted(sampled, scales, intervals));
         CycleSystem system = new CycleSystem(flow, parameters, 0);
         Orbit orbit = system.at(guess, period, parameters[0], options.tolerance());
         return orbit == null || orbit.scalars()[0] < period / 2 ? Optional.empty() : Optional.of(system.cycle(orbit));

@@ -35,6 +35,9 @@ final class CycleWalk implements Iterator<CyclePoint> {
     /** How close to 1 in modulus a multiplier must be at its bifurcation. */
     private static final double CLOSE = 1e-3;
 
+    /** A function that changes its sign within this share of a step without being small there jumps. */
+    private static final double JUMP = 1e-5;
+
     /** Values of a test function below this many times the error of the trivial multiplier have no sign. */
     private static final double NOISE = 5;
 
@@ -51,7 +54,6 @@ final class CycleWalk implements Iterator<CyclePoint> {
     private final PeriodLimit periods = new PeriodLimit();
     private Orbit here;
     private double step;
-    private int intervals;
     private int count;
     private boolean ended;
     private boolean atHopf;
@@ -78,7 +80,6 @@ final class CycleWalk implements Iterator<CyclePoint> {
         solver = system.solver(options.tolerance());
         here = start;
         step = options.firstStep();
-        intervals = start.profile().intervals();
         if (!atHopf) {
             add(start, CycleEvent.NONE);
             here = adapted(start);
@@ -163,24 +164,12 @@ final class CycleWalk implements Iterator<CyclePoint> {
             Orbit next = take(step);
             if (next != null && next.scalars()[PERIOD] > 0) {
                 if (cosine(next) >= TURN || step < 10 * options.smallestStep()) {
-                    if (next.multipliers().error() <= options.accuracy() || !refine()) {
-                        return next;
-                    }
-                    continue;
+                    return next;
                 }
             }
             step /= 2;
         }
         return null;
-    }
-
-    private boolean refine() {
-        if (intervals >= options.mostIntervals()) {
-            return false;
-        }
-        intervals = Math.min(options.mostIntervals(), intervals * 3 / 2);
-        here = adapted(here);
-        return true;
     }
 
     /** The point at a distance from here. */
@@ -262,6 +251,8 @@ final class CycleWalk implements Iterator<CyclePoint> {
         for (int a = 0; a < scales.length; a++) {
             scales[a] = Math.max(orbit.profile().range(a), 1e-3 * scales[a]);
         }
+        int needed = Mesh.intervals(orbit.profile(), scales, options.accuracy());
+        int intervals = Math.max(options.intervals(), Math.min(options.mostIntervals(), needed));
         return orbit.on(Mesh.adapted(orbit.profile(), scales, intervals));
     }
 
@@ -361,6 +352,9 @@ final class CycleWalk implements Iterator<CyclePoint> {
                 atHigh = value;
                 atLow = side == 1 ? atLow / 2 : atLow;
                 side = 1;
+            }
+            if (high - low < JUMP * step && Math.abs(value) > 0.01) {
+                return null;
             }
             if (value == 0 || moved < 1e-10 * step) {
                 break;

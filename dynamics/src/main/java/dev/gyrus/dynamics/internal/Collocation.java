@@ -10,6 +10,12 @@ public final class Collocation implements OrbitSolver {
     private static final int M = Gauss.DEGREE;
     private static final int MOST = 9;
 
+    /**
+     * Where changes no longer shrink but are below this, rounding is all that is left: along a canard deviations grow by
+     * many orders of magnitude before they decay again, and with them the last bits of the parameter.
+     */
+    private static final double STUCK = 1e-4;
+
     private final PeriodicProblem problem;
     private final double tolerance;
     private final int n;
@@ -53,13 +59,14 @@ public final class Collocation implements OrbitSolver {
             if (!(size < 10) || iteration > 2 && size > 2 * before) {
                 return null;
             }
+            boolean stuck = iteration > 3 && size > before / 4 && size < STUCK;
             before = size;
             profile = profile.plus(1, new Profile(profile.mesh(), change));
             s = s.clone();
             for (int q = 0; q < scalars; q++) {
                 s[q] += scalarChange[q];
             }
-            if (size < tolerance) {
+            if (size < tolerance || stuck) {
                 Multipliers multipliers = Multipliers.of(system.monodromy());
                 Profile direction = new Profile(profile.mesh(), system.expand(ends[1], 1));
                 double[] scalarDirection = Arrays.copyOfRange(ends[1], 2 * n, 2 * n + scalars);

@@ -11,6 +11,12 @@ package dev.gyrus.dynamics.internal;
 public final class Mesh {
     private static final int M = Gauss.DEGREE;
 
+    /** Share of the density that is even, so that no interval gets too long. */
+    private static final double FLAT = 0.1;
+
+    /** The largest value of |Π(x − j/M)|/(M + 1)! over [0, 1], the factor in the error of interpolation. */
+    private static final double REMAINDER = 3e-5;
+
     /** Binomial coefficients with alternating signs: the M-th difference. */
     private static final double[] DIFFERENCE = {1, -4, 6, -4, 1};
 
@@ -25,6 +31,21 @@ public final class Mesh {
     }
 
     /**
+     * The number of intervals with which the polynomials are that near to a periodic function (up to signs).
+     *
+     * @param scales typical size of each component
+     * @param accuracy largest error, in units of the scales
+     */
+    public static int intervals(Profile profile, double[] scales, double accuracy) {
+        double[] density = density(profile, scales);
+        double sum = 0;
+        for (int i = 0; i < density.length; i++) {
+            sum += density[i] * profile.width(i);
+        }
+        return (int) Math.ceil(sum * Math.pow(REMAINDER / accuracy, 1.0 / (M + 1)));
+    }
+
+    /**
      * A mesh of that many intervals for a periodic function (up to signs).
      *
      * @param scales typical size of each component
@@ -32,13 +53,13 @@ public final class Mesh {
     public static double[] adapted(Profile profile, double[] scales, int intervals) {
         int n = profile.intervals();
         double[] density = density(profile, scales);
-        double mean = 0;
+        double mean = 1e-12;
         for (int i = 0; i < n; i++) {
             mean += density[i] * profile.width(i);
         }
         double[] sum = new double[n + 1];
         for (int i = 0; i < n; i++) {
-            sum[i + 1] = sum[i] + (density[i] + 0.1 * mean + 1e-12) * profile.width(i);
+            sum[i + 1] = sum[i] + (density[i] + FLAT * mean) * profile.width(i);
         }
         double[] mesh = new double[intervals + 1];
         int at = 0;

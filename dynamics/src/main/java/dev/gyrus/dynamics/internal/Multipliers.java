@@ -24,6 +24,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 public final class Multipliers {
     private static final double[] SHIFTS = {-0.31, -3.3, 0.23, 4.1, -0.07, -17};
 
+    /** Multipliers larger than this have no reliable sign: it is taken as positive. */
+    private static final double LARGE = 1e8;
+
     private final List<Complex_F64> others = new ArrayList<>();
     private final Complex_F64 trivial;
     private final double[][] pair;
@@ -118,7 +121,7 @@ public final class Multipliers {
     private double product(double at) {
         double product = 1;
         for (Complex_F64 value : others) {
-            if (value.imaginary == 0) {
+            if (value.imaginary == 0 && Math.abs(value.real) < LARGE) {
                 product *= (value.real - at) / (1 + Math.abs(value.real));
             }
         }
