@@ -58,15 +58,16 @@ final class Multilinear {
         return slope;
     }
 
-    /** The matrix of C(v, v, ·). */
+    /** The matrix of C(v, v, ·), by differences of the fourth order. */
     private double[][] third(double[] v) {
-        double h = distance(v, 1e-3);
-        double[][] above = moved(v, h);
-        double[][] below = moved(v, -h);
+        double h = distance(v, 3e-3);
+        double[][][] moved = {moved(v, -2 * h), moved(v, -h), moved(v, h), moved(v, 2 * h)};
         double[][] curvature = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                curvature[i][j] = (above[i][j] - 2 * jacobian[i][j] + below[i][j]) / (h * h);
+                double near = moved[1][i][j] + moved[2][i][j];
+                double far = moved[0][i][j] + moved[3][i][j];
+                curvature[i][j] = (16 * near - far - 30 * jacobian[i][j]) / (12 * h * h);
             }
         }
         return curvature;

@@ -12,6 +12,7 @@ import dev.gyrus.dynamics.Diagram;
 import dev.gyrus.dynamics.DiagramSearch;
 import dev.gyrus.dynamics.Flow;
 import dev.gyrus.dynamics.Flows;
+import dev.gyrus.dynamics.PlaneSearch;
 import dev.gyrus.dynamics.Reach;
 import dev.gyrus.io.Staging;
 import java.nio.file.Path;
@@ -144,7 +145,21 @@ public final class BifurcationJob {
                     + "; bifurcation.box gives other ranges of states");
         }
         progress.at(0.3, "following cycles");
-        return search.withCycles(diagram, CycleOptions.defaults());
+        Diagram whole = search.withCycles(diagram, CycleOptions.defaults());
+        if (spec.second().isEmpty()) {
+            return whole;
+        }
+        progress.at(0.6, "following special points in two parameters");
+        Range second = spec.second().get();
+        PlaneSearch plane = new PlaneSearch(
+                flow,
+                diagram,
+                spec.range().from(),
+                spec.range().to(),
+                second.parameter(),
+                second.from(),
+                second.to());
+        return whole.with(plane.run(diagram.special()));
     }
 
     private Reach reach(Flow flow, double[] parameters, double[] start) {
