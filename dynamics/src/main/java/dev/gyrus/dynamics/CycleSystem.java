@@ -64,8 +64,12 @@ final class CycleSystem {
     /** Sizes not told from 0 beside those of a profile. */
     static double[] floors(Profile profile) {
         double[] floors = new double[profile.size()];
+        double largest = 1e-91;
         for (int a = 0; a < floors.length; a++) {
-            floors[a] = Math.max(1e-6 * profile.largest(a), 1e-100);
+            largest = Math.max(largest, profile.largest(a));
+        }
+        for (int a = 0; a < floors.length; a++) {
+            floors[a] = Math.max(1e-6 * profile.largest(a), 1e-9 * largest);
         }
         return floors;
     }

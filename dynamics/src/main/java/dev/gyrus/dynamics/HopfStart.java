@@ -22,6 +22,9 @@ record HopfStart(Orbit orbit, double[] floors) {
     /** How near to the imaginary axis the eigenvalues must be, in units of their modulus. */
     private static final double CLOSE = 1e-3;
 
+    /** States and movements smaller than this share of the largest are rounding errors, as of noise that is off. */
+    private static final double NOTHING = 1e-9;
+
     static HopfStart of(Flow flow, double[] parameters, int free, double[] state, int intervals) {
         double[] delays = flow.delays(parameters);
         double[][] past = new double[delays.length + 1][];
@@ -94,10 +97,14 @@ record HopfStart(Orbit orbit, double[] floors) {
     private static double[] scale(double[][] vector, double[] state) {
         double most = 0;
         double size = 0;
+        double largest = 0;
+        for (int a = 0; a < state.length; a++) {
+            size = Math.max(size, Math.hypot(vector[0][a], vector[1][a]));
+            largest = Math.max(largest, Math.abs(state[a]));
+        }
         for (int a = 0; a < state.length; a++) {
             double length = Math.hypot(vector[0][a], vector[1][a]);
-            size = Math.max(size, length);
-            if (state[a] != 0) {
+            if (Math.abs(state[a]) > NOTHING * largest && length > NOTHING * size) {
                 most = Math.max(most, length / Math.abs(state[a]));
             }
         }
@@ -106,7 +113,7 @@ record HopfStart(Orbit orbit, double[] floors) {
         for (int a = 0; a < state.length; a++) {
             vector[0][a] *= factor;
             vector[1][a] *= factor;
-            floors[a] = Math.max(1e-100, Math.hypot(vector[0][a], vector[1][a]));
+            floors[a] = Math.max(NOTHING * size * factor, Math.hypot(vector[0][a], vector[1][a]));
         }
         return floors;
     }
