@@ -38,8 +38,14 @@ final class CycleWalk implements Iterator<CyclePoint> {
     /** A function that changes its sign within this share of a step without being small there jumps. */
     private static final double JUMP = 1e-5;
 
+    /** Error of the trivial multiplier from which on a cycle is too uncertain for folds. */
+    private static final double TRUSTED = 0.01;
+
+    /** Changes of the parameter below this share of its range are rounding. */
+    private static final double RESOLVED = 1e-10;
+
     /** Values of a test function below this many times the error of the trivial multiplier have no sign. */
-    private static final double NOISE = 5;
+    private static final double NOISE = 2;
 
     private static final int PERIOD = 0;
     private static final int PARAMETER = 1;
@@ -272,8 +278,8 @@ final class CycleWalk implements Iterator<CyclePoint> {
         ToDoubleFunction<Orbit> speed = orbit -> orbit.scalarDirection()[PARAMETER] / norm(orbit, metric(orbit));
         boolean turned = speed.applyAsDouble(here) * speed.applyAsDouble(next) < 0;
         boolean crossed = opposite(before.fold(), after.fold(), noise);
-        if (turned && crossed) {
-            add(found, CycleEvent.FOLD, speed, orbit -> true);
+        if (turned && Math.max(before.error(), after.error()) < TRUSTED) {
+            add(found, CycleEvent.FOLD, speed, orbit -> extreme(orbit, next));
         } else if (crossed) {
             add(
                     found,
@@ -298,6 +304,13 @@ final class CycleWalk implements Iterator<CyclePoint> {
         }
         found.sort((a, b) -> Double.compare(distance(a.orbit), distance(b.orbit)));
         found.forEach(event -> add(event.orbit, event.event));
+    }
+
+    /** Whether the parameter turns back at an orbit, by more than rounding makes it. */
+    private boolean extreme(Orbit orbit, Orbit next) {
+        double before = orbit.scalars()[PARAMETER] - here.scalars()[PARAMETER];
+        double after = orbit.scalars()[PARAMETER] - next.scalars()[PARAMETER];
+        return before * after > 0 && Math.min(Math.abs(before), Math.abs(after)) > RESOLVED * (to - from);
     }
 
     private static boolean opposite(double before, double after, double noise) {
@@ -337,7 +350,7 @@ final class CycleWalk implements Iterator<CyclePoint> {
             }
             Orbit orbit = take(middle);
             if (orbit == null) {
-                return null;
+                break;
             }
             double value = test.applyAsDouble(orbit);
             double moved = Math.min(middle - low, high - middle);

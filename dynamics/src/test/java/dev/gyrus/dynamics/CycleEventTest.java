@@ -188,10 +188,10 @@ class CycleEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-7, 1e-9, 1e-11})
+    @ValueSource(doubles = {1e-7, 1e-8, 1e-9, 1e-10})
     void adaptingQifHasTwoFoldsAndNoDoublingsAtAnyTolerance(double tolerance) {
         double[] hopf = qifHopf();
-        CycleOptions options = OPTIONS.withTolerance(tolerance, tolerance < 1e-10 ? 1e-7 : 1e-5);
+        CycleOptions options = OPTIONS.withTolerance(tolerance, 1e-6);
         List<CyclePoint> events = events(CycleBranch.ofHopf(
                 Models.adaptingQif(1, 15, 0.5),
                 new double[] {hopf[4]},

@@ -24,8 +24,8 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 public final class Multipliers {
     private static final double[] SHIFTS = {-0.31, -3.3, 0.23, 4.1, -0.07, -17};
 
-    /** Multipliers larger than this have no reliable sign: it is taken as positive. */
-    private static final double LARGE = 1e8;
+    /** A multiplier whose inverse is below so many times the error of the trivial one counts as infinite, and positive. */
+    private static final double UNRELIABLE = 10;
 
     private final List<Complex_F64> others = new ArrayList<>();
     private final Complex_F64 trivial;
@@ -120,8 +120,9 @@ public final class Multipliers {
 
     private double product(double at) {
         double product = 1;
+        double large = 1 / (UNRELIABLE * Math.max(1e-9, Math.min(0.01, error())));
         for (Complex_F64 value : others) {
-            if (value.imaginary == 0 && Math.abs(value.real) < LARGE) {
+            if (value.imaginary == 0 && Math.abs(value.real) < large) {
                 product *= (value.real - at) / (1 + Math.abs(value.real));
             }
         }
