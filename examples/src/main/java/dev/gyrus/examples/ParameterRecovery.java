@@ -43,8 +43,7 @@ import java.util.stream.IntStream;
  * seed. Going on where it was stopped gives what it would have given.
  *
  * <p>Arguments: {@code rates} or {@code bold}, duration of each run in ms, particles, generations, and the name of the
- * figure without its ending. The figures in {@code docs/gallery} are of {@code rates 2000 30 36} and {@code bold
- * BOLD_ARGS}.
+ * figure without its ending. The figure in {@code docs/gallery} is of {@code rates 2000 30 36}.
  */
 final class ParameterRecovery {
     private static final double[] TRUE = {1.62, 1.6, 0.09};
