@@ -4,6 +4,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.analysis;
     requires dev.gyrus.bold;
     requires dev.gyrus.datasets;
+    requires dev.gyrus.dynamics;
     requires dev.gyrus.fitting;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;

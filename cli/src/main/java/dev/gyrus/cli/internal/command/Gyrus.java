@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ExploreCommand.class,
             EvolveCommand.class,
+            BifurcationCommand.class,
             PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
