@@ -182,7 +182,10 @@ final class ParameterRecovery {
                     .dots(values, distance, Style.of(Palette.BLUE).width(2).opacity(0.6))
                     .line(new double[] {TRUE[a], TRUE[a]}, new double[] {0, top}, truth);
             below[a] = Panel.of(
-                            dev.gyrus.plot.Axis.of("generation", "").wholeNumbers().tighten(), parameter(axis))
+                            dev.gyrus.plot.Axis.of("generation", "")
+                                    .wholeNumbers()
+                                    .tighten(),
+                            parameter(axis))
                     .dots(generation, values, Style.of(Palette.GREY).width(2).opacity(0.6))
                     .band(index, spread(run, axis, a, -2), spread(run, axis, a, 2), Style.of(Palette.BLUE))
                     .line(index, spread(run, axis, a, 0), Style.of(Palette.BLUE))

@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EmpiricalMetricsTest {
@@ -149,8 +149,7 @@ class EmpiricalMetricsTest {
                 .mapToDouble(k -> trial.value(provider, Map.of("subject", (double) k)))
                 .toArray();
         assertThat(single).doesNotHaveDuplicates();
-        assertThat(trial.value(provider, Map.of("without", 1.0)))
-                .isCloseTo((single[0] + single[2]) / 2, within(1e-15));
+        assertThat(trial.value(provider, Map.of("without", 1.0))).isCloseTo((single[0] + single[2]) / 2, within(1e-15));
         assertThat(trial.value(provider, Map.of()))
                 .isCloseTo(Arrays.stream(single).average().orElseThrow(), within(1e-15));
         assertThatThrownBy(() -> trial.value(provider, Map.of("without", 3.0)))

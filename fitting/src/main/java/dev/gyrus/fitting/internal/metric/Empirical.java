@@ -30,7 +30,8 @@ public final class Empirical {
         private static final String WITHOUT = "without";
         private static final List<Parameter> WHICH = List.of(
                 new Parameter(ONLY, "1", Double.NaN, "the number of the only subject that counts, from 0"),
-                new Parameter(WITHOUT, "1", Double.NaN, "the number of one that doesn't count: it is left out to test"));
+                new Parameter(
+                        WITHOUT, "1", Double.NaN, "the number of one that doesn't count: it is left out to test"));
 
         FcMean(String name, String description) {
             super(name, description, Standard.BOLD, WHICH, (values, measured) -> {
@@ -49,10 +50,7 @@ public final class Empirical {
                                 Fc.streaming(signal),
                                 measured,
                                 streaming -> varies(streaming.fc())
-                                        ? streaming
-                                                .fc()
-                                                .correlateWith(subjects)
-                                                .mean()
+                                        ? streaming.fc().correlateWith(subjects).mean()
                                         : Double.NaN));
             });
         }
@@ -69,8 +67,7 @@ public final class Empirical {
                 double number = values.getOrDefault(option, 0.0);
                 int last = all.size() - 1;
                 boolean known = number >= 0 && number <= last && number == Math.rint(number);
-                problems.require(
-                        known || all.isEmpty(), option, "the number of a subject, 0 to " + last, number);
+                problems.require(known || all.isEmpty(), option, "the number of a subject, 0 to " + last, number);
                 if (known && values.containsKey(option)) {
                     Subject subject = all.get((int) number);
                     chosen.removeIf(other -> (other == subject) == option.equals(WITHOUT));
