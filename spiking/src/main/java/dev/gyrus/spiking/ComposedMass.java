@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class ComposedMass {
     /** The variable that follows the firing rate. */
-    static final String RATE = "rate";
+    static final String RATE = "firing_rate";
 
     private final Mass mass;
     private final String place;
