@@ -21,9 +21,6 @@ import java.util.Set;
  * equations of the mass I becomes I_total = I + Σ I_name.
  */
 final class ComposedMass {
-    /** The variable that follows the firing rate. */
-    static final String RATE = "firing_rate";
-
     private final Mass mass;
     private final String place;
     private final Problems problems;
@@ -132,10 +129,12 @@ final class ComposedMass {
 
     /** A low-pass of the neuron's own spikes: r′ = −r/τ, r += 1/τ, whose mean over neurons is their rate. */
     void followRate(double tau) {
-        add(state(RATE, "Hz"));
+        boolean free = !parameters.containsKey("rate") && !variables.containsKey("rate");
+        String rate = free ? "rate" : "firing_rate";
+        add(state(rate, "Hz"));
         add(Parameter.of("tau_rate", tau, "ms", "time constant of the rate").positive());
-        equations.append("\nd" + RATE + "/dt = -" + RATE + "/tau_rate");
-        reset.append("\n" + RATE + " += 1/tau_rate");
+        equations.append("\nd" + rate + "/dt = -" + rate + "/tau_rate");
+        reset.append("\n" + rate + " += 1/tau_rate");
     }
 
     private void addStates(Synapse synapse) {

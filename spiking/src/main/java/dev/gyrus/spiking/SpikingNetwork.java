@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
  * <p>A population is an ordinary one: its parameters, inputs, stimuli and recordings are those of its neuron, and those of its
  * synapses under the names that {@link Synapse} says; the current of a synapse {@code ampa} into the input {@code I} is the
  * variable {@code I_ampa}. Neural masses are populations that do not fire; they are joined by {@link #connect}, also with
- * neurons: what a mass takes is the variable {@code firing_rate} of a population ({@link #rate}), what neurons take is one of their
+ * neurons: what a mass takes is the variable {@code rate} of a population ({@link #rate}), what neurons take is one of their
  * inputs. Not thread-safe.
  */
 public final class SpikingNetwork {
@@ -69,8 +69,9 @@ public final class SpikingNetwork {
     }
 
     /**
-     * Gives the neurons of a population a variable {@code firing_rate}, in Hz: r′ = −r/τ, and r grows by 1/τ at each spike. Its mean over the
-     * neurons is the rate of the population; {@code connect(p, mass, c -> c.output("firing_rate").weight(1.0/size))} sends it to a mass.
+     * Gives the neurons of a population a variable {@code rate}, in Hz: r′ = −r/τ, and r grows by 1/τ at each spike. Its mean over the
+     * neurons is the rate of the population; {@code connect(p, mass, c -> c.output("rate").weight(1.0/size))} sends it to a mass. It is
+     * called {@code firing_rate} where the neuron has a {@code rate} of its own, as Poisson spikes have.
      *
      * @param tau in ms
      */
