@@ -76,8 +76,8 @@ final class Assembly {
         void addTo(NetworkBuilder network) {
             Synapse synapse = projection.synapse();
             if (synapse.site() == Synapse.Site.TARGET) {
-                network.connect(new Synapses(
-                        projection.from(), projection.to(), wiring, ComposedMass.arrival(synapse)));
+                network.connect(
+                        new Synapses(projection.from(), projection.to(), wiring, ComposedMass.arrival(synapse)));
             } else {
                 network.connect(SummedRelease.connection(projection, wiring, key));
             }
@@ -125,7 +125,8 @@ final class Assembly {
         wrong.require(
                 least >= 0 || least == Double.NEGATIVE_INFINITY, key + ".delay", "delays of at least 0 ms", least);
         wrong.throwIfAny();
-        String route = projection.from() + "→" + projection.to() + " " + projection.synapse().name();
+        String route = projection.from() + "→" + projection.to() + " "
+                + projection.synapse().name();
         return RuleWiring.of(projection, ends, seed, route + " " + uses.merge(route, 1, Integer::sum));
     }
 
@@ -145,16 +146,21 @@ final class Assembly {
                         .toList();
                 String key = "populations." + group.name() + ".rate";
                 problems.require(tau > 0, key, "a positive time constant in ms", tau);
-                problems.require(!firing.isEmpty(), key, "a population of neurons", group.node().name());
-                firing.forEach(mass ->
-                        composed.get(group.name()).get(mass.name()).followRate(tau));
+                problems.require(
+                        !firing.isEmpty(),
+                        key,
+                        "a population of neurons",
+                        group.node().name());
+                firing.forEach(
+                        mass -> composed.get(group.name()).get(mass.name()).followRate(tau));
             }
         }
     }
 
     /** Says that a network is too large before anything is allocated for it. */
     private void fits(List<Route> routes) {
-        long synapses = routes.stream().mapToLong(route -> route.wiring().size()).sum();
+        long synapses =
+                routes.stream().mapToLong(route -> route.wiring().size()).sum();
         long memory = Runtime.getRuntime().maxMemory();
         problems.require(
                 synapses * BYTES_PER_SYNAPSE < memory,

@@ -84,9 +84,7 @@ final class ComposedMass {
         boolean here = synapse.site() == Synapse.Site.TARGET;
         if (here) {
             addStates(synapse);
-            synapse.states().stream()
-                    .filter(s -> synapse.isFrozen())
-                    .forEach(s -> frozen.add(name(synapse, s.name())));
+            synapse.states().stream().filter(s -> synapse.isFrozen()).forEach(s -> frozen.add(name(synapse, s.name())));
         } else {
             String unit = synapse.states().stream()
                     .filter(s -> s.name().equals(synapse.released()))
@@ -95,7 +93,9 @@ final class ComposedMass {
                     .orElse("1");
             inputs.add(new Input(name(synapse, "sum"), unit, "what all senders release, weighted"));
         }
-        addParameters(synapse, here ? synapse.equations() + "\n" + synapse.arrival() + "\n" + synapse.current() : synapse.current());
+        addParameters(
+                synapse,
+                here ? synapse.equations() + "\n" + synapse.arrival() + "\n" + synapse.current() : synapse.current());
         if (!synapse.current().isEmpty()) {
             addCurrent(synapse, input, here);
         }
@@ -139,8 +139,7 @@ final class ComposedMass {
 
     private void addStates(Synapse synapse) {
         for (Variable s : synapse.states()) {
-            add(new Variable(
-                    name(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
+            add(new Variable(name(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
         }
         equations.append('\n').append(Text.renamed(synapse.equations(), names(synapse)));
     }
@@ -195,11 +194,16 @@ final class ComposedMass {
     }
 
     private void add(Variable variable) {
-        unique(variable.name(), variables.putIfAbsent(variable.name(), variable) == null && !parameters.containsKey(variable.name()));
+        unique(
+                variable.name(),
+                variables.putIfAbsent(variable.name(), variable) == null && !parameters.containsKey(variable.name()));
     }
 
     private void add(Parameter parameter) {
-        unique(parameter.name(), parameters.putIfAbsent(parameter.name(), parameter) == null && !variables.containsKey(parameter.name()));
+        unique(
+                parameter.name(),
+                parameters.putIfAbsent(parameter.name(), parameter) == null
+                        && !variables.containsKey(parameter.name()));
     }
 
     private void unique(String name, boolean fresh) {
@@ -217,8 +221,8 @@ final class ComposedMass {
                 .append(input)
                 .append(" + ")
                 .append(String.join(" + ", terms)));
-        Optional<Firing> firing =
-                mass.firing().map(f -> new Firing(f.threshold(), reset.toString().strip(), f.refractory(), frozen));
+        Optional<Firing> firing = mass.firing()
+                .map(f -> new Firing(f.threshold(), reset.toString().strip(), f.refractory(), frozen));
         return new Mass(
                 mass.name(),
                 List.copyOf(variables.values()),

@@ -62,11 +62,9 @@ public record Psychometric(List<Point> points) {
      * @param seed of the first trial; the others have the numbers after it, the same at each coherence
      * @param threads trials that run at a time; the results do not depend on it
      */
-    public static Psychometric of(
-            DecisionNetwork trial, List<Double> coherences, int trials, long seed, int threads) {
+    public static Psychometric of(DecisionNetwork trial, List<Double> coherences, int trials, long seed, int threads) {
         if (trials < 1 || threads < 1) {
-            throw GyrusException.input(
-                    "psychometric", "at least one trial and one thread", trials + " and " + threads);
+            throw GyrusException.input("psychometric", "at least one trial and one thread", trials + " and " + threads);
         }
         Network network = DecisionNetwork.network();
         ExecutorService executor = Executors.newFixedThreadPool(threads);

@@ -62,8 +62,7 @@ class DocumentedExamplesTest {
                 .firing(Firing.when("V >= V_th").reset("V = -60\nu += 2").refractory("tau_ref", "V"))
                 .build();
         Node neuron = Node.named("resonate").mass(mass).defaultOutput("V").build();
-        Network network =
-                SpikingNetwork.builder().population("P", neuron, 10).build();
+        Network network = SpikingNetwork.builder().population("P", neuron, 10).build();
         var spikes = SpikeRecorder.of("P", 10);
         Simulation.of(network)
                 .duration(200)
@@ -84,7 +83,8 @@ class DocumentedExamplesTest {
                 .equations("dx/dt = (1 - x)/tau_rec\nds/dt = -s/5[ms]")
                 .build();
         Node edges = Node.named("edge").mass(edge).defaultOutput("s").build();
-        Synapse release = Synapse.named("release").arrival("s += w*U*x\nx -= U*x").build();
+        Synapse release =
+                Synapse.named("release").arrival("s += w*U*x\nx -= U*x").build();
         int n = 6;
         double[][] gather = new double[1][n];
         Arrays.fill(gather[0], 1);
@@ -92,14 +92,21 @@ class DocumentedExamplesTest {
                 .population("in", Poisson.node().with("rate", 40), n)
                 .population("edges", edges, n)
                 .population("out", ConductanceLif.node(), 1)
-                .project("in", "edges", p -> p.synapse(release).rule(WiringRule.oneToOne()).weight(2))
+                .project(
+                        "in",
+                        "edges",
+                        p -> p.synapse(release).rule(WiringRule.oneToOne()).weight(2))
                 .connect("edges", "out", c -> c.output("s").input("g_e").weights(gather))
                 .build();
         Network perSource = SpikingNetwork.builder()
                 .population("in", Poisson.node().with("rate", 40), n)
                 .population("edges", edges, n)
                 .population("out", ConductanceLif.node(), 1)
-                .project("in", "out", p -> p.synapse(SynapseTypes.tsodyksMarkram("stp", 5, 0, 0.4, 200, 0)).weight(2))
+                .project(
+                        "in",
+                        "out",
+                        p -> p.synapse(SynapseTypes.tsodyksMarkram("stp", 5, 0, 0.4, 200, 0))
+                                .weight(2))
                 .build();
         double[] one = voltage(perEdge);
         double[] other = voltage(perSource);
@@ -124,9 +131,12 @@ class DocumentedExamplesTest {
         Network network = SpikingNetwork.builder()
                 .population("a", Poisson.node().with("rate", 10_000), 2)
                 .population("b", Lif.node(), 3)
-                .project("a", "b", p -> p.synapse(SynapseTypes.delta("kick"))
-                        .rule(WiringRule.pairs(List.of(new int[] {2, 0})))
-                        .weight(1))
+                .project(
+                        "a",
+                        "b",
+                        p -> p.synapse(SynapseTypes.delta("kick"))
+                                .rule(WiringRule.pairs(List.of(new int[] {2, 0})))
+                                .weight(1))
                 .build();
         double[] v = Simulation.of(network)
                 .duration(0.2)

@@ -53,7 +53,8 @@ class SpikeStatisticsTest {
     void intervalsAreCountedInBins() {
         Spikes spikes = of(100, new double[] {1, 2, 5, 10}, new double[] {3, 6.5});
         assertThat(SpikeStatistics.intervalHistogram(spikes, 2, 3)).containsExactly(1, 2, 1);
-        assertThatThrownBy(() -> SpikeStatistics.intervalHistogram(spikes, 0, 3)).isInstanceOf(GyrusException.class);
+        assertThatThrownBy(() -> SpikeStatistics.intervalHistogram(spikes, 0, 3))
+                .isInstanceOf(GyrusException.class);
     }
 
     @Test
@@ -62,8 +63,10 @@ class SpikeStatisticsTest {
         double[] b = {0.7, 2.5, 3.6, 6.5, 9.9};
         double[] c = {4.5, 5.5, 6.1};
         double[][] counts = {bins(a), bins(b), bins(c)};
-        double mean = (pearson(counts[0], counts[1]) + pearson(counts[0], counts[2]) + pearson(counts[1], counts[2])) / 3;
-        assertThat(SpikeStatistics.meanCorrelation(of(10, a, b, c, new double[0]), 1)).isCloseTo(mean, within(1e-12));
+        double mean =
+                (pearson(counts[0], counts[1]) + pearson(counts[0], counts[2]) + pearson(counts[1], counts[2])) / 3;
+        assertThat(SpikeStatistics.meanCorrelation(of(10, a, b, c, new double[0]), 1))
+                .isCloseTo(mean, within(1e-12));
         assertThat(SpikeStatistics.meanCorrelation(of(10, a, a, a), 1)).isCloseTo(1, within(1e-12));
         assertThat(SpikeStatistics.meanCorrelation(of(10, a), 1)).isNaN();
     }
@@ -120,7 +123,8 @@ class SpikeStatisticsTest {
                         .mapToDouble(t -> t)
                         .toArray());
         assertThat(some.spikes().trains()[1])
-                .containsExactly(Arrays.stream(spikes.trains()[7]).filter(t -> t > 20).toArray());
+                .containsExactly(
+                        Arrays.stream(spikes.trains()[7]).filter(t -> t > 20).toArray());
         Series rate = recording.series().get(0);
         assertThat(rate.name()).isEqualTo("P.rate");
         assertThat(rate.samples()).isEqualTo(1000);
@@ -135,9 +139,7 @@ class SpikeStatisticsTest {
         Network network = BalancedNetwork.network(80, 20, 0.2, 1);
         Recording recording = Simulation.of(network)
                 .duration(20)
-                .observe(
-                        LocalField.of("field", 1, "E.I_exc", "E.I_inh"),
-                        Recorder.every(1, "E.I_exc", "E.I_inh"))
+                .observe(LocalField.of("field", 1, "E.I_exc", "E.I_inh"), Recorder.every(1, "E.I_exc", "E.I_inh"))
                 .run();
         for (int k = 0; k < 20; k++) {
             double excitation = mean(recording.series().get(1).row(k));

@@ -37,18 +37,33 @@ class SpikingNetworkTest {
                 .population("I", Lif.node().with("I", 9).with("tau", 10).with("tau_ref", 2), I)
                 .initial("E", "V", Initial.uniform(-60, -50))
                 .initial("I", "V", Initial.uniform(-60, -50))
-                .project("E", "E", p -> p.synapse(AMPA)
-                        .rule(WiringRule.fixedProbability(0.3))
-                        .withoutSelf()
-                        .weight(Distribution.uniform(0.1, 0.4))
-                        .delay(Distribution.exponential(2).plus(0.5)))
-                .project("E", "I", p -> p.synapse(AMPA).rule(WiringRule.fixedInDegree(6)).weight(0.3))
-                .project("I", "E", p -> p.synapse(GABA).rule(WiringRule.fixedOutDegree(5)).weight(0.5).delay(1.2))
+                .project(
+                        "E",
+                        "E",
+                        p -> p.synapse(AMPA)
+                                .rule(WiringRule.fixedProbability(0.3))
+                                .withoutSelf()
+                                .weight(Distribution.uniform(0.1, 0.4))
+                                .delay(Distribution.exponential(2).plus(0.5)))
+                .project(
+                        "E",
+                        "I",
+                        p -> p.synapse(AMPA).rule(WiringRule.fixedInDegree(6)).weight(0.3))
+                .project(
+                        "I",
+                        "E",
+                        p -> p.synapse(GABA)
+                                .rule(WiringRule.fixedOutDegree(5))
+                                .weight(0.5)
+                                .delay(1.2))
                 .project("E", "E", p -> p.synapse(NMDA).weight(0.02).delay(0.5))
-                .project("E", "I", p -> p.synapse(NMDA)
-                        .rule(WiringRule.fixedProbability(0.5))
-                        .weight(0.03)
-                        .delay(1))
+                .project(
+                        "E",
+                        "I",
+                        p -> p.synapse(NMDA)
+                                .rule(WiringRule.fixedProbability(0.5))
+                                .weight(0.03)
+                                .delay(1))
                 .build();
     }
 
@@ -288,7 +303,8 @@ class SpikingNetworkTest {
                 .build();
         Network network = SpikingNetwork.builder()
                 .population("P", Poisson.node().with("rate", 50), 200)
-                .population("pool", Node.named("pool").mass(mass).defaultOutput("x").build(), 1)
+                .population(
+                        "pool", Node.named("pool").mass(mass).defaultOutput("x").build(), 1)
                 .project("P", "pool", p -> p.synapse(synapse).weight(0.01))
                 .build();
         double mean = Simulation.of(network)
@@ -325,12 +341,16 @@ class SpikingNetworkTest {
                 .initial("X", "V", Initial.constant(1))
                 .rate("E", -1)
                 .project("E", "X", p -> p)
-                .project("E", "E", p -> p.synapse(AMPA)
-                        .rule(WiringRule.fixedProbability(1.2))
-                        .delay(-1))
-                .project("E", "E", p -> p.synapse(GABA)
-                        .rule(WiringRule.fixedInDegree(5))
-                        .withoutSelf())
+                .project(
+                        "E",
+                        "E",
+                        p -> p.synapse(AMPA)
+                                .rule(WiringRule.fixedProbability(1.2))
+                                .delay(-1))
+                .project(
+                        "E",
+                        "E",
+                        p -> p.synapse(GABA).rule(WiringRule.fixedInDegree(5)).withoutSelf())
                 .project("E", "E", p -> p.synapse(GABA).input("J"))
                 .project("E", "E", p -> p.synapse(SynapseTypes.exponential("gaba", 7, -75)));
         assertThatThrownBy(network::build)

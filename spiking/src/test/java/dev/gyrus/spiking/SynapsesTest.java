@@ -29,7 +29,8 @@ class SynapsesTest {
         return Node.named("clock").mass(mass).defaultOutput("phase").build();
     }
 
-    private static Recording run(double interval, Synapse synapse, double weight, double duration, String... variables) {
+    private static Recording run(
+            double interval, Synapse synapse, double weight, double duration, String... variables) {
         Network network = SpikingNetwork.builder()
                 .population("source", clock(interval), 1)
                 .population("target", Lif.node().with("V_th", 1e6), 1)
@@ -45,7 +46,9 @@ class SynapsesTest {
 
     @Test
     void anExponentialConductanceDecaysFromTheWeight() {
-        double[] g = run(10, SynapseTypes.exponential("s", 5, 0), 3, 15, "g_s").get("g_s").column(0);
+        double[] g = run(10, SynapseTypes.exponential("s", 5, 0), 3, 15, "g_s")
+                .get("g_s")
+                .column(0);
         for (int k : new int[] {998, 999, 1200, 1499}) {
             double since = (k + 1) * DT - 10;
             assertThat(g[k]).isCloseTo(since < 0 ? 0 : 3 * Math.exp(-since / 5), within(1e-8));
@@ -54,7 +57,8 @@ class SynapsesTest {
 
     @Test
     void anAlphaConductancePeaksAtItsTimeWithTheWeight() {
-        double[] g = run(1, SynapseTypes.alpha("s", 4, 0), 3, 5.5, "g_s").get("g_s").column(0);
+        double[] g =
+                run(1, SynapseTypes.alpha("s", 4, 0), 3, 5.5, "g_s").get("g_s").column(0);
         // At 5 ms the conductance is the sum of four alpha functions, and that of the spike at 5 ms is still 0.
         double expected = 0;
         for (int spike = 1; spike < 5; spike++) {
@@ -62,13 +66,19 @@ class SynapsesTest {
             expected += 3 * x * Math.exp(1 - x);
         }
         assertThat(g[499]).isCloseTo(expected, within(1e-7));
-        double[] single = run(10, SynapseTypes.alpha("s", 4, 0), 3, 19, "g_s").get("g_s").column(0);
-        assertThat(single[1399]).isCloseTo(3, within(1e-7)).isGreaterThan(single[1380]).isGreaterThan(single[1420]);
+        double[] single =
+                run(10, SynapseTypes.alpha("s", 4, 0), 3, 19, "g_s").get("g_s").column(0);
+        assertThat(single[1399])
+                .isCloseTo(3, within(1e-7))
+                .isGreaterThan(single[1380])
+                .isGreaterThan(single[1420]);
     }
 
     @Test
     void aBiexponentialConductancePeaksAtTheWeight() {
-        double[] g = run(30, SynapseTypes.biexponential("s", 1, 6, 0), 2.5, 59, "g_s").get("g_s").column(0);
+        double[] g = run(30, SynapseTypes.biexponential("s", 1, 6, 0), 2.5, 59, "g_s")
+                .get("g_s")
+                .column(0);
         double highest = 0;
         for (double value : g) {
             highest = Math.max(highest, value);
@@ -85,7 +95,9 @@ class SynapsesTest {
 
     @Test
     void aCurrentFeedsTheNeuron() {
-        double[] v = run(10, SynapseTypes.exponentialCurrent("s", 5), 4, 20, "V").get("V").column(0);
+        double[] v = run(10, SynapseTypes.exponentialCurrent("s", 5), 4, 20, "V")
+                .get("V")
+                .column(0);
         // τ V' = −V + R w e^(−t/τ_s): V = R w τ_s/(τ_s − τ) (e^(−t/τ_s) − e^(−t/τ)).
         double expected = 4 * 5.0 / (5 - 20) * (Math.exp(-2) - Math.exp(-0.5));
         assertThat(v[1999]).isCloseTo(-60 + expected, within(1e-6));
@@ -93,7 +105,9 @@ class SynapsesTest {
 
     @Test
     void theSaturatingJumpNeverPassesOne() {
-        double[] s = run(1, SynapseTypes.saturating("s", 1000, 1, "pA"), 0.4, 60, "s_s").get("s_s").column(0);
+        double[] s = run(1, SynapseTypes.saturating("s", 1000, 1, "pA"), 0.4, 60, "s_s")
+                .get("s_s")
+                .column(0);
         assertThat(s[99]).isCloseTo(0.4, within(1e-9));
         assertThat(s[5999]).isGreaterThan(0.99).isLessThan(1);
     }
@@ -115,8 +129,7 @@ class SynapsesTest {
     @Test
     void depressionAloneUsesTheSameShareAtEverySpike() {
         double t = 50;
-        Recording recording =
-                run(t, SynapseTypes.tsodyksMarkram("s", 1, 0, 0.5, 200, 0), 1, 5000 + DT, "x_s");
+        Recording recording = run(t, SynapseTypes.tsodyksMarkram("s", 1, 0, 0.5, 200, 0), 1, 5000 + DT, "x_s");
         double x = (1 - Math.exp(-t / 200)) / (1 - 0.5 * Math.exp(-t / 200));
         int last = (int) Math.round(5000 / DT) - 1;
         assertThat(recording.get("x_s").column(0)[last]).isCloseTo(0.5 * x, within(1e-7));
@@ -136,11 +149,19 @@ class SynapsesTest {
     @Test
     void ownSynapsesAreFiveLines() {
         Synapse own = Synapse.named("own")
-                .state("g", "nS").state("h", "nS").parameter("tau", 4, "ms", "time to the peak")
+                .state("g", "nS")
+                .state("h", "nS")
+                .parameter("tau", 4, "ms", "time to the peak")
                 .equations("dg/dt = (h - g)/tau\n dh/dt = -h/tau")
-                .arrival("h += e*w").parameter("e", Math.E, "1", "so that the peak is w")
-                .current("g*(0[mV] - V)").additive().build();
+                .arrival("h += e*w")
+                .parameter("e", Math.E, "1", "so that the peak is w")
+                .current("g*(0[mV] - V)")
+                .additive()
+                .build();
         double[] mine = run(1, own, 3, 20, "g_own").get("g_own").column(0);
-        assertThat(mine).containsExactly(run(1, SynapseTypes.alpha("own", 4, 0), 3, 20, "g_own").get("g_own").column(0));
+        assertThat(mine)
+                .containsExactly(run(1, SynapseTypes.alpha("own", 4, 0), 3, 20, "g_own")
+                        .get("g_own")
+                        .column(0));
     }
 }
