@@ -2,7 +2,6 @@ package dev.gyrus.spiking;
 
 import dev.gyrus.core.Connection;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.NetworkBuilder;
@@ -77,7 +76,7 @@ final class Assembly {
             Synapse synapse = projection.synapse();
             if (synapse.site() == Synapse.Site.TARGET) {
                 network.connect(
-                        new Synapses(projection.from(), projection.to(), wiring, ComposedMass.arrival(synapse)));
+                        new Synapses(projection.from(), projection.to(), wiring, SynapseNames.in(synapse.arrival(), synapse)));
             } else {
                 network.connect(SummedRelease.connection(projection, wiring, key));
             }
@@ -173,11 +172,18 @@ final class Assembly {
 
     private Node node(SpikingNetwork.Group group) {
         Node node = group.node();
-        List<Mass> made = node.masses().stream()
-                .map(mass -> composed.get(group.name()).get(mass.name()).build())
+        List<Mass> masses = node.masses().stream()
+                .map(mass -> composed.get(group.name()).get(mass.name()).build(group.starts()))
                 .toList();
-        checkStarts(group, made);
-        List<Mass> masses = made.stream().map(mass -> started(mass, group)).toList();
+        List<String> known = masses.stream()
+                .flatMap(mass -> mass.variables().stream())
+                .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
+                .map(Variable::name)
+                .toList();
+        String key = "populations." + group.name() + ".initial";
+        group.starts().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.add(Problem.unknown(key, "state", name, known)));
         return new Node(
                 node.name(),
                 node.doc(),
@@ -189,39 +195,5 @@ final class Assembly {
                 node.defaultOutput(),
                 node.boldInput(),
                 node.settings());
-    }
-
-    private void checkStarts(SpikingNetwork.Group group, List<Mass> masses) {
-        List<String> known = masses.stream()
-                .flatMap(mass -> mass.variables().stream())
-                .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
-                .map(Variable::name)
-                .toList();
-        String key = "populations." + group.name() + ".initial";
-        group.starts().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> problems.add(Problem.unknown(key, "state", name, known)));
-    }
-
-    private Mass started(Mass mass, SpikingNetwork.Group group) {
-        Map<String, Initial> starts = group.starts();
-        List<Variable> variables = mass.variables().stream()
-                .map(v -> new Variable(
-                        v.name(),
-                        v.unit(),
-                        v.kind(),
-                        starts.getOrDefault(v.name(), v.initial()),
-                        v.low(),
-                        v.high(),
-                        v.wraps()))
-                .toList();
-        return new Mass(
-                mass.name(),
-                variables,
-                mass.parameters(),
-                mass.inputs(),
-                mass.tables(),
-                mass.equations(),
-                mass.firing());
     }
 }

@@ -1,6 +1,7 @@
 package dev.gyrus.spiking;
 
 import dev.gyrus.core.Connection;
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
@@ -57,6 +58,9 @@ public final class SpikingNetwork {
     /** Adds neurons, or neural masses. */
     public SpikingNetwork population(String name, Node node, int size) {
         problems.require(size > 0, "populations." + name + ".size", "a positive number", size);
+        if (node == null) {
+            throw GyrusException.input("populations." + name, "a node", "null");
+        }
         Group group = new Group(name, node, size, new LinkedHashMap<>(), new ArrayList<>());
         problems.require(groups.putIfAbsent(name, group) == null, "populations." + name, "a name once", "twice");
         return this;

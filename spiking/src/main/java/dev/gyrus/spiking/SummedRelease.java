@@ -14,8 +14,8 @@ final class SummedRelease {
     static Connection connection(SynapticProjection projection, Wiring wiring, String key) {
         Synapse synapse = projection.synapse();
         Connection connection = Connection.of(projection.from(), projection.to())
-                .output(ComposedMass.name(synapse, synapse.released()))
-                .input(ComposedMass.name(synapse, "sum"));
+                .output(SynapseNames.of(synapse, synapse.released()))
+                .input(SynapseNames.of(synapse, "sum"));
         boolean every = wiring.size() == (long) wiring.sources() * wiring.targets()
                 && projection.rule() == Regular.ALL_TO_ALL
                 && projection.wiring().isEmpty();
