@@ -15,10 +15,12 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ExploreCommand.class,
             EvolveCommand.class,
+            BifurcationCommand.class,
             PlotInputCommand.class,
             ModelsCommand.class,
             DatasetsCommand.class,
             MetricsCommand.class,
+            OperatorsCommand.class,
             TablesCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class
