@@ -52,9 +52,12 @@ class FiringErrorsTest {
     @Test
     void whatIsFineHasNoProblems() {
         assertThat(firing(GOOD)).isEmpty();
-        assertThat(firing(Firing.when("V > V_th and not (uniform < 0.5*dt/1[ms])"))).isEmpty();
-        assertThat(firing(GOOD.reset("V = -60 # back\n\n  lif.g_e += 2*lif.V_th*1[nS/mV]"))).isEmpty();
-        assertThat(synapses(b -> b.connect(new Synapses("a", "b", wiring(0.1, 1), "g_e += w")))).isEmpty();
+        assertThat(firing(Firing.when("V > V_th and not (uniform < 0.5*dt/1[ms])")))
+                .isEmpty();
+        assertThat(firing(GOOD.reset("V = -60 # back\n\n  lif.g_e += 2*lif.V_th*1[nS/mV]")))
+                .isEmpty();
+        assertThat(synapses(b -> b.connect(new Synapses("a", "b", wiring(0.1, 1), "g_e += w"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -104,7 +107,10 @@ class FiringErrorsTest {
                 .hasSize(2);
         assertThat(firing(GOOD.refractory("-1"))).singleElement().asString().contains("not negative");
         assertThat(firing(GOOD.refractory("V_th"))).singleElement().asString().contains("ms");
-        assertThat(firing(GOOD.refractory("V*1[ms/mV]"))).singleElement().asString().contains("parameters");
+        assertThat(firing(GOOD.refractory("V*1[ms/mV]")))
+                .singleElement()
+                .asString()
+                .contains("parameters");
     }
 
     @Test

@@ -59,10 +59,8 @@ final class BundleWiring {
         if (lead == 0 && PoolDraft.fits(bundle)) {
             Landings landings = new Landings();
             bundle.lines().forEach(line -> land(line, landings));
-            landings.byPlace.forEach((channel, byWeight) -> connect(
-                    channel,
-                    byWeight,
-                    (place, target, weights) -> pooled(place, target, weights, bundle)));
+            landings.byPlace.forEach((channel, byWeight) ->
+                    connect(channel, byWeight, (place, target, weights) -> pooled(place, target, weights, bundle)));
             return;
         }
         Links links = Links.of(bundle.patches(), bundle.targets(), bundle.sources());

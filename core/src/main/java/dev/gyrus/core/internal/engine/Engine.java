@@ -46,6 +46,7 @@ public final class Engine {
     private final Divergence divergence;
     private final Parallel parallel;
     private final Group[] groups;
+    private final double[][][] before;
     private final Wire[] wires;
     private final Tape[][] tapes;
     private final Tape[][] slopeTapes;
@@ -78,6 +79,7 @@ public final class Engine {
         reach = plan.reach();
         int count = plan.groups().size();
         groups = new Group[count];
+        before = new double[count][][];
         tapes = new Tape[count][];
         slopeTapes = new Tape[count][];
         for (int g = 0; g < count; g++) {
@@ -97,6 +99,7 @@ public final class Engine {
                 }
             }
             groups[g] = new Group(group, plan.scheme().integrator().stageCount(), BLOCK, samples);
+            before[g] = new double[group.states().size()][group.lanes()];
             tapes[g] = tape;
             slopeTapes[g] = slopeTape;
         }
@@ -180,15 +183,13 @@ public final class Engine {
     public int advance(long steps) {
         int length = (int) Math.min(BLOCK, steps);
         Backend.expect(workPerStep * length, workPerStep * (steps - length));
-        double[][][] before = new double[groups.length][][];
-        for (int g = 0; g < before.length; g++) {
-            before[g] = groups[g].copyStates();
+        for (int g = 0; g < groups.length; g++) {
+            groups[g].copyStates(before[g]);
         }
-        double[][] refractory = board.copy();
+        board.keep();
         block(length);
         if (divergence.isNew(groups)) {
-            board.restore(refractory);
-            repeat(before, length);
+            repeat(length);
         }
         runaway.check(sample, length).ifPresent(divergence::stop);
         if (divergence.isTotal()) {
@@ -358,7 +359,8 @@ public final class Engine {
     }
 
     /** Repeats a block step by step, to find the first value of each set that is not finite. */
-    private void repeat(double[][][] before, int length) {
+    private void repeat(int length) {
+        board.goBack();
         for (int g = 0; g < groups.length; g++) {
             groups[g].restoreStates(before[g]);
         }

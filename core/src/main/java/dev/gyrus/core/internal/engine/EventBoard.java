@@ -13,6 +13,7 @@ final class EventBoard {
     private final EventPlan plan;
     private final SpikeLists[][] lists;
     private final double[][] until;
+    private final double[][] kept;
     private final double[][] history;
     private final int[] longest;
 
@@ -25,6 +26,7 @@ final class EventBoard {
         int n = this.plan.firing().size();
         lists = new SpikeLists[n][parts];
         until = new double[n][];
+        kept = new double[n][];
         history = new double[n][];
         longest = new int[n];
         for (int f = 0; f < n; f++) {
@@ -35,6 +37,7 @@ final class EventBoard {
                 lists[f][part] = new SpikeLists(longest[f] + 2 * block);
             }
             until[f] = new double[lanes];
+            kept[f] = new double[lanes];
             history[f] = new double[longest[f] * words(lanes)];
         }
     }
@@ -80,14 +83,17 @@ final class EventBoard {
         return count;
     }
 
-    /** Copies of what a block changes and its repetition needs. */
-    double[][] copy() {
-        return Arrays.stream(until).map(double[]::clone).toArray(double[][]::new);
+    /** Notes what a block changes and its repetition needs. */
+    void keep() {
+        for (int f = 0; f < until.length; f++) {
+            System.arraycopy(until[f], 0, kept[f], 0, until[f].length);
+        }
     }
 
-    void restore(double[][] copy) {
-        for (int f = 0; f < copy.length; f++) {
-            System.arraycopy(copy[f], 0, until[f], 0, copy[f].length);
+    /** Goes back to what was kept. */
+    void goBack() {
+        for (int f = 0; f < until.length; f++) {
+            System.arraycopy(kept[f], 0, until[f], 0, until[f].length);
         }
     }
 

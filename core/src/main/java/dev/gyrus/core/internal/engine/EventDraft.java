@@ -236,12 +236,13 @@ final class EventDraft {
             for (int n = 0; n < neurons.size(); n++) {
                 Neurons own = neurons.get(n);
                 MassModel model = groups.get(own.group()).model();
-                boolean receives = contacts.stream()
-                        .anyMatch(c -> c.target() == own.group() && c.to().first() == part.first());
+                boolean receives =
+                        contacts.stream().anyMatch(c -> c.target() == own.group() && c.to().first() == part.first());
                 boolean depends = Trees.names(expanded(own.threshold(), model)).stream()
                         .anyMatch(name -> model.drift().containsKey(name));
                 if (receives && depends) {
-                    int longest = Arrays.stream(firing.get(n).refractory()).max().orElse(0);
+                    int longest =
+                            Arrays.stream(firing.get(n).refractory()).max().orElse(0);
                     double limit = Math.min(FASTEST, SATURATED / ((longest + 1) * settings.dt()));
                     watched.add(new Watch(
                             population.name(),
@@ -325,8 +326,7 @@ final class EventDraft {
         }
         GroupDraft group = groups.get(own.group());
         Formula formula = Formula.of(own.refractory().get());
-        boolean perLane = Trees.names(own.refractory().get()).stream()
-                .anyMatch(group.parameters()::isPerLane);
+        boolean perLane = Trees.names(own.refractory().get()).stream().anyMatch(group.parameters()::isPerLane);
         int[] steps = new int[perLane ? group.population().size() * sets.count() : 1];
         Map<String, double[]> values = new LinkedHashMap<>();
         for (int lane = 0; lane < steps.length; lane++) {

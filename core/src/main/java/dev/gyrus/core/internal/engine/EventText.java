@@ -106,14 +106,11 @@ final class EventText {
 
     /** A duration made of parameters, in ms. */
     Optional<Expr> duration(String text, String key) {
-        Optional<Expr> value = read(
-                        "output duration = " + local(oneLine(text)),
-                        key,
-                        Map.of("duration", Unit.of("ms")),
-                        Set.of())
-                .stream()
-                .findFirst()
-                .map(Statement::value);
+        Optional<Expr> value =
+                read("output duration = " + local(oneLine(text)), key, Map.of("duration", Unit.of("ms")), Set.of())
+                        .stream()
+                        .findFirst()
+                        .map(Statement::value);
         for (String name : value.map(Trees::names).orElse(Set.of())) {
             if (!group.parameters().has(name)) {
                 problems.add(Problem.of(key, "an expression in parameters", "'" + name + "'"));
@@ -129,7 +126,8 @@ final class EventText {
 
     /** Without the name of the mass before its own names. */
     private String local(String text) {
-        return text.replaceAll("(?<![\\p{L}\\p{Nd}_.])" + Pattern.quote(group.mass().name()) + "\\.(?=[\\p{L}_])", "");
+        return text.replaceAll(
+                "(?<![\\p{L}\\p{Nd}_.])" + Pattern.quote(group.mass().name()) + "\\.(?=[\\p{L}_])", "");
     }
 
     /** Reads a script of outputs and checks its names and units; empty where something is wrong with it. */

@@ -418,13 +418,11 @@ final class Group {
         kernel.outputs(arrays, scalars, tables, from, to);
     }
 
-    /** Copies of everything a step changes, except the past. */
-    double[][] copyStates() {
-        double[][] copy = new double[states.length][];
+    /** Copies everything a step changes, except the past. */
+    void copyStates(double[][] copy) {
         for (int s = 0; s < copy.length; s++) {
-            copy[s] = states[s].clone();
+            System.arraycopy(states[s], 0, copy[s], 0, lanes);
         }
-        return copy;
     }
 
     void restoreStates(double[][] copy) {

@@ -365,8 +365,7 @@ public record Plan(
             List<Pool> pools,
             String description) {
 
-        WirePlan(
-                int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+        WirePlan(int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
             this(source, channel, target, classes, sums, aligned, List.of(), description);
         }
 

@@ -152,13 +152,7 @@ public final class Planner {
         }
         List<Long> seeds = Arrays.stream(some.seeds()).boxed().toList();
         Plan plan = new Plan(
-                settings.dt(),
-                scheme,
-                seeds,
-                plans,
-                within.wires(some),
-                events.plan(layouts, some, compiled),
-                probes);
+                settings.dt(), scheme, seeds, plans, within.wires(some), events.plan(layouts, some, compiled), probes);
         Problems refused = new Problems();
         scheme.check(plan, refused);
         refused.throwIfAny();

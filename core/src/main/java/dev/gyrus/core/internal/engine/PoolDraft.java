@@ -25,7 +25,8 @@ final class PoolDraft {
         return size >= FEW
                 && bundle.lines().stream().allMatch(line -> line.coupling() == null)
                 && bundle.patches().stream()
-                        .noneMatch(one -> bundle.patches().stream().anyMatch(other -> one != other && overlap(one, other)));
+                        .noneMatch(one ->
+                                bundle.patches().stream().anyMatch(other -> one != other && overlap(one, other)));
     }
 
     /** Rows that are one array, all of one number. */

@@ -70,8 +70,7 @@ record Workload(double step, double nanoseconds) {
     /** Whether lanes depend within one step on what other lanes do in it. */
     static boolean isCrossed(Plan plan) {
         return plan.events().shortest() == 0
-                || plan.wires().stream()
-                        .anyMatch(wire -> wire.shortestPool() == 0)
+                || plan.wires().stream().anyMatch(wire -> wire.shortestPool() == 0)
                 || plan.wires().stream()
                         .anyMatch(wire -> !wire.isDirect()
                                 && !(wire.classes().prompt().isEmpty()

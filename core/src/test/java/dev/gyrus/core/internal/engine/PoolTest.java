@@ -44,7 +44,8 @@ class PoolTest {
                 double delay = shortest + from * 1.7;
                 double[][] matrix = new double[sizes[to]][sizes[from]];
                 Arrays.stream(matrix).forEach(row -> Arrays.fill(row, weight));
-                builder.connect("p" + from, "p" + to, c -> (matrices ? c.weights(matrix) : c.weight(weight)).delay(delay));
+                builder.connect(
+                        "p" + from, "p" + to, c -> (matrices ? c.weights(matrix) : c.weight(weight)).delay(delay));
             }
         }
         return Planner.plan(Simulation.of(builder.build()).dt(0.1).seed(3).settings());
@@ -84,6 +85,8 @@ class PoolTest {
                 .connect("p", "p", c -> c.input("in").weight(1e-4).delay(0.5))
                 .build();
         Plan plan = Planner.plan(Simulation.of(network).settings());
-        assertThat(plan.wires()).singleElement().satisfies(wire -> assertThat(wire.longest()).isEqualTo(5));
+        assertThat(plan.wires())
+                .singleElement()
+                .satisfies(wire -> assertThat(wire.longest()).isEqualTo(5));
     }
 }
