@@ -128,7 +128,7 @@ public final class DiagramFigure {
         for (int k = 1; k <= points.size(); k++) {
             if (k == points.size() || stable(points, k) != stable(points, from)) {
                 boolean stable = stable(points, from);
-                List<BranchPoint> piece = points.subList(Math.max(0, from - 1), k);
+                List<BranchPoint> piece = points.subList(from, Math.min(points.size(), k + 1));
                 if (piece.size() > 1) {
                     Style style = Style.of(color).width(stable ? 1.3 : 0.9);
                     style = stable ? style : style.dash();

@@ -1,5 +1,6 @@
 package dev.gyrus.dynamics;
 
+import dev.gyrus.core.DelayedVectorField;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.VectorField;
@@ -30,6 +31,20 @@ public final class Flows {
     /** The flow along a vector field, in its free parameters; the field's values of these move with those of the flow. */
     public static Flow of(VectorField field) {
         return new FieldFlow(field);
+    }
+
+    /**
+     * The equations of a network with its delays, noise left out; the states are those of {@link DelayedVectorField}.
+     *
+     * @param parameters which parameters of its masses are free, as {@link Network#with(String, double)} takes them
+     */
+    public static Flow delayed(Network network, String... parameters) {
+        return of(DelayedVectorField.of(network, parameters));
+    }
+
+    /** The flow of delay equations in their free parameters, which move with those of the flow. */
+    public static Flow of(DelayedVectorField field) {
+        return new DelayedFlow(field);
     }
 
     /** Equations with central differences for derivatives. */
