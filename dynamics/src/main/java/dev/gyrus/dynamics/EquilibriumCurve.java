@@ -1,5 +1,8 @@
 package dev.gyrus.dynamics;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** f(x; p) = 0 with one parameter free: the unknowns are the state, then the parameter. */
 final class EquilibriumCurve implements Curve {
     private final Flow flow;
@@ -61,6 +64,15 @@ final class EquilibriumCurve implements Curve {
             System.arraycopy(now[i], 0, out[i], 0, n);
             out[i][n] = column[i];
         }
+    }
+
+    /** How small deviations grow: the characteristic roots, which without delays are the eigenvalues, by falling real part. */
+    List<Eigenvalue> spectrum(double[] u) {
+        return delayed() ? CharacteristicRoots.of(flow, parameters(u), Arrays.copyOf(u, n)) : Matrices.eigenvalues(ofState(u));
+    }
+
+    boolean delayed() {
+        return past.length > 1;
     }
 
     /** The derivative by a state that stays as it is: present and delayed states are the same. */

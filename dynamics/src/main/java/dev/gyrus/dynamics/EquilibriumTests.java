@@ -22,13 +22,14 @@ final class EquilibriumTests implements Events.Tests {
     @Override
     public double[] of(Point point) {
         return new double[] {
-            point.tangent()[n], arclength.orientation(point), pairs(Matrices.eigenvalues(curve.ofState(point.u())))
+            point.tangent()[n], arclength.orientation(point), pairs(curve.spectrum(point.u()))
         };
     }
 
     /**
-     * Π_{i&lt;j} (λ_i + λ_j), real, changes sign where a pair crosses the imaginary axis. Here with the modulus of its
-     * smallest factor, so that it goes through zero in a straight line whatever the others are.
+     * Π_{i&lt;j} −(λ_i + λ_j), real, changes sign where a pair crosses the imaginary axis. Here with the modulus of its
+     * smallest factor, so that it goes through zero in a straight line whatever the others are; and with
+     * a sign that does not depend on how many roots far to the left are known.
      */
     static double pairs(List<Eigenvalue> eigenvalues) {
         double sign = 1;
@@ -41,7 +42,7 @@ final class EquilibriumTests implements Events.Tests {
                 double imaginary = a.imaginary() + b.imaginary();
                 smallest = Math.min(smallest, Math.hypot(real, imaginary));
                 if (imaginary == 0) {
-                    sign *= Math.signum(real);
+                    sign *= -Math.signum(real);
                 }
             }
         }
