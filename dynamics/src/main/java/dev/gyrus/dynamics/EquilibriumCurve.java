@@ -1,6 +1,5 @@
 package dev.gyrus.dynamics;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** f(x; p) = 0 with one parameter free: the unknowns are the state, then the parameter. */
@@ -66,13 +65,17 @@ final class EquilibriumCurve implements Curve {
         }
     }
 
-    /** How small deviations grow: the characteristic roots, which without delays are the eigenvalues, by falling real part. */
-    List<Eigenvalue> spectrum(double[] u) {
-        return delayed() ? CharacteristicRoots.of(flow, parameters(u), Arrays.copyOf(u, n)) : Matrices.eigenvalues(ofState(u));
+    /** Whether anything is delayed. */
+    boolean isDelayed() {
+        return past.length > 1;
     }
 
-    boolean delayed() {
-        return past.length > 1;
+    /** The eigenvalues of small deviations; with delays the rightmost ones. */
+    List<Eigenvalue> eigenvalues(double[] u) {
+        double[][] matrix = ofState(u);
+        return isDelayed()
+                ? CharacteristicRoots.of(flow, parameters, java.util.Arrays.copyOf(u, n))
+                : Matrices.eigenvalues(matrix);
     }
 
     /** The derivative by a state that stays as it is: present and delayed states are the same. */

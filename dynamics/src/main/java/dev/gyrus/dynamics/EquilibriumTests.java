@@ -21,15 +21,14 @@ final class EquilibriumTests implements Events.Tests {
 
     @Override
     public double[] of(Point point) {
-        return new double[] {
-            point.tangent()[n], arclength.orientation(point), pairs(curve.spectrum(point.u()))
-        };
+        List<Eigenvalue> eigenvalues = curve.eigenvalues(point.u());
+        double hopf = curve.isDelayed() ? rotations(eigenvalues) : pairs(eigenvalues);
+        return new double[] {point.tangent()[n], arclength.orientation(point), hopf};
     }
 
     /**
-     * Π_{i&lt;j} −(λ_i + λ_j), real, changes sign where a pair crosses the imaginary axis. Here with the modulus of its
-     * smallest factor, so that it goes through zero in a straight line whatever the others are; and with
-     * a sign that does not depend on how many roots far to the left are known.
+     * Π_{i&lt;j} (λ_i + λ_j), real, changes sign where a pair crosses the imaginary axis. Here with the modulus of its
+     * smallest factor, so that it goes through zero in a straight line whatever the others are.
      */
     static double pairs(List<Eigenvalue> eigenvalues) {
         double sign = 1;
@@ -42,11 +41,37 @@ final class EquilibriumTests implements Events.Tests {
                 double imaginary = a.imaginary() + b.imaginary();
                 smallest = Math.min(smallest, Math.hypot(real, imaginary));
                 if (imaginary == 0) {
-                    sign *= -Math.signum(real);
+                    sign *= Math.signum(real);
                 }
             }
         }
         return smallest == Double.POSITIVE_INFINITY ? 1 : sign * smallest;
+    }
+
+    /**
+     * The same where only the rightmost of infinitely many are known: the parity of pairs to the right of the axis, with
+     * the distance of the nearest pair. It may also jump, where a pair becomes real.
+     */
+    static double rotations(List<Eigenvalue> eigenvalues) {
+        double sign = 1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Eigenvalue value : eigenvalues) {
+            if (value.imaginary() > 0) {
+                sign = value.real() > 0 ? -sign : sign;
+                nearest = Math.min(nearest, Math.abs(value.real()));
+            }
+        }
+        return nearest == Double.POSITIVE_INFINITY ? 1 : sign * nearest;
+    }
+
+    /** Whether a Hopf point is there, of eigenvalues where the test vanishes. */
+    boolean isHopf(List<Eigenvalue> eigenvalues) {
+        return curve.isDelayed() ? rotates(eigenvalues) : isPair(eigenvalues);
+    }
+
+    private static boolean rotates(List<Eigenvalue> eigenvalues) {
+        return eigenvalues.stream()
+                .anyMatch(value -> value.imaginary() > 0 && Math.abs(value.real()) < 1e-3 * value.modulus());
     }
 
     /** Whether the sum of two eigenvalues that is nearest to zero is that of a pair, not of two real ones. */

@@ -8,6 +8,7 @@ import dev.gyrus.dynamics.BranchPoint;
 import dev.gyrus.dynamics.Diagram;
 import dev.gyrus.dynamics.DiagramFigure;
 import dev.gyrus.dynamics.Eigenvalue;
+import dev.gyrus.dynamics.PointType;
 import dev.gyrus.io.CsvFiles;
 import dev.gyrus.io.Json;
 import dev.gyrus.io.Staging;
@@ -49,7 +50,8 @@ public record BifurcationReport(
 
     private void figures(Path folder) {
         int state = shownState();
-        String unit = spec.isSweep() ? "" : field.stateUnits().get(state);
+        int inField = field.states().indexOf(diagram.states().get(state));
+        String unit = inField < 0 ? "" : field.stateUnits().get(inField);
         Figure figure = DiagramFigure.of(diagram, state, unit, unit(spec.range().parameter()));
         figure.title(prepared.experiment().network().title()).write(folder.resolve("branches"));
         spec.second()
@@ -244,8 +246,9 @@ public record BifurcationReport(
                     Locale.ROOT, "%s = %.8g  ", diagram.parameters().get(k), point.parameters()[k]));
         }
         place.append(point.type().orElseThrow().title());
-        if (point.type().orElseThrow() == dev.gyrus.dynamics.PointType.HB) {
-            place.append(point.coefficient() < 0 ? ", supercritical" : ", subcritical");
+        if (point.type().orElseThrow() == PointType.HB) {
+            place.append(
+                    point.coefficient() < 0 ? ", supercritical" : point.coefficient() > 0 ? ", subcritical" : "");
         }
         if (point.period() > 0) {
             place.append(String.format(Locale.ROOT, ", period %.6g ms", point.period()));
