@@ -6,6 +6,7 @@ import dev.gyrus.templates.internal.Built;
 import dev.gyrus.templates.internal.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A circuit of a template file: operators joined into nodes, nodes and circuits joined by edges.
@@ -89,6 +90,11 @@ public final class Template {
      */
     public String address(String path) {
         return built.address(path);
+    }
+
+    /** {@link #address} of every variable, by its path. */
+    public Map<String, String> addresses() {
+        return built.addresses();
     }
 
     /** The circuit in another form. */

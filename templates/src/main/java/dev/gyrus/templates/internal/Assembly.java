@@ -5,7 +5,6 @@ import dev.gyrus.templates.internal.Declared.Complex;
 import dev.gyrus.templates.internal.Declared.Kind;
 import dev.gyrus.templates.internal.Splitting.Parts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +188,7 @@ final class Assembly {
 
     /** Values that read no input become outputs, after it is sure that none needs itself. */
     private List<Model.Quantity> recordable() {
-        Map<String, Model.Quantity> values = new HashMap<>();
+        Map<String, Model.Quantity> values = new LinkedHashMap<>();
         quantities.stream()
                 .filter(q -> q.kind() == Model.Kind.VALUE)
                 .forEach(q -> values.put(q.name(), q));

@@ -76,22 +76,38 @@ public final class Built {
     }
 
     public String yaml() {
-        return "";
+        return YamlText.of(circuit, clock);
     }
 
     public String latex() {
-        return "";
+        StringBuilder out = new StringBuilder();
+        network.populations().stream()
+                .map(population -> population.node().masses().get(0))
+                .distinct()
+                .forEach(mass -> out.append("% ").append(mass.name()).append('\n').append(mass.latex()).append('\n'));
+        return out.toString();
     }
 
     public String lems() {
-        return "";
+        return LemsText.of(parts, clock);
     }
 
     public String java() {
-        return "";
+        return JavaText.of(new Flow(circuit.name(), parts, "Java"), network.projections());
     }
 
     public String numpy() {
-        return "";
+        return NumpyText.of(new Flow(circuit.name(), parts, "NumPy"), network.projections());
+    }
+
+    /** What each variable is called in the network, by {@code node/operator/variable}. */
+    public Map<String, String> addresses() {
+        Map<String, String> out = new LinkedHashMap<>();
+        parts.models().forEach((unit, model) -> model.names().forEach((variable, parts) -> {
+            if (parts.re() instanceof Expr.Name) {
+                out.put(unit.path + "/" + variable, address(unit.path + "/" + variable));
+            }
+        }));
+        return out;
     }
 }

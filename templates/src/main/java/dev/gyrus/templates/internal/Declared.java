@@ -36,7 +36,7 @@ record Declared(Kind kind, Complex value, boolean valued, boolean complex, Strin
     private static final Pattern ROLE =
             Pattern.compile("(variable|input|output|state_var|constant)\\s*(?:\\((.*)\\))?", Pattern.DOTALL);
     private static final String REAL = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
-    private static final Pattern NUMBER = Pattern.compile("(" + REAL + ")\\s*([^\\d\\s+\\-.j][^+]*)?");
+    private static final Pattern NUMBER = Pattern.compile("(" + REAL + ")(?:\\s+(\\S.*))?");
     private static final Pattern COMPLEX = Pattern.compile("(" + REAL + "(?![\\d.jeE]))?\\s*([+-]?)\\s*(" + REAL + ")j");
     private static final Set<String> KEYS =
             Set.of("default", "value", "unit", "doc", "description", "vtype", "dtype", "shape");

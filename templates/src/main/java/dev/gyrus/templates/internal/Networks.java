@@ -82,7 +82,7 @@ final class Networks {
     }
 
     /** The values on the nodes of a group: one where all are equal. */
-    private static double[] values(Layout.Group group, String origin, int part) {
+    static double[] values(Layout.Group group, String origin, int part) {
         String[] parts = origin.split("/");
         double[] out = new double[group.size()];
         int at = 0;

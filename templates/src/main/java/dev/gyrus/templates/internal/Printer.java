@@ -22,6 +22,11 @@ abstract class Printer {
     /** A call; arguments are written out. */
     abstract String call(String function, List<String> arguments);
 
+    /** A number. */
+    String literal(double value) {
+        return number(value);
+    }
+
     /** A condition that stands for the numbers 1 and 0. */
     abstract String truth(String condition);
 
@@ -63,7 +68,7 @@ abstract class Printer {
 
     private String plain(Expr e) {
         if (e instanceof Expr.Num n) {
-            return number(n.value());
+            return literal(n.value());
         } else if (e instanceof Expr.Name n) {
             return name(n.name());
         } else if (e instanceof Expr.Negate n) {
