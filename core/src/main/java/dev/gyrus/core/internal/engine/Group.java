@@ -39,6 +39,8 @@ final class Group {
     private final int[] gaussians;
     private final int[] channelStates;
     private final int[] published;
+    private final double[][] inputRows;
+    private final int[] holdChannels;
     private final int from;
     private final int to;
 
@@ -89,6 +91,10 @@ final class Group {
         this.published = plan.channels().stream()
                 .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
                 .toArray();
+        this.inputRows = new double[plan.inputs().size()][];
+        this.holdChannels = IntStream.range(0, rings.length)
+                .filter(c -> plan.channels().get(c).isHold())
+                .toArray();
         this.from = 0;
         this.to = lanes;
     }
@@ -113,6 +119,8 @@ final class Group {
         this.gaussians = whole.gaussians;
         this.channelStates = whole.channelStates;
         this.published = whole.published;
+        this.inputRows = new double[plan.inputs().size()][];
+        this.holdChannels = whole.holdChannels;
         this.from = from;
         this.to = to;
     }
@@ -149,17 +157,18 @@ final class Group {
         return slopes[0];
     }
 
-    /** The array the kernel reads under a name. */
-    double[] value(String name) {
-        return arrays[plan.compiled().slots().find(Slots.Role.VALUE, name)];
+    /** The array in a slot of the kernel. */
+    double[] array(int slot) {
+        return arrays[slot];
     }
 
     /** The holds at a sample. */
     double[][] holds(long sample) {
-        return IntStream.range(0, rings.length)
-                .filter(c -> plan.channels().get(c).isHold())
-                .mapToObj(c -> rings[c].row(sample))
-                .toArray(double[][]::new);
+        double[][] rows = new double[holdChannels.length][];
+        for (int h = 0; h < rows.length; h++) {
+            rows[h] = rings[holdChannels[h]].row(sample);
+        }
+        return rows;
     }
 
     Ring ring(int channel) {
@@ -193,8 +202,26 @@ final class Group {
         }
     }
 
+    /** Hands over what arrives at an input. */
+    void receive(int input, double[] row) {
+        inputRows[input] = row;
+        bindInput(plan.inputs().get(input).slot(), row);
+    }
+
     void bindInput(int slot, double[] row) {
-        arrays[slot] = row;
+        if (slot >= 0) {
+            arrays[slot] = row;
+        }
+    }
+
+    /** What arrived last at an input. */
+    double[] inputRow(int input) {
+        return inputRows[input];
+    }
+
+    /** The states at the latest stage. */
+    double[][] stageStates() {
+        return stageStates;
     }
 
     private void bindStates(double[][] rows) {
@@ -357,8 +384,8 @@ final class Group {
         return largest;
     }
 
-    /** Ends a step: bounds, and sample {@code sample} of every channel. */
-    void complete(long sample, double time) {
+    /** Keeps states within their bounds. */
+    void bound() {
         for (int s = 0; s < states.length; s++) {
             StatePlan state = plan.states().get(s);
             if (state.variable().wraps()) {
@@ -367,6 +394,11 @@ final class Group {
                 Lanes.clamp(states[s], state.low(), state.high(), from, to);
             }
         }
+    }
+
+    /** Ends a step: bounds, and sample {@code sample} of every channel. */
+    void complete(long sample, double time) {
+        bound();
         publish(sample, time);
     }
 
