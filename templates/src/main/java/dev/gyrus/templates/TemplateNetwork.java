@@ -30,7 +30,8 @@ public final class TemplateNetwork implements NetworkProvider {
     public List<ModelProvider.Option> options() {
         return List.of(
                 ModelProvider.Option.file("file", "the file"),
-                new ModelProvider.Option("circuit", "a circuit, node or operator of the file; its last circuit", List.of()),
+                new ModelProvider.Option(
+                        "circuit", "a circuit, node or operator of the file; its last circuit", List.of()),
                 new ModelProvider.Option("time", "unit of its time: ms, s, min or us; as the file says", List.of()));
     }
 

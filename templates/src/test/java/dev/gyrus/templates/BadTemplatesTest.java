@@ -107,7 +107,10 @@ class BadTemplatesTest {
         StringBuilder bomb = new StringBuilder("a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int k = 1; k < 12; k++) {
             bomb.append("a").append(k).append(": &a").append(k).append(" [");
-            bomb.append(("*a" + (k - 1) + ", ").repeat(9)).append("*a").append(k - 1).append("]\n");
+            bomb.append(("*a" + (k - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(k - 1)
+                    .append("]\n");
         }
         assertThat(error(bomb + NODE)).contains("bad.yaml:8: ").contains("nested aliases");
     }
@@ -122,10 +125,14 @@ class BadTemplatesTest {
         String circuit = NODE + "c:\n  base: CircuitTemplate\n  nodes: {p: cell}\n  edges:\n    - ";
         assertThat(error(circuit + "[p/leek/r, p/leak/m_in, null, {weight: 1.0}]"))
                 .startsWith("bad.yaml:10: p/leek/r: expected one of leak, given 'leek'");
-        assertThat(error(circuit + "[q/leak/r, p/leak/m_in, null, {weight: 1.0}]")).contains("given 'q'");
-        assertThat(error(circuit + "[p/leak/r, p/leak/tau, null, {weight: 1.0}]")).contains("ends at an input");
-        assertThat(error(circuit + "[p/leak/r, p/leak/m_in, nowhere, {weight: 1.0}]")).contains("given 'nowhere'");
-        assertThat(error(circuit + "[p/leak/r, p/leak/m_in, null, {wieght: 1.0}]")).contains("'wieght'");
+        assertThat(error(circuit + "[q/leak/r, p/leak/m_in, null, {weight: 1.0}]"))
+                .contains("given 'q'");
+        assertThat(error(circuit + "[p/leak/r, p/leak/tau, null, {weight: 1.0}]"))
+                .contains("ends at an input");
+        assertThat(error(circuit + "[p/leak/r, p/leak/m_in, nowhere, {weight: 1.0}]"))
+                .contains("given 'nowhere'");
+        assertThat(error(circuit + "[p/leak/r, p/leak/m_in, null, {wieght: 1.0}]"))
+                .contains("'wieght'");
     }
 
     /** The slips in the files that PyRates ships. */
@@ -148,13 +155,13 @@ class BadTemplatesTest {
                             p: cell
                             edges:
                               - [p/leak/r, p/leak/m_in, null, {weight: 1.0}]
-                        """))
-                .contains("'edges' stands beside 'nodes', not in it");
+                        """)).contains("'edges' stands beside 'nodes', not in it");
     }
 
     @Test
     void constructsThatAreNotSupportedSayWhatToWrite() {
-        assertThat(error(operator("- r' = -r + randn(1)", "r: output(0.0)"))).contains("white noise is written xi_name");
+        assertThat(error(operator("- r' = -r + randn(1)", "r: output(0.0)")))
+                .contains("white noise is written xi_name");
         assertThat(error(operator("- r' = -r + vsum(r)", "r: output(0.0)"))).contains("sums over nodes are edges");
         assertThat(error(operator("- r'' = -r", "r: output(0.0)"))).contains("first order");
         assertThat(error(operator("- r' = -r", "r: \"output(0.0, 10)\""))).contains("populations");

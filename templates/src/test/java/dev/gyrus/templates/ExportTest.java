@@ -76,8 +76,7 @@ class ExportTest {
         Template template = Files.example("jansen-rit.yaml#column");
         Path file = folder.resolve("column.java");
         java.nio.file.Files.writeString(file, template.export(Template.Form.JAVA), StandardCharsets.UTF_8);
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-d", folder.toString(), file.toString()))
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), file.toString()))
                 .isZero();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
@@ -86,7 +85,12 @@ class ExportTest {
             double[] rates = new double[y.length];
             Method derivative = column.getMethod("derivative", double.class, double[].class, double[].class);
             derivative.invoke(column.getConstructor().newInstance(), 0.0, y, rates);
-            assertClose(rates, expected(template, List.of((String[]) column.getField("STATES").get(null)), y));
+            assertClose(
+                    rates,
+                    expected(
+                            template,
+                            List.of((String[]) column.getField("STATES").get(null)),
+                            y));
         }
     }
 
@@ -114,7 +118,8 @@ class ExportTest {
         Assumptions.assumeTrue(status != -1, "needs python3");
         assertThat(status).as(printed).isZero();
         List<String> lines = printed.lines().toList();
-        double[] rates = lines.subList(4, 8).stream().mapToDouble(Double::parseDouble).toArray();
+        double[] rates =
+                lines.subList(4, 8).stream().mapToDouble(Double::parseDouble).toArray();
         assertClose(rates, expected(template, lines.subList(0, 4), y));
     }
 
@@ -131,7 +136,8 @@ class ExportTest {
     private static double[] expected(Template template, List<String> states, double[] y) {
         VectorField field = VectorField.of(template.time("ms").network());
         List<String> names = new ArrayList<>();
-        field.states().forEach(name -> names.add(name.replaceAll("/0/[^.]*[.]", "/").replaceAll("^[^/]*[.]", "")));
+        field.states()
+                .forEach(name -> names.add(name.replaceAll("/0/[^.]*[.]", "/").replaceAll("^[^/]*[.]", "")));
         double[] ordered = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             ordered[names.indexOf(states.get(i))] = y[i];
@@ -163,15 +169,16 @@ class ExportTest {
             Set<String> known = new HashSet<>(Set.of("t", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sqrt"));
             known.addAll(Set.of("abs", "ln", "H"));
             for (String tag : List.of("Parameter", "Constant", "Requirement", "StateVariable", "DerivedVariable")) {
-                names(type, tag, "name").forEach(each -> assertThat(known.add(each)).as(each).isTrue());
+                names(type, tag, "name")
+                        .forEach(each -> assertThat(known.add(each)).as(each).isTrue());
             }
             assertThat(names(type, "StateVariable", "name")).isEqualTo(names(type, "TimeDerivative", "variable"));
             assertThat(names(type, "StateVariable", "name")).isEqualTo(names(type, "StateAssignment", "variable"));
             for (String tag : List.of("TimeDerivative", "DerivedVariable", "StateAssignment")) {
                 for (String value : names(type, tag, "value")) {
-                    WORD.matcher(value).results().forEach(word -> assertThat(known)
-                            .as(value)
-                            .contains(word.group()));
+                    WORD.matcher(value)
+                            .results()
+                            .forEach(word -> assertThat(known).as(value).contains(word.group()));
                 }
             }
         }

@@ -63,7 +63,8 @@ class PopulationsTest {
         for (int k = 0; k < 40; k++) {
             nodes.append("    n").append(k).append(": cell\n");
         }
-        nodes.append("  edges:\n    - [all/leak/r, all/leak/m_in, null, {weight: -0.01}]\n  values: {n3/leak/u: 1.0}\n");
+        nodes.append(
+                "  edges:\n    - [all/leak/r, all/leak/m_in, null, {weight: -0.01}]\n  values: {n3/leak/u: 1.0}\n");
         Network network = Template.parse(nodes.toString(), "many", "").network();
         assertThat(network.populations()).hasSize(1);
         assertThat(network.projections()).hasSize(1);

@@ -63,7 +63,8 @@ final class Assembly {
                     names.put(
                             key,
                             new Parts(
-                                    new Expr.Name(naming.free(name + "_re")), new Expr.Name(naming.free(name + "_im"))));
+                                    new Expr.Name(naming.free(name + "_re")),
+                                    new Expr.Name(naming.free(name + "_im"))));
                 } else {
                     names.put(key, Parts.real(new Expr.Name(name)));
                 }
@@ -189,9 +190,7 @@ final class Assembly {
     /** Values that read no input become outputs, after it is sure that none needs itself. */
     private List<Model.Quantity> recordable() {
         Map<String, Model.Quantity> values = new LinkedHashMap<>();
-        quantities.stream()
-                .filter(q -> q.kind() == Model.Kind.VALUE)
-                .forEach(q -> values.put(q.name(), q));
+        quantities.stream().filter(q -> q.kind() == Model.Kind.VALUE).forEach(q -> values.put(q.name(), q));
         Set<String> done = new HashSet<>();
         for (Model.Quantity quantity : values.values()) {
             checkCircle(quantity, values, new ArrayList<>(), done);

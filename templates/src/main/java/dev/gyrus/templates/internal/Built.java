@@ -29,8 +29,8 @@ public final class Built {
         Problems problems = new Problems();
         for (Unit unit : flat.units()) {
             Set<String> complex = complexity.of(unit);
-            problems.collect(() -> models.put(
-                    unit, known.computeIfAbsent(structure(unit, complex), k -> Assembly.of(unit, complex))));
+            problems.collect(() ->
+                    models.put(unit, known.computeIfAbsent(structure(unit, complex), k -> Assembly.of(unit, complex))));
         }
         problems.throwIfAny();
         Loops.check(flat.wires(), models);
@@ -65,13 +65,15 @@ public final class Built {
             if (path.startsWith(prefix)) {
                 Splitting.Parts found = entry.getValue().names().get(path.substring(prefix.length()));
                 if (found != null && found.re() instanceof Expr.Name name) {
-                    String population = parts.layout().seat(entry.getKey()).group().name();
+                    String population =
+                            parts.layout().seat(entry.getKey()).group().name();
                     return population.isEmpty() ? name.name() : population + "." + name.name();
                 }
             }
         }
         Set<String> all = new TreeSet<>();
-        parts.models().forEach((unit, model) -> model.names().keySet().forEach(name -> all.add(unit.path + "/" + name)));
+        parts.models()
+                .forEach((unit, model) -> model.names().keySet().forEach(name -> all.add(unit.path + "/" + name)));
         throw GyrusException.input(Problem.unknown("path", "variable", path, all));
     }
 
@@ -84,7 +86,11 @@ public final class Built {
         network.populations().stream()
                 .map(population -> population.node().masses().get(0))
                 .distinct()
-                .forEach(mass -> out.append("% ").append(mass.name()).append('\n').append(mass.latex()).append('\n'));
+                .forEach(mass -> out.append("% ")
+                        .append(mass.name())
+                        .append('\n')
+                        .append(mass.latex())
+                        .append('\n'));
         return out.toString();
     }
 
@@ -103,11 +109,12 @@ public final class Built {
     /** What each variable is called in the network, by {@code node/operator/variable}. */
     public Map<String, String> addresses() {
         Map<String, String> out = new LinkedHashMap<>();
-        parts.models().forEach((unit, model) -> model.names().forEach((variable, parts) -> {
-            if (parts.re() instanceof Expr.Name) {
-                out.put(unit.path + "/" + variable, address(unit.path + "/" + variable));
-            }
-        }));
+        parts.models()
+                .forEach((unit, model) -> model.names().forEach((variable, parts) -> {
+                    if (parts.re() instanceof Expr.Name) {
+                        out.put(unit.path + "/" + variable, address(unit.path + "/" + variable));
+                    }
+                }));
         return out;
     }
 }

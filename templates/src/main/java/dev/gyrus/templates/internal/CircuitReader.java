@@ -53,8 +53,7 @@ final class CircuitReader {
     }
 
     private static Circuit alone(String name, Cell cell) {
-        return new Circuit(
-                name, Map.of("p", cell), Map.of(), Map.of(), List.of(), Map.of(), "", "", cell.place());
+        return new Circuit(name, Map.of("p", cell), Map.of(), Map.of(), List.of(), Map.of(), "", "", cell.place());
     }
 
     private Circuit circuit(Found found) {
@@ -72,8 +71,7 @@ final class CircuitReader {
                 new LinkedHashMap<>(base.map(Circuit::populations).orElse(Map.of()));
         Fields.entries(body.get("populations"), key + ".populations")
                 .forEach((name, tree) -> populations.put(
-                        checked(name, tree, key + ".populations"),
-                        many(found, tree, key + ".populations." + name)));
+                        checked(name, tree, key + ".populations"), many(found, tree, key + ".populations." + name)));
         Map<String, Circuit> circuits =
                 new LinkedHashMap<>(base.map(Circuit::circuits).orElse(Map.of()));
         Fields.entries(body.get("circuits"), key + ".circuits")

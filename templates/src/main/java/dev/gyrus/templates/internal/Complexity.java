@@ -84,8 +84,7 @@ final class Complexity {
             List<String> sources = sources(unit, instance, variable);
             List<Wire> wires = unit.fed.getOrDefault(instance.label() + "/" + variable, List.of());
             return sources.stream().anyMatch(source -> has(unit, source))
-                    || wires.stream()
-                            .anyMatch(wire -> wire.pairwise().isEmpty() && has(wire.from(), wire.source()));
+                    || wires.stream().anyMatch(wire -> wire.pairwise().isEmpty() && has(wire.from(), wire.source()));
         }
         boolean saidReal = declared != null && declared.valued();
         return !saidReal

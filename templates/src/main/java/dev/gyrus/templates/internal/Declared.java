@@ -37,7 +37,8 @@ record Declared(Kind kind, Complex value, boolean valued, boolean complex, Strin
             Pattern.compile("(variable|input|output|state_var|constant)\\s*(?:\\((.*)\\))?", Pattern.DOTALL);
     private static final String REAL = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
     private static final Pattern NUMBER = Pattern.compile("(" + REAL + ")(?:\\s+(\\S.*))?");
-    private static final Pattern COMPLEX = Pattern.compile("(" + REAL + "(?![\\d.jeE]))?\\s*([+-]?)\\s*(" + REAL + ")j");
+    private static final Pattern COMPLEX =
+            Pattern.compile("(" + REAL + "(?![\\d.jeE]))?\\s*([+-]?)\\s*(" + REAL + ")j");
     private static final Set<String> KEYS =
             Set.of("default", "value", "unit", "doc", "description", "vtype", "dtype", "shape");
 
@@ -103,15 +104,15 @@ record Declared(Kind kind, Complex value, boolean valued, boolean complex, Strin
         }
         String unit = number.group(2) == null ? "" : number.group(2).trim();
         checkUnit(unit, place, key);
-        return new Declared(
-                kind, new Complex(Double.parseDouble(number.group(1)), 0), true, false, unit, "", place);
+        return new Declared(kind, new Complex(Double.parseDouble(number.group(1)), 0), true, false, unit, "", place);
     }
 
     private static void checkUnit(String unit, Place place, String key) {
         try {
             Unit.of(unit);
         } catch (GyrusException e) {
-            throw place.error(key, "a unit", "'" + unit + "'", e.problems().get(0).toString());
+            throw place.error(
+                    key, "a unit", "'" + unit + "'", e.problems().get(0).toString());
         }
     }
 

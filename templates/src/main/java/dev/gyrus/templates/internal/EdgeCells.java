@@ -135,7 +135,11 @@ final class EdgeCells {
     private static Wire pairwise(Wire wire, Cell cell, Plugs plugs, Map<String, Flattening.End> ends) {
         if (!wire.isInstant()) {
             throw wire.place()
-                    .error(cell.name(), "no delay of an edge that reads its target", "one", "delay the source in a node");
+                    .error(
+                            cell.name(),
+                            "no delay of an edge that reads its target",
+                            "one",
+                            "delay the source in a node");
         }
         String[] partner = {""};
         Expr value = new Inlining(cell, plugs.values, (input, use) -> {
@@ -175,8 +179,8 @@ final class EdgeCells {
                             "a state for each pair of nodes");
         }
         Unit unit = flattening.add(cell.name(), cell);
-        plugs.values.forEach((label, own) -> own.forEach((name, value) ->
-                unit.instance(label).values().put(name, List.of(value))));
+        plugs.values.forEach((label, own) ->
+                own.forEach((name, value) -> unit.instance(label).values().put(name, List.of(value))));
         List<Wire> wires = new ArrayList<>();
         ends.forEach((input, end) -> end.units()
                 .forEach(source -> wires.add(new Wire(
@@ -189,7 +193,8 @@ final class EdgeCells {
                         null,
                         Optional.empty(),
                         wire.place()))));
-        wires.add(from(wire, unit, plugs.last.label() + "/" + plugs.last.operator().output()));
+        wires.add(from(
+                wire, unit, plugs.last.label() + "/" + plugs.last.operator().output()));
         return wires;
     }
 }

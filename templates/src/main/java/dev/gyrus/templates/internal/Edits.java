@@ -26,7 +26,11 @@ record Edits(Map<String, String> replace, List<String> remove, String prepend, S
         List<String> remove = new ArrayList<>();
         Fields.list(tree.get("remove")).forEach(term -> remove.add(Fields.text(term, key + ".remove")));
         return new Edits(
-                replace, remove, single(tree, "prepend", key), single(tree, "append", key), texts(tree.get("add"), key));
+                replace,
+                remove,
+                single(tree, "prepend", key),
+                single(tree, "append", key),
+                texts(tree.get("add"), key));
     }
 
     private static String single(Tree.Mapping tree, String name, String key) {

@@ -22,8 +22,10 @@ final class Flattening {
         Flattening flattening = new Flattening();
         flattening.nodes(circuit, "");
         flattening.links(circuit, "");
-        flattening.wires.forEach(
-                wire -> wire.to().fed.computeIfAbsent(wire.target(), k -> new ArrayList<>()).add(wire));
+        flattening.wires.forEach(wire -> wire.to()
+                .fed
+                .computeIfAbsent(wire.target(), k -> new ArrayList<>())
+                .add(wire));
         return new Flat(List.copyOf(flattening.units.values()), List.copyOf(flattening.wires));
     }
 
@@ -134,7 +136,8 @@ final class Flattening {
         String[] end = variable(to, target, link.place());
         Declared input = to.instance(end[0]).operator().variables().get(end[1]);
         if (input == null || input.kind() != Declared.Kind.INPUT) {
-            throw link.place().error(to.path + "/" + target, "an edge that ends at an input", "one at another variable");
+            throw link.place()
+                    .error(to.path + "/" + target, "an edge that ends at an input", "one at another variable");
         }
         double[][] weights = Weights.of(link, to.count, from.count);
         double[][] delays = link.delay()
@@ -146,7 +149,9 @@ final class Flattening {
         Wire wire =
                 new Wire(from, source, to, target, weights, delays, spreads, java.util.Optional.empty(), link.place());
         wires.addAll(
-                link.cell().isEmpty() ? List.of(wire) : edgeCells.wires(wire, link.cell().get(), link.others(), prefix));
+                link.cell().isEmpty()
+                        ? List.of(wire)
+                        : edgeCells.wires(wire, link.cell().get(), link.others(), prefix));
     }
 
     /** Makes a node of an edge that cannot be part of its source. */

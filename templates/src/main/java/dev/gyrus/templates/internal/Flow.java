@@ -32,7 +32,8 @@ final class Flow {
             });
             if (noisy || !model.pasts().isEmpty()) {
                 String given = noisy ? "white noise" : "the past of a variable";
-                throw GyrusException.input(model.name(), "ordinary differential equations, to write it in " + language, given);
+                throw GyrusException.input(
+                        model.name(), "ordinary differential equations, to write it in " + language, given);
             }
         }
     }
@@ -114,7 +115,9 @@ final class Flow {
     double[] start() {
         return groups.stream()
                 .flatMap(group -> states(group).stream().map(q -> coherent(group, q.origin(), q.part(), q.unit())))
-                .flatMap(values -> Stream.of(values).flatMapToDouble(java.util.Arrays::stream).boxed())
+                .flatMap(values -> Stream.of(values)
+                        .flatMapToDouble(java.util.Arrays::stream)
+                        .boxed())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }

@@ -66,7 +66,6 @@ final class Inlining {
         } else if (e instanceof Expr.Num) {
             return e;
         }
-        throw cell.place()
-                .error(cell.name(), "real numbers of the present in an edge that reads its target", "others");
+        throw cell.place().error(cell.name(), "real numbers of the present in an edge that reads its target", "others");
     }
 }

@@ -59,8 +59,9 @@ final class JavaText {
         int n = group.size();
         List<Model.Quantity> outputs = Flow.ordered(group.model(), Model.Kind.OUTPUT);
         outputs.forEach(q -> line("        double[] " + Flow.global(group, q.name()) + " = new double[" + n + "];"));
-        group.model().inputs().forEach(p ->
-                line("        double[] " + Flow.global(group, p.name()) + " = new double[" + n + "];"));
+        group.model()
+                .inputs()
+                .forEach(p -> line("        double[] " + Flow.global(group, p.name()) + " = new double[" + n + "];"));
         if (!outputs.isEmpty()) {
             line("        for (int i = 0; i < " + n + "; i++) {");
             outputs.forEach(q -> line("            " + Flow.global(group, q.name()) + "[i] = "
@@ -78,7 +79,9 @@ final class JavaText {
         String read = source.name(sync.output());
         if (!sync.coupling().isPlainSum()) {
             throw dev.gyrus.core.GyrusException.input(
-                    flow.name, "edges that read only their source, to write it in Java", sync.coupling().pre().get(0));
+                    flow.name,
+                    "edges that read only their source, to write it in Java",
+                    sync.coupling().pre().get(0));
         }
         line("        for (int i = 0; i < " + to.size() + "; i++) {");
         line("            for (int j = 0; j < " + from.size() + "; j++) {");
@@ -102,7 +105,10 @@ final class JavaText {
     }
 
     private Layout.Group group(String name) {
-        return flow.groups.stream().filter(g -> g.name().equals(name)).findFirst().orElseThrow();
+        return flow.groups.stream()
+                .filter(g -> g.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Printer printer(Layout.Group group, String index) {
@@ -117,8 +123,10 @@ final class JavaText {
                 }
                 Model.Quantity quantity = group.model().quantity(name);
                 boolean known = quantity != null
-                        || group.model().constants().stream().anyMatch(c -> c.name().equals(name))
-                        || group.model().inputs().stream().anyMatch(p -> p.name().equals(name));
+                        || group.model().constants().stream()
+                                .anyMatch(c -> c.name().equals(name))
+                        || group.model().inputs().stream()
+                                .anyMatch(p -> p.name().equals(name));
                 boolean scalar = quantity != null && quantity.kind() == Model.Kind.VALUE;
                 return !known ? name : Flow.global(group, name) + (scalar ? "" : "[" + index + "]");
             }
@@ -141,10 +149,10 @@ final class JavaText {
                     case "sign" -> "Math.signum(" + a.get(0) + ")";
                     case "round" -> "Math.floor(" + a.get(0) + " + 0.5)";
                     case "clip" -> "Math.min(Math.max(" + a.get(0) + ", " + a.get(1) + "), " + a.get(2) + ")";
-                    case "mod" -> "(" + a.get(0) + " - Math.floor((" + a.get(0) + ") / (" + a.get(1) + ")) * (" + a.get(1)
-                            + "))";
-                    case "erf", "erfc" -> throw dev.gyrus.core.GyrusException.input(
-                            flow.name, "functions that Java has", function);
+                    case "mod" ->
+                        "(" + a.get(0) + " - Math.floor((" + a.get(0) + ") / (" + a.get(1) + ")) * (" + a.get(1) + "))";
+                    case "erf", "erfc" ->
+                        throw dev.gyrus.core.GyrusException.input(flow.name, "functions that Java has", function);
                     default -> "Math." + function + "(" + String.join(", ", a) + ")";
                 };
             }

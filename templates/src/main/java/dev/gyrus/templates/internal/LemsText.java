@@ -41,7 +41,8 @@ final class LemsText {
             }
         }
         for (Wire wire : parts.wires()) {
-            line("  <!-- edge: " + wire.from().path + "/" + wire.source() + " to " + wire.to().path + "/" + wire.target()
+            line("  <!-- edge: " + wire.from().path + "/" + wire.source() + " to " + wire.to().path + "/"
+                    + wire.target()
                     + (wire.weights().length * wire.weights()[0].length == 1
                             ? ", weight " + wire.weights()[0][0] + ", delay " + wire.delays()[0][0]
                             : "")
@@ -74,7 +75,8 @@ final class LemsText {
             }
         }
         for (Model.Quantity q : Flow.states(group(model))) {
-            line("      <TimeDerivative variable=\"" + q.name() + "\" value=\"(" + text(q.value()) + ")/UNIT_OF_TIME\"/>");
+            line("      <TimeDerivative variable=\"" + q.name() + "\" value=\"(" + text(q.value())
+                    + ")/UNIT_OF_TIME\"/>");
         }
         line("      <OnStart>");
         for (Model.Quantity q : Flow.states(group(model))) {
@@ -133,8 +135,9 @@ final class LemsText {
                     case "log" -> "ln(" + a.get(0) + ")";
                     case "sigmoid" -> "(1/(1 + exp(-(" + a.get(0) + "))))";
                     case "sign" -> "(H(" + a.get(0) + ") - H(-(" + a.get(0) + ")))";
-                    case "min", "max" -> "(0.5*(" + a.get(0) + " + " + a.get(1) + (f.equals("min") ? " - " : " + ")
-                            + "abs((" + a.get(0) + ") - (" + a.get(1) + "))))";
+                    case "min", "max" ->
+                        "(0.5*(" + a.get(0) + " + " + a.get(1) + (f.equals("min") ? " - " : " + ") + "abs((" + a.get(0)
+                                + ") - (" + a.get(1) + "))))";
                     default -> throw without("the function " + f);
                 };
             }

@@ -57,8 +57,8 @@ final class Loops {
         boolean[] reads = {false};
         Expr.names(
                 quantity.value(),
-                read -> reads[0] |=
-                        models.get(unit).inputs().stream().anyMatch(port -> port.name().equals(read)));
+                read -> reads[0] |= models.get(unit).inputs().stream()
+                        .anyMatch(port -> port.name().equals(read)));
         return reads[0];
     }
 

@@ -25,8 +25,7 @@ final class MassText {
             }
         }
         for (Model.Constant constant : model.constants()) {
-            mass.parameter(
-                    Parameter.of(constant.name(), values.get(constant.name()), constant.unit(), constant.doc()));
+            mass.parameter(Parameter.of(constant.name(), values.get(constant.name()), constant.unit(), constant.doc()));
         }
         starts.forEach((state, start) -> {
             if (start instanceof Initial.Expression own) {
@@ -34,8 +33,9 @@ final class MassText {
             }
         });
         model.inputs().forEach(port -> mass.input(port.name(), port.unit(), port.doc()));
-        model.pasts().forEach(past -> mass.input(past.name(), unitOf(model, past.quantity()), "the past of "
-                + past.quantity()));
+        model.pasts()
+                .forEach(past ->
+                        mass.input(past.name(), unitOf(model, past.quantity()), "the past of " + past.quantity()));
         return mass.equations(text(model, clock)).build();
     }
 
@@ -50,8 +50,10 @@ final class MassText {
         for (Model.Quantity quantity : model.quantities()) {
             String value = printer.print(quantity.value());
             switch (quantity.kind()) {
-                case STATE -> out.append("d").append(quantity.name()).append("/dt = ").append(rate(model, clock, value));
-                case OUTPUT -> out.append("output ").append(quantity.name()).append(" = ").append(value);
+                case STATE ->
+                    out.append("d").append(quantity.name()).append("/dt = ").append(rate(model, clock, value));
+                case OUTPUT ->
+                    out.append("output ").append(quantity.name()).append(" = ").append(value);
                 case VALUE -> out.append(quantity.name()).append(" = ").append(value);
             }
             out.append('\n');

@@ -24,9 +24,8 @@ final class Naming {
         for (Unit.Instance instance : unit.instances) {
             for (String variable : instance.operator().names()) {
                 String key = instance.label() + "/" + variable;
-                List<String> sources = isInput(instance, variable)
-                        ? Complexity.sources(unit, instance, variable)
-                        : List.of();
+                List<String> sources =
+                        isInput(instance, variable) ? Complexity.sources(unit, instance, variable) : List.of();
                 if (sources.size() == 1
                         && !unit.fed.containsKey(key)
                         && complex.contains(key) == complex.contains(sources.get(0))) {

@@ -60,8 +60,9 @@ final class NumpyText {
                 line("    " + name(group, state.name()) + " = y[" + at + ":" + (at += group.size()) + "]");
             }
             quantities(group, Model.Kind.OUTPUT);
-            group.model().inputs().forEach(p ->
-                    line("    " + name(group, p.name()) + " = np.zeros(" + group.size() + ")"));
+            group.model()
+                    .inputs()
+                    .forEach(p -> line("    " + name(group, p.name()) + " = np.zeros(" + group.size() + ")"));
         }
         for (int k = 0; k < projections.size(); k++) {
             edges(projections.get(k), "weights" + k);
@@ -70,7 +71,8 @@ final class NumpyText {
             quantities(group, Model.Kind.VALUE);
             int at = flow.first(group);
             for (Model.Quantity state : Flow.states(group)) {
-                line("    dydt[" + at + ":" + (at += group.size()) + "] = " + printer(group).print(state.value()));
+                line("    dydt[" + at + ":" + (at += group.size()) + "] = "
+                        + printer(group).print(state.value()));
             }
         }
         line("    return dydt");
@@ -89,14 +91,19 @@ final class NumpyText {
         Sync sync = projection.syncs().get(0);
         if (!sync.coupling().isPlainSum()) {
             throw dev.gyrus.core.GyrusException.input(
-                    flow.name, "edges that read only their source, to write it for NumPy", sync.coupling().pre().get(0));
+                    flow.name,
+                    "edges that read only their source, to write it for NumPy",
+                    sync.coupling().pre().get(0));
         }
         String target = name(to, sync.input());
         line("    " + target + " = " + target + " + " + weights + " @ " + name(from, sync.output()));
     }
 
     private Layout.Group group(String name) {
-        return flow.groups.stream().filter(g -> g.name().equals(name)).findFirst().orElseThrow();
+        return flow.groups.stream()
+                .filter(g -> g.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Python's own words get an underscore. */

@@ -86,8 +86,7 @@ record Operator(String name, List<Equation> equations, Map<String, Declared> var
             if (own.kind() == Kind.OUTPUT) {
                 outputs.add(variable);
                 if (!defined.containsKey(variable)) {
-                    problems.add(own.place()
-                            .problem(name + "." + variable, "an equation of the output", "none", ""));
+                    problems.add(own.place().problem(name + "." + variable, "an equation of the output", "none", ""));
                 }
             }
         });

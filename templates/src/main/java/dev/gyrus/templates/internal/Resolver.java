@@ -43,9 +43,11 @@ final class Resolver {
 
     /** The root class of a template. */
     String root(Found found) {
-        return within(found, () -> base(found).map(this::root).orElseGet(() -> ((Tree.Scalar)
-                        found.body().get("base"))
-                .text()));
+        return within(
+                found,
+                () -> base(found)
+                        .map(this::root)
+                        .orElseGet(() -> ((Tree.Scalar) found.body().get("base")).text()));
     }
 
     /** Runs a step of a walk over templates that must not come back to itself. */
@@ -151,7 +153,8 @@ final class Resolver {
         if (given instanceof Tree.Mapping mapping) {
             boolean changes = !uses.isEmpty()
                     && mapping.entries().keySet().stream()
-                            .allMatch(name -> uses.stream().anyMatch(use -> use.label().equals(name)));
+                            .allMatch(name ->
+                                    uses.stream().anyMatch(use -> use.label().equals(name)));
             List<Cell.Use> old = List.copyOf(uses);
             uses.clear();
             mapping.entries().forEach((name, entry) -> {
@@ -159,10 +162,7 @@ final class Resolver {
                 Operator operator = changes
                         ? labelled(old, name).operator()
                         : operator(referred(
-                                found.source(),
-                                new Tree.Scalar(name, false, entry.key()),
-                                "OperatorTemplate",
-                                place));
+                                found.source(), new Tree.Scalar(name, false, entry.key()), "OperatorTemplate", place));
                 Map<String, Declared.Complex> values = new LinkedHashMap<>();
                 if (changes) {
                     values.putAll(labelled(old, name).values());
@@ -176,8 +176,7 @@ final class Resolver {
         } else if (given != null) {
             uses.clear();
             for (Tree item : Fields.list(given)) {
-                Operator operator =
-                        operator(referred(found.source(), item, "OperatorTemplate", key + ".operators"));
+                Operator operator = operator(referred(found.source(), item, "OperatorTemplate", key + ".operators"));
                 if (uses.stream().anyMatch(use -> use.label().equals(operator.name()))) {
                     throw item.place().error(key + ".operators", "each operator once", item.shown() + " again");
                 }

@@ -144,13 +144,13 @@ final class Splitting {
         }
         return switch (c.function()) {
             case "abs" -> Parts.real(new Call("sqrt", List.of(square(x))));
-            case "exp" -> times(
-                    Parts.real(of("exp", x.re)), new Parts(of("cos", x.im), of("sin", x.im)));
-            case "sin" -> new Parts(
-                    Sums.times(of("sin", x.re), of("cosh", x.im)), Sums.times(of("cos", x.re), of("sinh", x.im)));
-            case "cos" -> new Parts(
-                    Sums.times(of("cos", x.re), of("cosh", x.im)),
-                    Sums.negate(Sums.times(of("sin", x.re), of("sinh", x.im))));
+            case "exp" -> times(Parts.real(of("exp", x.re)), new Parts(of("cos", x.im), of("sin", x.im)));
+            case "sin" ->
+                new Parts(Sums.times(of("sin", x.re), of("cosh", x.im)), Sums.times(of("cos", x.re), of("sinh", x.im)));
+            case "cos" ->
+                new Parts(
+                        Sums.times(of("cos", x.re), of("cosh", x.im)),
+                        Sums.negate(Sums.times(of("sin", x.re), of("sinh", x.im))));
             case "sinh" -> sinh(x);
             case "cosh" -> cosh(x);
             case "tanh" -> over(sinh(x), cosh(x));
@@ -160,13 +160,11 @@ final class Splitting {
     }
 
     private static Parts sinh(Parts x) {
-        return new Parts(
-                Sums.times(of("sinh", x.re), of("cos", x.im)), Sums.times(of("cosh", x.re), of("sin", x.im)));
+        return new Parts(Sums.times(of("sinh", x.re), of("cos", x.im)), Sums.times(of("cosh", x.re), of("sin", x.im)));
     }
 
     private static Parts cosh(Parts x) {
-        return new Parts(
-                Sums.times(of("cosh", x.re), of("cos", x.im)), Sums.times(of("sinh", x.re), of("sin", x.im)));
+        return new Parts(Sums.times(of("cosh", x.re), of("cos", x.im)), Sums.times(of("sinh", x.re), of("sin", x.im)));
     }
 
     /** The root whose real part is not negative; cut along the negative axis, where sign(0) makes it 0. */

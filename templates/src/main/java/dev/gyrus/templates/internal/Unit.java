@@ -76,7 +76,8 @@ final class Unit {
      * @param feeds per input {@code operator/variable} of the edge what it reads here
      * @return the label of the operator whose output leaves
      */
-    String compose(Cell edge, Map<String, Map<String, Declared.Complex>> values, Map<String, String> feeds, String last) {
+    String compose(
+            Cell edge, Map<String, Map<String, Declared.Complex>> values, Map<String, String> feeds, String last) {
         String key = edge.name() + edge.place() + values + feeds;
         String known = composed.get(key);
         if (known != null) {

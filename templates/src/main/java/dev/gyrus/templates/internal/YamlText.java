@@ -39,12 +39,17 @@ final class YamlText {
             return names.get(operator);
         }
         StringBuilder body = new StringBuilder("  base: OperatorTemplate\n  equations:\n");
-        operator.equations().forEach(e -> body.append("    - ").append(quoted(e.text())).append('\n'));
+        operator.equations()
+                .forEach(e -> body.append("    - ").append(quoted(e.text())).append('\n'));
         if (!operator.variables().isEmpty()) {
             body.append("  variables:\n");
         }
-        operator.variables().forEach((name, declared) ->
-                body.append("    ").append(name).append(": ").append(declared(declared)).append('\n'));
+        operator.variables()
+                .forEach((name, declared) -> body.append("    ")
+                        .append(name)
+                        .append(": ")
+                        .append(declared(declared))
+                        .append('\n'));
         return add(operator, operator.name(), body.toString());
     }
 
@@ -74,9 +79,14 @@ final class YamlText {
         StringBuilder body = new StringBuilder("  base: " + root + "\n  operators:\n");
         for (Cell.Use use : cell.uses()) {
             String values = use.values().entrySet().stream()
-                    .map(e -> e.getKey() + ": " + number(e.getValue(), e.getValue().im() != 0))
+                    .map(e -> e.getKey() + ": "
+                            + number(e.getValue(), e.getValue().im() != 0))
                     .collect(Collectors.joining(", "));
-            body.append("    ").append(operator(use.operator())).append(": {").append(values).append("}\n");
+            body.append("    ")
+                    .append(operator(use.operator()))
+                    .append(": {")
+                    .append(values)
+                    .append("}\n");
         }
         return add(cell, cell.name(), body.toString());
     }
@@ -91,8 +101,12 @@ final class YamlText {
             body.append("  description: ").append(quoted(circuit.doc())).append('\n');
         }
         section(body, "nodes", circuit.nodes(), each -> cell(each, "NodeTemplate"));
-        section(body, "populations", circuit.populations(), many -> "{node: " + cell(many.cell(), "NodeTemplate")
-                + ", n: " + many.count() + ", params: " + mapping(many.values()) + "}");
+        section(
+                body,
+                "populations",
+                circuit.populations(),
+                many -> "{node: " + cell(many.cell(), "NodeTemplate") + ", n: " + many.count() + ", params: "
+                        + mapping(many.values()) + "}");
         section(body, "circuits", circuit.circuits(), each -> circuit(each, Optional.empty()));
         List<String> edges = new ArrayList<>();
         for (Circuit.Link link : circuit.links()) {
@@ -115,8 +129,11 @@ final class YamlText {
             StringBuilder body, String name, Map<String, T> entries, java.util.function.Function<T, String> text) {
         if (!entries.isEmpty()) {
             body.append("  ").append(name).append(":\n");
-            entries.forEach((key, value) ->
-                    body.append("    ").append(key).append(": ").append(text.apply(value)).append('\n'));
+            entries.forEach((key, value) -> body.append("    ")
+                    .append(key)
+                    .append(": ")
+                    .append(text.apply(value))
+                    .append('\n'));
         }
     }
 
@@ -138,6 +155,10 @@ final class YamlText {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t") + "\"";
     }
 }

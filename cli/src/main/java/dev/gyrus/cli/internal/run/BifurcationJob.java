@@ -27,8 +27,8 @@ import java.util.Optional;
  * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
  */
 public final class BifurcationJob {
-    private static final List<String> FILES =
-            List.of("summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
+    private static final List<String> FILES = List.of(
+            "summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
 
     private final Prepared prepared;
     private final BifurcationSpec spec;
@@ -81,7 +81,8 @@ public final class BifurcationJob {
 
     private BifurcationReport report(long start) {
         checkEnds();
-        VectorField field = prepared.located(() -> VectorField.of(prepared.network()).free(names()));
+        VectorField field =
+                prepared.located(() -> VectorField.of(prepared.network()).free(names()));
         Diagram diagram = spec.isSweep() ? new StateSweep(prepared, spec, stop, progress).run() : continued(field);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new BifurcationReport(prepared, spec, diagram, field, List.copyOf(notices), !stop.isGiven(), seconds);
@@ -109,8 +110,7 @@ public final class BifurcationJob {
                 VectorField.of(network);
             } catch (GyrusException e) {
                 e.problems()
-                        .forEach(problem -> problems.add(
-                                prepared.places().locate(problem.under(section + "." + end))));
+                        .forEach(problem -> problems.add(prepared.places().locate(problem.under(section + "." + end))));
             }
         }
     }
@@ -141,8 +141,8 @@ public final class BifurcationJob {
                 reach.high());
         Diagram diagram = search.run(parameters);
         if (diagram.branches().isEmpty()) {
-            throw GyrusException.run("no equilibrium found; " + diagram.searched().get(0)
-                    + "; bifurcation.box gives other ranges of states");
+            throw GyrusException.run("no equilibrium found; "
+                    + diagram.searched().get(0) + "; bifurcation.box gives other ranges of states");
         }
         progress.at(0.3, "following cycles");
         Diagram whole = search.withCycles(diagram, CycleOptions.defaults());
@@ -152,13 +152,7 @@ public final class BifurcationJob {
         progress.at(0.6, "following special points in two parameters");
         Range second = spec.second().get();
         PlaneSearch plane = new PlaneSearch(
-                flow,
-                diagram,
-                spec.range().from(),
-                spec.range().to(),
-                second.parameter(),
-                second.from(),
-                second.to());
+                flow, diagram, spec.range().from(), spec.range().to(), second.parameter(), second.from(), second.to());
         return whole.with(plane.run(diagram.special()));
     }
 
@@ -169,7 +163,8 @@ public final class BifurcationJob {
             values[0] = spec.range().from() + (spec.range().to() - spec.range().from()) * k / 4;
             at.add(values);
         }
-        Reach reach = Reach.of(flow, at, start, prepared.experiment().simulation().duration());
+        Reach reach =
+                Reach.of(flow, at, start, prepared.experiment().simulation().duration());
         List<String> states = flow.states();
         for (Map.Entry<String, double[]> range : spec.box().entrySet()) {
             boolean known = false;

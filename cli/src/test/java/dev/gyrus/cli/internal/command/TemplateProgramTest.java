@@ -21,7 +21,7 @@ class TemplateProgramTest extends ProgramInProcess {
                 simulation: {dt: 0.1, duration: 20}
                 record: {variables: [pc.rate_v], every: 1.0}
                 """.formatted(FOLDER));
-        assertThat(lines("rate_v")).hasSize(21);
+        assertThat(lines("rate_v.csv")).hasSize(21);
     }
 
     @Test
@@ -51,9 +51,11 @@ class TemplateProgramTest extends ProgramInProcess {
     void templateIsDescribedAndExported() {
         assertThat(gyrus("template", FOLDER + "/jansen-rit.yaml#column")).isZero();
         assertThat(out()).contains("pc/driven_synapse/tau").contains("pc.driven_synapse_tau");
-        assertThat(gyrus("template", FOLDER + "/qif.yaml#mpr", "--export", "latex")).isZero();
+        assertThat(gyrus("template", FOLDER + "/qif.yaml#mpr", "--export", "latex"))
+                .isZero();
         assertThat(out()).contains("align*");
-        assertThat(gyrus("template", FOLDER + "/qif.yaml#mpr", "--export", "latx")).isEqualTo(2);
+        assertThat(gyrus("template", FOLDER + "/qif.yaml#mpr", "--export", "latx"))
+                .isEqualTo(2);
         assertThat(err()).contains("did you mean 'latex'?");
     }
 }
