@@ -135,7 +135,12 @@ final class Starts {
         if (variable.initial() instanceof Initial.Expression expression) {
             evaluate(expression, sets, start);
         } else if (variable.initial() instanceof Initial.Uniform uniform) {
-            draw(uniform, factor, INITIAL_STREAMS + firstVariable + index(variable), sets, start);
+            double range = uniform.high() - uniform.low();
+            draw(variable, sets, start, (seed, stream, node) ->
+                    (uniform.low() + range * Noise.uniform(seed, stream, node)) * factor);
+        } else if (variable.initial() instanceof Initial.Normal normal) {
+            draw(variable, sets, start, (seed, stream, node) ->
+                    (normal.mean() + normal.deviation() * Noise.gaussian(seed, stream, 0, node)) * factor);
         } else {
             Arrays.fill(start, ((Initial.Constant) variable.initial()).value() * factor);
         }
@@ -162,13 +167,16 @@ final class Starts {
                 }));
     }
 
-    private void draw(Initial.Uniform uniform, double factor, long stream, Sets sets, double[] start) {
+    /** One random number of a node. */
+    private interface Draw {
+        double value(long seed, long stream, long node);
+    }
+
+    private void draw(Variable variable, Sets sets, double[] start, Draw draw) {
         int nodes = population.size();
-        double range = uniform.high() - uniform.low();
+        long stream = INITIAL_STREAMS + firstVariable + index(variable);
         for (int lane = 0; lane < start.length; lane++) {
-            long seed = sets.seeds()[lane / nodes];
-            double value = uniform.low() + range * Noise.uniform(seed, stream, firstEntity + (long) (lane % nodes));
-            start[lane] = value * factor;
+            start[lane] = draw.value(sets.seeds()[lane / nodes], stream, firstEntity + (long) (lane % nodes));
         }
     }
 
