@@ -271,7 +271,8 @@ public final class ModelFile {
         return Optional.empty();
     }
 
-    private static void parameters(Section section, Consumer<Parameter> to) {
+    /** Reads parameters: {@code tau: 10 ms}, or a mapping with value, unit, doc and bounds. */
+    static void parameters(Section section, Consumer<Parameter> to) {
         for (String key : section.keys()) {
             Value value = section.value(key).orElseThrow();
             if (!(value instanceof Value.Mapping)) {

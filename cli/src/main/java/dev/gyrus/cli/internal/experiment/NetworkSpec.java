@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import dev.gyrus.spiking.Synapse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * @param connectome that groups take regions of; a homogeneous network's is its group's
  * @param speed along its fibres, in mm/ms; 0 for no delays
  * @param maps over its regions, or over all nodes where there is none
+ * @param synapses by name, as they were written
+ * @param seed of the wiring between neurons; empty for the simulation's
  */
 public record NetworkSpec(
         Optional<TypeSpec> type,
@@ -27,7 +30,9 @@ public record NetworkSpec(
         List<ConnectionSpec> connections,
         Optional<ConnectomeSpec> connectome,
         double speed,
-        Map<String, MapSpec> maps) {
+        Map<String, MapSpec> maps,
+        Map<String, Object> synapses,
+        Optional<Long> seed) {
     private static final List<String> OF_GROUPS = List.of("model", "options", "coupling");
     private static final List<String> OF_OTHERS = List.of("model", "groups", "connections", "coupling");
 
@@ -42,7 +47,7 @@ public record NetworkSpec(
 
     private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary) {
         GroupSpec only = GroupSpec.readOnly(section, vocabulary);
-        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of());
+        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of(), Map.of(), Optional.empty());
     }
 
     private static NetworkSpec ofType(Section section, Vocabulary vocabulary) {
@@ -70,7 +75,7 @@ public record NetworkSpec(
                 name.isEmpty() ? List.of() : vocabulary.groups(type, connectome, speed, section.findings());
         List<GroupSpec> complete =
                 withParameters(section.section("parameters"), section.has("maps"), groups, vocabulary);
-        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps);
+        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps, Map.of(), Optional.empty());
     }
 
     /** The name of a type; that of a model is a common slip. */
@@ -118,10 +123,17 @@ public record NetworkSpec(
         boolean anyMaps = section.has("maps")
                 || groups.stream().anyMatch(group -> !group.maps().isEmpty());
         List<GroupSpec> complete = withParameters(section.section("parameters"), anyMaps, groups, vocabulary);
+        Map<String, Synapse> synapses = SynapseReader.readAll(section.section("synapses"));
         List<ConnectionSpec> connections = ConnectionSpec.readAll(
-                section, vocabulary, groups.stream().map(GroupSpec::name).toList());
+                section, vocabulary, groups.stream().map(GroupSpec::name).toList(), synapses);
         checkWiring(section, connections, groups);
-        return new NetworkSpec(Optional.empty(), complete, connections, connectome, speed, maps);
+        Map<String, Object> written = new LinkedHashMap<>();
+        synapses.keySet().forEach(name -> written.put(
+                name, section.section("synapses").value(name).orElseThrow().plain()));
+        Optional<Long> seed = section.has("seed")
+                ? Optional.of(section.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE))
+                : Optional.empty();
+        return new NetworkSpec(Optional.empty(), complete, connections, connectome, speed, maps, written, seed);
     }
 
     private static void checkRegions(Section section, List<GroupSpec> groups, boolean connectome) {
@@ -221,12 +233,16 @@ public record NetworkSpec(
             Map<String, Object> named = new LinkedHashMap<>();
             groups.forEach(group -> named.put(group.name(), group.written()));
             out.put("groups", named);
+            if (!synapses.isEmpty()) {
+                out.put("synapses", synapses);
+            }
             out.put(
                     "connections",
                     connections.stream()
                             .map(connection -> connection.written(connection.isWiring(groups)))
                             .toList());
         }
+        seed.ifPresent(number -> out.put("seed", number));
         connectome.ifPresent(c -> out.put("connectome", c.written()));
         if (connectome.filter(c -> c.delays().isEmpty()).isPresent()) {
             out.put("speed", speed);

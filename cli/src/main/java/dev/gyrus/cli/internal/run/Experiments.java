@@ -94,7 +94,14 @@ public final class Experiments {
         }
 
         Prepared prepare() {
-            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network(), ofType);
+            Networks networks = new Networks(
+                    catalogues,
+                    files,
+                    findings,
+                    notices,
+                    experiment.network(),
+                    experiment.simulation().seed(),
+                    ofType);
             List<Group> groups = networks.groups();
             Map<String, Dataset> datasets = networks.datasets();
             Network network = networks.network();
