@@ -9,7 +9,7 @@ public sealed interface Initial {
     /** Each node draws from [low, high), from a stream of its own under the run's seed. */
     record Uniform(double low, double high) implements Initial {}
 
-    /** Each node draws from a Gaussian, from a stream of its own under the run's seed. */
+    /** Each node draws from a normal distribution, from a stream of its own under the run's seed. */
     record Normal(double mean, double deviation) implements Initial {}
 
     /** An expression of parameters, such as the mean of a stationary process. */

@@ -136,11 +136,12 @@ final class Starts {
             evaluate(expression, sets, start);
         } else if (variable.initial() instanceof Initial.Uniform uniform) {
             double range = uniform.high() - uniform.low();
-            draw(variable, sets, start, (seed, stream, node) ->
-                    (uniform.low() + range * Noise.uniform(seed, stream, node)) * factor);
+            Draw draw = (seed, stream, entity) -> uniform.low() + range * Noise.uniform(seed, stream, entity);
+            draw(variable, draw, sets, start);
         } else if (variable.initial() instanceof Initial.Normal normal) {
-            draw(variable, sets, start, (seed, stream, node) ->
-                    (normal.mean() + normal.deviation() * Noise.gaussian(seed, stream, 0, node)) * factor);
+            Draw draw = (seed, stream, entity) ->
+                    normal.mean() + normal.deviation() * Noise.gaussian(seed, stream, 0, entity);
+            draw(variable, draw, sets, start);
         } else {
             Arrays.fill(start, ((Initial.Constant) variable.initial()).value() * factor);
         }
@@ -167,16 +168,18 @@ final class Starts {
                 }));
     }
 
-    /** One random number of a node. */
+    /** A random number of one node, in a variable's declared unit. */
     private interface Draw {
-        double value(long seed, long stream, long node);
+        double of(long seed, long stream, long entity);
     }
 
-    private void draw(Variable variable, Sets sets, double[] start, Draw draw) {
+    private void draw(Variable variable, Draw draw, Sets sets, double[] start) {
         int nodes = population.size();
         long stream = INITIAL_STREAMS + firstVariable + index(variable);
+        double factor = group.unit(variable.name()).toCoherent();
         for (int lane = 0; lane < start.length; lane++) {
-            start[lane] = draw.value(sets.seeds()[lane / nodes], stream, firstEntity + (long) (lane % nodes));
+            double value = draw.of(sets.seeds()[lane / nodes], stream, firstEntity + (long) (lane % nodes));
+            start[lane] = value * factor;
         }
     }
 
