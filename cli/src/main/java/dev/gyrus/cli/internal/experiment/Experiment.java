@@ -66,7 +66,7 @@ public record Experiment(
             section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
         }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
-        Scope scope = new Scope(vocabulary, network.groups());
+        Scope scope = new Scope(vocabulary, network.groups(), network.connections());
         Section time = section.section("simulation");
         SimulationSpec simulation = SimulationSpec.read(time, vocabulary);
         Experiment experiment = new Experiment(

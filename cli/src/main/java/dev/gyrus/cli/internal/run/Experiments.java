@@ -149,8 +149,11 @@ public final class Experiments {
             if (nodes.isEmpty() || nodes.size() < groups.size()) {
                 return experiment;
             }
-            List<String> variables =
-                    nodes.stream().map(Node::defaultOutput).distinct().toList();
+            List<String> variables = groups.stream()
+                    .filter(group -> !group.fires())
+                    .map(group -> group.node().orElseThrow().defaultOutput())
+                    .distinct()
+                    .toList();
             Signals signals = new Signals(groups);
             List<String> sources = experiment.bold().map(signals::ownSources).orElse(List.of());
             Experiment complete = experiment.withDefaults(variables, sources);
