@@ -109,8 +109,8 @@ public record Experiment(
         return initial;
     }
 
-    /** The same with the models' variables recorded, and seen by BOLD, where nothing is named. */
-    public Experiment withDefaults(List<String> variables, List<String> boldSources) {
+    /** The same with the models' variables recorded, their signals measured, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaults(List<String> variables, List<String> signals, List<String> boldSources) {
         return new Experiment(
                 network,
                 simulation,
@@ -120,12 +120,12 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output,
-                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))),
+                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(signals))),
                 evolve);
     }
 
-    private static List<String> defaultMetrics(List<String> variables) {
-        return variables.stream()
+    private static List<String> defaultMetrics(List<String> signals) {
+        return signals.stream()
                 .flatMap(name -> Stream.of("mean", "min", "max").map(metric -> metric + "(" + name + ")"))
                 .toList();
     }

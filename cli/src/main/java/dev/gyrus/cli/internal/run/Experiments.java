@@ -156,7 +156,9 @@ public final class Experiments {
                     .toList();
             Signals signals = new Signals(groups);
             List<String> sources = experiment.bold().map(signals::ownSources).orElse(List.of());
-            Experiment complete = experiment.withDefaults(variables, sources);
+            List<String> measured = new ArrayList<>(variables);
+            groups.stream().filter(Group::fires).forEach(group -> measured.add(group.qualified(Neurons.RATE)));
+            Experiment complete = experiment.withDefaults(variables, measured, sources);
             if (experiment.bold().filter(bold -> bold.sources().isEmpty()).isPresent()) {
                 noticeWithoutBold(signals.undriven(sources));
             }
