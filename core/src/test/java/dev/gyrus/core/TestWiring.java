@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Synapses from lists. */
-record TestWiring(int targets, int[][] rows, double[][] weights, double[][] delays) implements Wiring {
+public record TestWiring(int targets, int[][] rows, double[][] weights, double[][] delays) implements Wiring {
 
     /** Each pair with a probability; one weight and one delay for all. */
-    static TestWiring random(long seed, int sources, int targets, double probability, double weight, double delay) {
+    public static TestWiring random(long seed, int sources, int targets, double probability, double weight, double delay) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] rows = new int[sources][];
         for (int j = 0; j < sources; j++) {
@@ -28,7 +28,7 @@ record TestWiring(int targets, int[][] rows, double[][] weights, double[][] dela
     }
 
     /** The same pairs with a weight and a delay for each synapse. */
-    TestWiring spread(long seed, double... delayChoices) {
+    public TestWiring spread(long seed, double... delayChoices) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] own = new double[rows.length][];
         double[][] times = new double[rows.length][];
