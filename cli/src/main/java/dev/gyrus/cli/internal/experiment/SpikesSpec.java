@@ -99,6 +99,11 @@ public record SpikesSpec(
         return chosen.map(groups -> groups.containsKey(group)).orElse(true);
     }
 
+    /** Whether a group counts for people: its rate is kept. Of all where no spikes are. */
+    public boolean shows(String group) {
+        return keeps(group) || chosen.filter(Map::isEmpty).isPresent();
+    }
+
     /** The neurons of a group whose spikes are kept; none for all. */
     public List<Integer> of(String group) {
         return chosen.map(groups -> groups.getOrDefault(group, List.of())).orElse(List.of());

@@ -12,9 +12,10 @@ import java.util.Set;
  * The names that the synapses of a network bring into a group: x of a synapse {@code ampa} is {@code x_ampa} there, its current
  * into {@code I} is {@code I_ampa}, and neurons that are followed have a {@code rate}.
  */
-record SynapticNames(Set<String> variables, Set<String> parameters) {
+public record SynapticNames(Set<String> variables, Set<String> parameters) {
 
-    static SynapticNames of(GroupSpec group, List<ConnectionSpec> connections) {
+    /** Of a group of a network with these connections. */
+    public static SynapticNames of(GroupSpec group, List<ConnectionSpec> connections) {
         Set<String> variables = new LinkedHashSet<>();
         Set<String> parameters = new LinkedHashSet<>();
         for (ConnectionSpec connection : connections) {
@@ -22,6 +23,7 @@ record SynapticNames(Set<String> variables, Set<String> parameters) {
                     && connection.output().filter("rate"::equals).isPresent();
             if (followed && !group.name().isEmpty()) {
                 variables.add("rate");
+                parameters.add("tau_rate");
             }
             connection.synaptic().stream()
                     .flatMap(spec -> spec.projections().stream())
@@ -44,7 +46,10 @@ record SynapticNames(Set<String> variables, Set<String> parameters) {
                     });
         }
         Optional<Double> rate = group.neurons().rate();
-        rate.ifPresent(tau -> variables.add("rate"));
+        rate.ifPresent(tau -> {
+            variables.add("rate");
+            parameters.add("tau_rate");
+        });
         return new SynapticNames(variables, parameters);
     }
 }

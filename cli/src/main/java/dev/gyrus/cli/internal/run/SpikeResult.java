@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What the neurons of a run did.
  *
- * @param counts one per population of neurons
+ * @param counts one per population of neurons that is recorded
  * @param rates likewise, in Hz, of one column each; none where none were wanted
  * @param shown the spikes of a raster, likewise; none where there is no figure
  * @param shownFrom when the raster begins, in ms

@@ -47,6 +47,11 @@ final class SpikeWatch {
         shownFrom = Math.max(experiment.record().from(), duration <= WHOLE * end / END ? 0 : duration - end);
         List<SpikeStream.Source> sources = new ArrayList<>();
         for (Population population : firing) {
+            limit(prepared, population)
+                    .ifPresent(limit -> guards.add(new RunawayGuard(population.name(), population.size(), limit)));
+            if (!spec.shows(population.name())) {
+                continue;
+            }
             String name = name(population);
             counts.add(new SpikeCounts(
                     population.name(), name, population.size(), experiment.record().from()));
@@ -56,12 +61,11 @@ final class SpikeWatch {
                 BitSet chosen = new BitSet();
                 spec.of(population.name()).forEach(chosen::set);
                 sources.add(new SpikeStream.Source(population.name(), name, chosen));
+                if (folder.isPresent() && experiment.output().figures()) {
+                    raster.add(
+                            SpikeRecorder.of(population.name(), population.size()).from(shownFrom));
+                }
             }
-            if (folder.isPresent() && experiment.output().figures()) {
-                raster.add(SpikeRecorder.of(population.name(), population.size()).from(shownFrom));
-            }
-            limit(prepared, population)
-                    .ifPresent(limit -> guards.add(new RunawayGuard(population.name(), population.size(), limit)));
         }
         stream = folder.filter(path -> !sources.isEmpty())
                 .map(path -> new SpikeStream(
