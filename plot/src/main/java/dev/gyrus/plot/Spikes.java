@@ -12,11 +12,11 @@ import java.util.List;
  */
 record Spikes(double[] times, double[] neurons, Style style) implements Layer {
     private static final int MOST = 6000;
-    private static final double CELL = 0.4;
+    private static final double CELL = 0.5;
     private static final int SHADES = 4;
 
     /** How much of its colour a cell with one spike has. */
-    private static final double FAINTEST = 0.55;
+    private static final double FAINTEST = 0.7;
 
     @Override
     public void extend(Extent x, Extent y) {
