@@ -97,8 +97,8 @@ public record EvolveSpec(
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Axis axis : axes) {
             Map<String, Object> range = new LinkedHashMap<>();
-            range.put("from", axis.lower());
-            range.put("to", axis.upper());
+            range.put("from", ExploreSpec.written(axis, axis.lower()));
+            range.put("to", ExploreSpec.written(axis, axis.upper()));
             range.put("scale", axis.scale() == Axis.Scale.LOG ? "log" : "linear");
             parameters.put(axis.name(), range);
         }

@@ -44,6 +44,13 @@ public interface Vocabulary extends CouplingNames {
     /** Names that parameter sets made elsewhere carry and that do not change the model. */
     Collection<String> tolerated(String model);
 
+    /**
+     * A quantity in the declared unit of a parameter of a group's model, or of one of its variables.
+     *
+     * @throws dev.gyrus.core.GyrusException where it is of another dimension
+     */
+    double inDeclaredUnit(GroupSpec group, String name, Quantity quantity);
+
     /** Names of the model's switches. */
     Collection<String> options(String model);
 

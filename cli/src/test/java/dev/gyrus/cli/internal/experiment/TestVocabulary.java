@@ -41,6 +41,11 @@ final class TestVocabulary implements Vocabulary {
     }
 
     @Override
+    public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
+        return quantity.value();
+    }
+
+    @Override
     public String command(String model) {
         return "gyrus models " + model;
     }

@@ -51,6 +51,7 @@ public final class Engine {
     private final Tape[][] slopeTapes;
     private final Share[] shares;
     private final Share[] steppers;
+    private final EventBoard board;
     private final int grain;
     private final boolean crossed;
     private final int lead;
@@ -108,6 +109,7 @@ public final class Engine {
         }
         grain = Workload.grain(plan);
         crossed = Workload.isCrossed(plan);
+        board = new EventBoard(plan, parallel.parts(), BLOCK);
         shares = shares(parallel.parts());
         steppers = plan.scheme().isAdaptive() ? shares(1) : shares;
         start();
@@ -116,7 +118,7 @@ public final class Engine {
     private Share[] shares(int parts) {
         Share[] all = new Share[parts];
         for (int part = 0; part < parts; part++) {
-            all[part] = new Share(plan, groups, wires, tapes, slopeTapes, part, parts);
+            all[part] = new Share(plan, groups, wires, tapes, slopeTapes, board, part, parts);
         }
         return all;
     }
@@ -162,6 +164,11 @@ public final class Engine {
         return groups[group].ring(channel).row(sample);
     }
 
+    /** The lanes {@code from … to − 1} of a group that fired at a sample of the latest block, counted from {@code from}. */
+    public int[] fired(int group, int from, int to, long sample) {
+        return board.fired(group, from, to, sample);
+    }
+
     /**
      * Advances by a block of at most {@code steps} steps and returns its length; does not when a value is no longer finite
      * in the last set where all were, and returns 0.
@@ -175,8 +182,10 @@ public final class Engine {
         for (int g = 0; g < before.length; g++) {
             before[g] = groups[g].copyStates();
         }
+        double[][] refractory = board.copy();
         block(length);
         if (divergence.isNew(groups)) {
+            board.restore(refractory);
             repeat(before, length);
             if (divergence.isTotal()) {
                 return 0;
@@ -207,6 +216,7 @@ public final class Engine {
 
     /** Everything needed to go on from here. */
     public Snapshot snapshot() {
+        board.write(sample);
         List<double[][]> arrays = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (int g = 0; g < groups.length; g++) {
@@ -240,6 +250,10 @@ public final class Engine {
         int[] next = {0};
         forEachTape(tape -> tape.head(snapshot.positions()[next[0]++]));
         sample = snapshot.steps();
+        board.read(sample);
+        for (Share share : shares) {
+            share.restore(sample);
+        }
         prime();
     }
 
@@ -262,6 +276,7 @@ public final class Engine {
         if (g == 0) {
             own.addAll(steppers[0].memory());
         }
+        own.addAll(board.memory(g));
         for (int c = 0; c < tapes[g].length; c++) {
             boolean hold = groups[g].plan().channels().get(c).initial() != null;
             if (!hold && tapes[g][c] == null && reach.aligned()[g][c] < 0) {
@@ -345,6 +360,7 @@ public final class Engine {
         }
         for (Share share : shares) {
             share.clearSums();
+            share.restore(sample);
         }
         for (int k = 0; k < length; k++) {
             stretch(k, 1);

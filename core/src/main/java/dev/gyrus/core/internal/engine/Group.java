@@ -39,6 +39,7 @@ final class Group {
     private final int[] gaussians;
     private final int[] channelStates;
     private final int[] published;
+    private final double[][] inputRows;
     private final int from;
     private final int to;
 
@@ -89,6 +90,7 @@ final class Group {
         this.published = plan.channels().stream()
                 .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
                 .toArray();
+        this.inputRows = new double[plan.inputs().size()][];
         this.from = 0;
         this.to = lanes;
     }
@@ -113,6 +115,7 @@ final class Group {
         this.gaussians = whole.gaussians;
         this.channelStates = whole.channelStates;
         this.published = whole.published;
+        this.inputRows = new double[plan.inputs().size()][];
         this.from = from;
         this.to = to;
     }
@@ -193,8 +196,26 @@ final class Group {
         }
     }
 
+    /** Hands over what arrives at an input. */
+    void receive(int input, double[] row) {
+        inputRows[input] = row;
+        bindInput(plan.inputs().get(input).slot(), row);
+    }
+
     void bindInput(int slot, double[] row) {
-        arrays[slot] = row;
+        if (slot >= 0) {
+            arrays[slot] = row;
+        }
+    }
+
+    /** What arrived last at an input. */
+    double[] inputRow(int input) {
+        return inputRows[input];
+    }
+
+    /** The states at the latest stage. */
+    double[][] stageStates() {
+        return stageStates;
     }
 
     private void bindStates(double[][] rows) {
@@ -357,8 +378,8 @@ final class Group {
         return largest;
     }
 
-    /** Ends a step: bounds, and sample {@code sample} of every channel. */
-    void complete(long sample, double time) {
+    /** Keeps states within their bounds. */
+    void bound() {
         for (int s = 0; s < states.length; s++) {
             StatePlan state = plan.states().get(s);
             if (state.variable().wraps()) {
@@ -367,6 +388,11 @@ final class Group {
                 Lanes.clamp(states[s], state.low(), state.high(), from, to);
             }
         }
+    }
+
+    /** Ends a step: bounds, and sample {@code sample} of every channel. */
+    void complete(long sample, double time) {
+        bound();
         publish(sample, time);
     }
 

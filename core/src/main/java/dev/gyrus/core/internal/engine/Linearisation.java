@@ -83,16 +83,11 @@ final class Linearisation {
             List<String> columns = new ArrayList<>(stateAt.get(g).keySet());
             columns.addAll(holdAt.get(g).keySet());
             for (InputPlan input : groups[g].plan().inputs()) {
-                columns.add(array(groups[g].plan(), input));
+                columns.add(GroupInputs.sumOf(input));
             }
             all.add(new Partials(groups[g].plan(), columns));
         }
         return all;
-    }
-
-    /** What the equations call the array in which an input's sum arrives. */
-    private static String array(GroupPlan group, InputPlan input) {
-        return group.compiled().slots().arrays().get(input.slot()).name();
     }
 
     private void fill(double[][] matrix, int g, Row kind, String name, int row) {
@@ -103,7 +98,7 @@ final class Linearisation {
             }
         });
         for (InputPlan input : groups[g].plan().inputs()) {
-            double[] outer = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+            double[] outer = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
             for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
                 WirePlan wire = plan.wires().get(arrival.wire());
                 Map<Integer, double[]> inner = channel(wire.source(), wire.channel());

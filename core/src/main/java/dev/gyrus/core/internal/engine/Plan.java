@@ -1,14 +1,18 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,9 +22,46 @@ import java.util.stream.IntStream;
  *
  * @param dt the step, in ms
  * @param seeds of noise, one per parameter set: lanes are sets × nodes
+ * @param events what fires and what spikes do
  */
 public record Plan(
-        double dt, Scheme scheme, List<Long> seeds, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+        double dt,
+        Scheme scheme,
+        List<Long> seeds,
+        List<GroupPlan> groups,
+        List<WirePlan> wires,
+        EventPlan events,
+        List<Probe> probes) {
+
+    /**
+     * The lanes of a population that fire, under its name or {@code population.mass}; those of group −1 where it has none.
+     *
+     * @throws GyrusException where there is no such population
+     */
+    public Neurons firing(String name) {
+        Neurons found = null;
+        Set<String> known = new LinkedHashSet<>();
+        for (int g = 0; g < groups.size(); g++) {
+            GroupPlan group = groups.get(g);
+            boolean fires = events.firingOf(g) >= 0;
+            for (Member member : group.members) {
+                known.add(member.population);
+                boolean exact = name.equals(member.population + "." + group.mass.name());
+                if (exact || name.equals(member.population)) {
+                    if (exact || found == null || found.group < 0) {
+                        found = new Neurons(fires ? g : -1, member.lane, member.lane + member.labels.size());
+                    }
+                }
+            }
+        }
+        if (found == null) {
+            throw GyrusException.input(Problem.unknown("fired", "population", name, known));
+        }
+        return found;
+    }
+
+    /** The lanes {@code from … to − 1} of a group. */
+    public record Neurons(int group, int from, int to) {}
 
     /** How many parameter sets run side by side. */
     public int sets() {
@@ -205,7 +246,7 @@ public record Plan(
     /**
      * What arrives in one array of a kernel.
      *
-     * @param slot the array
+     * @param slot the array, or −1 where only a threshold or a statement reads it
      * @param arrivals sums of wires
      * @param pairs sums that need both ends of each connection
      */

@@ -67,7 +67,7 @@ final class StageInputs {
             if (arrivals.size() == 1
                     && input.pairs().isEmpty()
                     && input.stimuli().isEmpty()) {
-                group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
+                group.receive(n, arrival(arrivals.get(0), k, stage, sample, own));
                 continue;
             }
             double[] part = rows[g][n][1];
@@ -84,7 +84,7 @@ final class StageInputs {
             for (StimulusPlan stimulus : input.stimuli()) {
                 stimulus.add(time, own, from, to);
             }
-            group.bindInput(input.slot(), own);
+            group.receive(n, own);
         }
     }
 

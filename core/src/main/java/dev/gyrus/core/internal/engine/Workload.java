@@ -60,12 +60,13 @@ record Workload(double step, double nanoseconds) {
         for (WirePlan wire : plan.wires()) {
             grain = wire.aligned() < 0 ? Math.min(grain, wire.classes().grain()) : grain;
         }
-        return grain;
+        return Math.min(grain, Integer.highestOneBit(Math.max(1, plan.events().shortest())));
     }
 
     /** Whether lanes depend within one step on what other lanes do in it. */
     static boolean isCrossed(Plan plan) {
-        return plan.wires().stream()
+        return plan.events().shortest() == 0
+                || plan.wires().stream()
                         .anyMatch(wire -> wire.aligned() < 0
                                 && !(wire.classes().prompt().isEmpty()
                                         && wire.classes().instant().isEmpty()))

@@ -1,0 +1,127 @@
+package dev.gyrus.core.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What threads share of spikes: who fired lately, and until when neurons are refractory. */
+final class EventBoard {
+    /** Lanes that one number of a snapshot tells of. */
+    private static final int BITS = 32;
+
+    private final EventPlan plan;
+    private final SpikeLists[][] lists;
+    private final double[][] until;
+    private final double[][] history;
+    private final int[] longest;
+
+    /**
+     * @param parts threads
+     * @param block the most steps that are taken before what fired is read
+     */
+    EventBoard(Plan plan, int parts, int block) {
+        this.plan = plan.events();
+        int n = this.plan.firing().size();
+        lists = new SpikeLists[n][parts];
+        until = new double[n][];
+        history = new double[n][];
+        longest = new int[n];
+        for (int f = 0; f < n; f++) {
+            int group = this.plan.firing().get(f).group();
+            int lanes = plan.groups().get(group).lanes();
+            longest[f] = this.plan.longestFrom(group);
+            for (int part = 0; part < parts; part++) {
+                lists[f][part] = new SpikeLists(longest[f] + 2 * block);
+            }
+            until[f] = new double[lanes];
+            history[f] = new double[longest[f] * words(lanes)];
+        }
+    }
+
+    private static int words(int lanes) {
+        return (lanes + BITS - 1) / BITS;
+    }
+
+    SpikeLists[] lists(int firing) {
+        return lists[firing];
+    }
+
+    /** The last sample at which each lane is refractory. */
+    double[] until(int firing) {
+        return until[firing];
+    }
+
+    /** The lanes {@code from … to − 1} of a group that fired at a sample, counted from {@code from}. */
+    int[] fired(int group, int from, int to, long sample) {
+        int f = plan.firingOf(group);
+        if (f < 0) {
+            return dev.gyrus.core.Observer.Block.NONE;
+        }
+        int count = 0;
+        for (SpikeLists part : lists[f]) {
+            count += SpikeLists.find(part.at(sample), to) - SpikeLists.find(part.at(sample), from);
+        }
+        int[] fired = new int[count];
+        int at = 0;
+        for (SpikeLists part : lists[f]) {
+            int[] list = part.at(sample);
+            int end = SpikeLists.find(list, to);
+            for (int i = SpikeLists.find(list, from); i < end; i++) {
+                fired[at++] = list[i] - from;
+            }
+        }
+        return fired;
+    }
+
+    /** Copies of what a block changes and its repetition needs. */
+    double[][] copy() {
+        return Arrays.stream(until).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    void restore(double[][] copy) {
+        for (int f = 0; f < copy.length; f++) {
+            System.arraycopy(copy[f], 0, until[f], 0, copy[f].length);
+        }
+    }
+
+    /** The arrays of a group that a snapshot holds; {@link #write} before, {@link #read} after they are exchanged. */
+    List<double[]> memory(int group) {
+        int f = plan.firingOf(group);
+        return f < 0 ? List.of() : new ArrayList<>(List.of(until[f], history[f]));
+    }
+
+    /** Writes down who fired, as sets of lanes. */
+    void write(long sample) {
+        for (int f = 0; f < history.length; f++) {
+            Arrays.fill(history[f], 0);
+            int words = words(until[f].length);
+            for (int back = 0; back < longest[f]; back++) {
+                for (SpikeLists part : lists[f]) {
+                    for (int lane : part.at(sample - back)) {
+                        history[f][back * words + lane / BITS] += 1L << lane % BITS;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Reads who fired; all of it is given to the first part, which makes no difference. */
+    void read(long sample) {
+        for (int f = 0; f < history.length; f++) {
+            int words = words(until[f].length);
+            for (SpikeLists part : lists[f]) {
+                part.clear();
+            }
+            int[] lanes = new int[until[f].length];
+            for (int back = 0; back < longest[f]; back++) {
+                int count = 0;
+                for (int lane = 0; lane < lanes.length; lane++) {
+                    if (((long) history[f][back * words + lane / BITS] >> lane % BITS & 1) == 1) {
+                        lanes[count++] = lane;
+                    }
+                }
+                lists[f][0].put(sample - back, lanes, count);
+            }
+        }
+    }
+}
