@@ -1,5 +1,6 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.core.Drive;
 import dev.gyrus.core.Firing;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
@@ -26,8 +27,8 @@ import dev.gyrus.spiking.WiringRule;
  * </pre>
  *
  * <p>Only excitatory neurons adapt, where a or b is not 0. Noise is private to each neuron. Populations are called {@code E}
- * and {@code I}, in their masses {@code v}, {@code s_exc}, {@code s_inh}, {@code I_A}; a stimulus goes to {@code E.stimulus} or
- * {@code I.stimulus} and is in mV/ms.
+ * and {@code I}, in their masses {@code v}, {@code s_exc}, {@code s_inh}, {@code I_A}; a stimulus goes to the input {@code stimulus}
+ * and is in mV/ms.
  *
  * <pre>{@code
  * var network = AdexNetwork.of(Aln.node().with("mue_ext_mean", 1.3), NeuronParameters.published(), 10_000);
@@ -66,7 +67,7 @@ public record AdexNetwork(Node meanField, NeuronParameters neuron, int neurons, 
         return Simulation.of(network())
                 .dt(Trace.DT)
                 .duration(duration)
-                .drive("E.stimulus", stimulus);
+                .drive(Drive.everywhere("E", "stimulus", stimulus));
     }
 
     /** Populations E and I and their synapses. */
