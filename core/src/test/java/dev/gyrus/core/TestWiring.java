@@ -34,7 +34,7 @@ public record TestWiring(int targets, int[][] rows, double[][] weights, double[]
         double[][] times = new double[rows.length][];
         for (int j = 0; j < rows.length; j++) {
             double scale = weights[j][0];
-            own[j] = random.doubles(rows[j].length, 0.5 * scale, 1.5 * scale).toArray();
+            own[j] = random.doubles(rows[j].length, 0.5, 1.5).map(x -> x * scale).toArray();
             times[j] = random.ints(rows[j].length, 0, delayChoices.length)
                     .mapToDouble(k -> delayChoices[k])
                     .toArray();
