@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DatasetsCommand.class,
             MetricsCommand.class,
             TablesCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class
         },
