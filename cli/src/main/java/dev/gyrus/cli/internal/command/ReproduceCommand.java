@@ -4,6 +4,7 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.io.Staging;
 import dev.gyrus.studies.Check;
+import dev.gyrus.studies.DecisionStudy;
 import dev.gyrus.studies.NetworkStudy;
 import dev.gyrus.studies.Part;
 import dev.gyrus.studies.Progress;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description = "Do a published study again: its figures, and its numbers beside those found here.",
         footer = "Status: 0 all numbers are as published, 1 some are not, 2 bad input, 130 interrupted.")
 final class ReproduceCommand implements Callable<Integer> {
-    private static final List<String> STUDIES = List.of("stimulation", "stimulation-network");
+    private static final List<String> STUDIES = List.of("stimulation", "stimulation-network", "decision");
     private static final int DONE = 0;
     private static final int DIFFERENT = 1;
     private static final int INTERRUPTED = 130;
@@ -39,7 +40,8 @@ final class ReproduceCommand implements Callable<Integer> {
             paramLabel = "STUDY",
             description = {
                 "stimulation: Cakan, Obermayer, PLOS Comput. Biol. 2020, mean field.",
-                "stimulation-network: its network of neurons."
+                "stimulation-network: its network of neurons.",
+                "decision: Wang, Neuron 2002, trials and psychometric curve of a spiking network."
             })
     private String study;
 
@@ -65,6 +67,12 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Of each population of the network, in maps; ${DEFAULT-VALUE} by default, 10000 as published.")
     private int neurons = NetworkStudy.NEURONS;
 
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Of the decision, at each coherence; ${DEFAULT-VALUE} by default.")
+    private int trials = DecisionStudy.TRIALS;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use; all processors by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -78,7 +86,12 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!STUDIES.contains(study)) {
             throw GyrusException.input(Problem.unknown("STUDY", "study", study, STUDIES));
         }
-        Function<Progress, StudyReport> chosen = study.equals("stimulation") ? meanField() : network();
+        Function<Progress, StudyReport> chosen = 
+                switch (study) {
+                    case "stimulation" -> meanField();
+                    case "decision" -> DecisionStudy.standard().trials(trials).threads(threads)::run;
+                    default -> network();
+                };
         try (Interruption interruption = Interruption.calling(() -> {})) {
             StudyReport report;
             if (out == null) {
