@@ -11,8 +11,8 @@ import java.util.List;
  * neither the time it takes nor the file grows with more spikes than can be told apart.
  */
 record Spikes(double[] times, double[] neurons, Style style) implements Layer {
-    private static final int MOST = 6000;
-    private static final double CELL = 0.5;
+    private static final int MOST = 10_000;
+    private static final double CELL = 0.6;
     private static final int SHADES = 4;
 
     /** How much of its colour a cell with one spike has. */

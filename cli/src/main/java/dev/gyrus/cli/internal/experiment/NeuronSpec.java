@@ -32,7 +32,7 @@ public record NeuronSpec(Map<String, Initial> initial, Optional<Double> rate, Ma
     }
 
     /** {@code -60}, {@code {normal: [mean, deviation]}} or {@code {uniform: [low, high]}}. */
-    private static Optional<Initial> start(Section section, Value value, String at) {
+    static Optional<Initial> start(Section section, Value value, String at) {
         if (value instanceof Value.Scalar) {
             return section.number(value, at).map(Initial::constant);
         }

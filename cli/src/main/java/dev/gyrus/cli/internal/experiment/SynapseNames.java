@@ -17,9 +17,9 @@ final class SynapseNames {
     private final Map<String, Integer> counts = new HashMap<>();
 
     /** @param known what the network's own are called */
-    SynapseNames(Map<String, Synapse> known) {
+    SynapseNames(Map<String, Optional<Synapse>> known) {
         known.keySet().forEach(name -> counts.put(name, 1));
-        known.values().forEach(synapse -> given.put(synapse.renamed(""), synapse.name()));
+        known.values().stream().flatMap(Optional::stream).forEach(synapse -> given.put(synapse.renamed(""), synapse.name()));
     }
 
     /** The same connections, each with a synapse that has the right name. */

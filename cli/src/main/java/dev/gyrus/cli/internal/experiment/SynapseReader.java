@@ -140,15 +140,15 @@ final class SynapseReader {
         return KINDS.containsKey(name);
     }
 
-    /** The named synapses of a network. */
-    static Map<String, Synapse> readAll(Section section) {
-        Map<String, Synapse> out = new LinkedHashMap<>();
+    /** The named synapses of a network; empty where something is wrong with one. */
+    static Map<String, Optional<Synapse>> readAll(Section section) {
+        Map<String, Optional<Synapse>> out = new LinkedHashMap<>();
         for (String name : section.keys()) {
             Value value = section.value(name).orElseThrow();
             if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
                 section.wrong(value, section.path(name), "a name of letters, digits and _");
             }
-            read(section, value, section.path(name), name).ifPresent(synapse -> out.put(name, synapse));
+            out.put(name, read(section, value, section.path(name), name));
         }
         return out;
     }

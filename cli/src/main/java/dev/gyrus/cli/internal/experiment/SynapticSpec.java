@@ -40,7 +40,7 @@ public record SynapticSpec(
 
     /** @param known synapses of the network by name */
     static SynapticSpec read(
-            Section section, Value.Mapping written, Collection<String> groups, Map<String, Synapse> known) {
+            Section section, Value.Mapping written, Collection<String> groups, Map<String, Optional<Synapse>> known) {
         for (String end : List.of("from", "to")) {
             if (!section.has(end)) {
                 section.missing(end, "the name of a group, or a list of names");
@@ -74,15 +74,15 @@ public record SynapticSpec(
         return section.name(key, "group", groups).map(List::of).orElse(List.of());
     }
 
-    private static Optional<Synapse> synapse(Section section, Value value, Map<String, Synapse> known) {
+    private static Optional<Synapse> synapse(Section section, Value value, Map<String, Optional<Synapse>> known) {
         String at = section.path("synapse");
         if (value instanceof Value.Scalar named && known.containsKey(named.text())) {
-            return Optional.of(known.get(named.text()));
+            return known.get(named.text());
         }
         if (value instanceof Value.Scalar scalar && !SynapseReader.isKind(scalar.text()) && !value.isNothing()) {
             List<String> names = new ArrayList<>(known.keySet());
             names.addAll(SynapseReader.kinds());
-            return section.name(value, at, "synapse", names).map(known::get);
+            return section.name(value, at, "synapse", names).flatMap(known::get);
         }
         return SynapseReader.read(section, value, at);
     }

@@ -37,10 +37,10 @@ record WiringReader(WiringRule rule, boolean self) {
         Optional<WiringRule> rule = Optional.empty();
         if (kinds.isEmpty() && section.keys().equals(Set.of("self"))) {
             rule = Optional.of(WiringRule.allToAll());
-        } else if (kinds.size() != 1) {
+        } else if (kinds.size() != 1 && section.unknown().isEmpty()) {
             connection.wrong(
                     value.get(), at, "all, one-to-one, or one of " + String.join(", ", KINDS) + " with its numbers");
-        } else {
+        } else if (kinds.size() == 1) {
             rule = rule(section, kinds.get(0));
         }
         section.done();

@@ -8,6 +8,8 @@ import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What experiments choose from. */
 record Catalogues(
@@ -20,4 +22,12 @@ record Catalogues(
 
     @Inject
     Catalogues {}
+
+    /** With one more model. */
+    Catalogues with(ModelProvider model) {
+        List<ModelProvider> all = new ArrayList<>(models.all());
+        all.add(model);
+        return new Catalogues(
+                Catalogue.of("model", all, ModelProvider::name), networks, signals, datasets, couplings, metrics);
+    }
 }

@@ -70,7 +70,7 @@ public final class Experiments {
         Datafiles files = new Datafiles(catalogues.datasets(), folder);
         Names names = new Names(catalogues, files);
         Experiment.Source source = Experiment.read(given.file(), given.text(), given.settings(), names);
-        return new Preparation(source, files, names.network()).prepare();
+        return new Preparation(source, files, names).prepare();
     }
 
     /** What can be measured of runs. */
@@ -84,13 +84,15 @@ public final class Experiments {
         private final Findings findings;
         private final Datafiles files;
         private final Optional<Network> ofType;
+        private final Catalogues catalogues;
         private final List<String> notices = new ArrayList<>();
 
-        Preparation(Experiment.Source source, Datafiles files, Optional<Network> ofType) {
+        Preparation(Experiment.Source source, Datafiles files, Names names) {
             experiment = source.experiment();
             findings = source.findings();
             this.files = files;
-            this.ofType = ofType;
+            ofType = names.network();
+            catalogues = names.catalogues();
         }
 
         Prepared prepare() {

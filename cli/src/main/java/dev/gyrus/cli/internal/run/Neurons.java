@@ -3,8 +3,10 @@ package dev.gyrus.cli.internal.run;
 import dev.gyrus.cli.internal.experiment.ConnectionSpec;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.NetworkSpec;
+import dev.gyrus.cli.internal.experiment.SynapticNames;
 import dev.gyrus.cli.internal.experiment.SynapticSpec;
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Initial;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Projection;
@@ -12,8 +14,12 @@ import dev.gyrus.core.Synapses;
 import dev.gyrus.spiking.SpikingNetwork;
 import dev.gyrus.spiking.SynapticProjection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,7 +55,7 @@ record Neurons(List<Group> groups, List<Projection> projections, List<Synapses> 
         whole.forEach(group -> network.population(group.name(), group.node().orElseThrow(), group.size()));
         boolean plain = true;
         for (Group group : whole) {
-            group.spec().neurons().initial().forEach((name, start) -> network.initial(group.name(), name, start));
+            starts(group, spec, findings).forEach((name, start) -> network.initial(group.name(), name, start));
             Optional<Double> rate = rate(group, spec);
             rate.ifPresent(tau -> network.rate(group.name(), tau));
             plain &= rate.isEmpty() && group.spec().neurons().initial().isEmpty();
@@ -71,6 +77,21 @@ record Neurons(List<Group> groups, List<Projection> projections, List<Synapses> 
         return findings.at("", () -> located(network, keys))
                 .map(made -> composed(groups, made))
                 .orElseGet(() -> none(groups));
+    }
+
+    /** Where states of a group start; without those that it does not have. */
+    private static Map<String, Initial> starts(Group group, NetworkSpec spec, Findings findings) {
+        Map<String, Initial> starts = new LinkedHashMap<>(group.spec().neurons().initial());
+        Set<String> known = new LinkedHashSet<>(Declared.variables(group.node().orElseThrow()));
+        known.addAll(SynapticNames.of(group.spec(), spec.connections()).variables());
+        for (String name : List.copyOf(starts.keySet())) {
+            if (!known.contains(name)) {
+                starts.remove(name);
+                findings.reject(
+                        group.spec().key() + ".initial." + name, Problem.unknown("", "variable", name, known));
+            }
+        }
+        return starts;
     }
 
     /** Where something follows the spikes of a group: asked for, or read by a connection. */
