@@ -89,7 +89,11 @@ class SpikingProgramTest extends ProgramInProcess {
                   connections:
                     - from: a
                       to: b
-                      synapse: {states: {g: mV}, equations: dg/dt = -g/1[ms], arrival: g += w, current: g}
+                      synapse:
+                        states: {g: mV}
+                        equations: dg/dt = -g/1[ms]
+                        arrival: g += w
+                        current: g
                       weight: 3
                       delay: 1.5
                 simulation: {duration: 12, dt: 0.1}
@@ -120,30 +124,30 @@ class SpikingProgramTest extends ProgramInProcess {
     }
 
     @Test
-    void aMassDrivesNeuronsAndTheirRateActsOnIt() throws IOException {
+    void aMassDrivesNeuronsAndTheRateOfNeuronsActsOnIt() throws IOException {
         String experiment = """
                 network:
                   groups:
                     m: {model: aln, parameters: {mue_ext_mean: 1.5, mui_ext_mean: 0.5}}
-                    n: {model: poisson, size: 50, rate: 20}
+                    n: {model: poisson, size: 50}
+                    e: {model: lif, size: 20, parameters: {I: 15}}
                   connections:
                     - {from: m, to: n, output: rates_exc, input: rate}
-                    - {from: n, to: m, output: rate, input: exc, weight: 0.02}
+                    - {from: e, to: m, output: rate, input: exc, weight: 0.05}
                 simulation: {duration: 2000}
+                record: {variables: [rates_exc, e.rate]}
                 """;
         assertThat(run(experiment, "--out", out)).isZero();
-        double mass = Files.readAllLines(out.resolve("rates_exc.csv")).stream()
-                .skip(1)
-                .mapToDouble(row -> Double.parseDouble(row.split(",")[1]))
-                .average()
-                .orElseThrow();
+        double mass = mean("rates_exc");
         assertThat((double) population("n").get("rate")).isCloseTo(mass, within(0.1 * mass));
+        double followed = mean("e.rate");
+        assertThat((double) population("e").get("rate")).isCloseTo(followed, within(0.05 * followed));
     }
 
     @Test
     void explorationsMeasureRatesAndRegularity() throws IOException {
         String experiment = BALANCED.replace("duration: 100", "duration: 300") + """
-                explore: {parameters: {I: [15, 25]}, metrics: [mean(E.rate), cv(E.spikes), mean(E.spikes)]}
+                explore: {parameters: {E.I: [15, 25]}, metrics: [mean(E.rate), cv(E.spikes), mean(E.spikes)]}
                 """;
         assertThat(gyrus("explore", written(experiment), "--out", out)).isZero();
         List<String> rows = Files.readAllLines(out.resolve("results.csv"));
@@ -153,6 +157,14 @@ class SpikingProgramTest extends ProgramInProcess {
         // The same spikes: a rate over 10 ms, and a part of steps of 0.1 ms.
         assertThat(Double.parseDouble(strong[3]))
                 .isCloseTo(10_000 * Double.parseDouble(strong[5]), within(2.0));
+    }
+
+    private double mean(String variable) throws IOException {
+        return Files.readAllLines(out.resolve(variable + ".csv")).stream()
+                .skip(1)
+                .mapToDouble(row -> Double.parseDouble(row.split(",")[1]))
+                .average()
+                .orElseThrow();
     }
 
     private int spikes(String population) {
