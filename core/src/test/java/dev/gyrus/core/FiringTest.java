@@ -1,6 +1,7 @@
 package dev.gyrus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ public class FiringTest {
         for (int n = 0; n < 4; n++) {
             String end = " n " + n;
             long count = notes.spikes.stream().filter(s -> s.endsWith(end)).count();
-            double expected =
-                    drives[n] <= 1 ? 0 : duration / (2 + 10 * Math.log(drives[n] / (drives[n] - 1)));
+            double expected = drives[n] <= 1 ? 0 : duration / (2 + 10 * Math.log(drives[n] / (drives[n] - 1)));
             assertThat((double) count).isCloseTo(expected, within(expected * 2e-3 + 1));
         }
     }
@@ -69,7 +69,8 @@ public class FiringTest {
                 .run();
         double expected = neurons * 50 * 5;
         for (String population : List.of(" a ", " b ")) {
-            double count = notes.spikes.stream().filter(s -> s.contains(population)).count();
+            double count =
+                    notes.spikes.stream().filter(s -> s.contains(population)).count();
             assertThat(count).isCloseTo(expected, within(4 * Math.sqrt(expected)));
         }
         Set<String> all = new HashSet<>(notes.spikes);
@@ -122,7 +123,8 @@ public class FiringTest {
                 .observe(notes, Recorder.every(0.1, "x", "y", "z"))
                 .run();
         assertThat(notes.spikes).containsExactly("3 a 0", "4 b 0", "6 a 0", "7 b 0", "9 a 0", "10 b 0");
-        // The first spike brings y to 1 at sample 3, which is seen at sample 4; at sample 6 comes 1, times 10 for the old one.
+        // The first spike brings y to 1 at sample 3, which is seen at sample 4; at sample 6 comes 1, times 10 for the
+        // old one.
         assertThat(recording.get("y").column(0)).containsExactly(0, 0, 1, 0, 0, 10, 0, 0, 10, 0);
         assertThat(recording.get("z").column(0)).containsExactly(0, 0, 0, 1, 1, 1, 11, 11, 11, 21);
         assertThat(recording.get("x").column(0)[2]).isZero();
@@ -190,7 +192,8 @@ public class FiringTest {
 
     @Test
     void pointsOfASweepAreSingleRuns() {
-        Simulation simulation = Simulation.of(network(0.5)).dt(0.1).duration(100).seed(7);
+        Simulation simulation =
+                Simulation.of(network(0.5)).dt(0.1).duration(100).seed(7);
         List<SpikeNotes> notes = List.of(new SpikeNotes("a", "b"), new SpikeNotes("a", "b"), new SpikeNotes("a", "b"));
         double[] drive = {8, 11, 14};
         Sweep.of(simulation)
@@ -207,5 +210,27 @@ public class FiringTest {
                     .run();
             assertThat(notes.get(point).spikes).isNotEmpty().isEqualTo(own.spikes);
         }
+    }
+
+    @Test
+    void aPopulationThatRunsAwayEndsTheRun() {
+        Node node = Node.named("n")
+                .mass(Mass.named("m")
+                        .state("V", "1", Initial.uniform(0, 1))
+                        .equations("dV/dt = (1.1 - V)/10[ms]")
+                        .firing(Firing.when("V > 1").reset("V = 0").refractory("2[ms]", "V"))
+                        .build())
+                .build();
+        Network network = Network.builder()
+                .group("calm", node, 50)
+                .group("wild", node, 50)
+                .connect(new Synapses("wild", "wild", TestWiring.random(1, 50, 50, 0.5, 0.1, 0.5), "V += w"))
+                .build();
+        Simulation simulation = Simulation.of(network).dt(0.1).duration(300);
+        assertThatThrownBy(simulation::run)
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("population 'wild' fired at 4")
+                .hasMessageContaining(" Hz from 0.0 to 50.0 ms");
+        simulation.runaway(Double.POSITIVE_INFINITY).run();
     }
 }

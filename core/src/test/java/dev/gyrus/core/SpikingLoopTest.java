@@ -25,8 +25,8 @@ class SpikingLoopTest {
                 .parameter("V_th", -50, "mV", "threshold")
                 .parameter("V_r", -60, "mV", "reset")
                 .parameter("tau_ref", 2, "ms", "refractory period")
-                .equations("dV/dt = (-60[mV] - V + I0 + 40[mV]*s - 9[mV]*g)/tau\n"
-                        + "ds/dt = -s/3[ms]\ndg/dt = -g/6[ms]")
+                .equations(
+                        "dV/dt = (-60[mV] - V + I0 + 40[mV]*s - 9[mV]*g)/tau\n" + "ds/dt = -s/3[ms]\ndg/dt = -g/6[ms]")
                 .firing(Firing.when("V >= V_th").reset(reset).refractory("tau_ref", "V", "s"))
                 .build();
     }

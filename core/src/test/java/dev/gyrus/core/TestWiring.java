@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 public record TestWiring(int targets, int[][] rows, double[][] weights, double[][] delays) implements Wiring {
 
     /** Each pair with a probability; one weight and one delay for all. */
-    public static TestWiring random(long seed, int sources, int targets, double probability, double weight, double delay) {
+    public static TestWiring random(
+            long seed, int sources, int targets, double probability, double weight, double delay) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] rows = new int[sources][];
         for (int j = 0; j < sources; j++) {
@@ -34,7 +35,8 @@ public record TestWiring(int targets, int[][] rows, double[][] weights, double[]
         double[][] times = new double[rows.length][];
         for (int j = 0; j < rows.length; j++) {
             double scale = weights[j][0];
-            own[j] = random.doubles(rows[j].length, 0.5, 1.5).map(x -> x * scale).toArray();
+            own[j] =
+                    random.doubles(rows[j].length, 0.5, 1.5).map(x -> x * scale).toArray();
             times[j] = random.ints(rows[j].length, 0, delayChoices.length)
                     .mapToDouble(k -> delayChoices[k])
                     .toArray();

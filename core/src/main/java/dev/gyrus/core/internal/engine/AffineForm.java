@@ -22,7 +22,8 @@ final class AffineForm {
             return List.of();
         }
         List<Expr> parts = new ArrayList<>();
-        for (Expr part : List.of(inX.get().coefficients().getOrDefault(x, NONE), inX.get().rest())) {
+        for (Expr part : List.of(
+                inX.get().coefficients().getOrDefault(x, NONE), inX.get().rest())) {
             Optional<Linear> inW = Linear.in(part, w::equals);
             if (inW.isEmpty()) {
                 return List.of();

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Observer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ final class EventBoard {
     private final EventPlan plan;
     private final SpikeLists[][] lists;
     private final double[][] until;
+    private final double[][] kept;
     private final double[][] history;
     private final int[] longest;
 
@@ -24,6 +26,7 @@ final class EventBoard {
         int n = this.plan.firing().size();
         lists = new SpikeLists[n][parts];
         until = new double[n][];
+        kept = new double[n][];
         history = new double[n][];
         longest = new int[n];
         for (int f = 0; f < n; f++) {
@@ -34,6 +37,7 @@ final class EventBoard {
                 lists[f][part] = new SpikeLists(longest[f] + 2 * block);
             }
             until[f] = new double[lanes];
+            kept[f] = new double[lanes];
             history[f] = new double[longest[f] * words(lanes)];
         }
     }
@@ -55,13 +59,9 @@ final class EventBoard {
     int[] fired(int group, int from, int to, long sample) {
         int f = plan.firingOf(group);
         if (f < 0) {
-            return dev.gyrus.core.Observer.Block.NONE;
+            return Observer.Block.NONE;
         }
-        int count = 0;
-        for (SpikeLists part : lists[f]) {
-            count += SpikeLists.find(part.at(sample), to) - SpikeLists.find(part.at(sample), from);
-        }
-        int[] fired = new int[count];
+        int[] fired = new int[count(group, from, to, sample)];
         int at = 0;
         for (SpikeLists part : lists[f]) {
             int[] list = part.at(sample);
@@ -73,14 +73,27 @@ final class EventBoard {
         return fired;
     }
 
-    /** Copies of what a block changes and its repetition needs. */
-    double[][] copy() {
-        return Arrays.stream(until).map(double[]::clone).toArray(double[][]::new);
+    /** How many of these lanes fired. */
+    int count(int group, int from, int to, long sample) {
+        int count = 0;
+        for (SpikeLists part : lists[plan.firingOf(group)]) {
+            int[] list = part.at(sample);
+            count += SpikeLists.find(list, to) - SpikeLists.find(list, from);
+        }
+        return count;
     }
 
-    void restore(double[][] copy) {
-        for (int f = 0; f < copy.length; f++) {
-            System.arraycopy(copy[f], 0, until[f], 0, copy[f].length);
+    /** Notes what a block changes and its repetition needs. */
+    void keep() {
+        for (int f = 0; f < until.length; f++) {
+            System.arraycopy(until[f], 0, kept[f], 0, until[f].length);
+        }
+    }
+
+    /** Goes back to what was kept. */
+    void goBack() {
+        for (int f = 0; f < until.length; f++) {
+            System.arraycopy(kept[f], 0, until[f], 0, until[f].length);
         }
     }
 

@@ -106,14 +106,11 @@ final class EventText {
 
     /** A duration made of parameters, in ms. */
     Optional<Expr> duration(String text, String key) {
-        Optional<Expr> value = read(
-                        "output duration = " + local(oneLine(text)),
-                        key,
-                        Map.of("duration", Unit.of("ms")),
-                        Set.of())
-                .stream()
-                .findFirst()
-                .map(Statement::value);
+        Optional<Expr> value =
+                read("output duration = " + local(oneLine(text)), key, Map.of("duration", Unit.of("ms")), Set.of())
+                        .stream()
+                        .findFirst()
+                        .map(Statement::value);
         for (String name : value.map(Trees::names).orElse(Set.of())) {
             if (!group.parameters().has(name)) {
                 problems.add(Problem.of(key, "an expression in parameters", "'" + name + "'"));
@@ -129,7 +126,8 @@ final class EventText {
 
     /** Without the name of the mass before its own names. */
     private String local(String text) {
-        return text.replaceAll("(?<![\\p{L}\\p{Nd}_.])" + Pattern.quote(group.mass().name()) + "\\.(?=[\\p{L}_])", "");
+        return text.replaceAll(
+                "(?<![\\p{L}\\p{Nd}_.])" + Pattern.quote(group.mass().name()) + "\\.(?=[\\p{L}_])", "");
     }
 
     /** Reads a script of outputs and checks its names and units; empty where something is wrong with it. */
@@ -147,7 +145,7 @@ final class EventText {
                 }
             }
             if (own.isEmpty()) {
-                Units.check(script, script.statements(), declared(outputs), Units.Mode.LENIENT, own);
+                Units.check(script, script.statements(), declared(outputs, extra), Units.Mode.LENIENT, own);
             }
             script.statements().forEach(s -> statements.add(Trees.with(s, literals(s.value()))));
         });
@@ -171,7 +169,7 @@ final class EventText {
         return own ? value : Trees.substitute(value, name -> name.equals("dt") ? new Expr.Num(dt) : null);
     }
 
-    private Declarations declared(Map<String, Unit> outputs) {
+    private Declarations declared(Map<String, Unit> outputs, Set<String> extra) {
         Map<String, Unit> states = new LinkedHashMap<>();
         Map<String, Unit> values = new LinkedHashMap<>(group.model().inputUnits());
         values.put("dt", Unit.of("ms"));
@@ -181,6 +179,9 @@ final class EventText {
                 states.put(v.name(), values.remove(v.name()));
             }
         });
+        // What is read besides, such as the weight w, hides the mass's own of that name.
+        states.keySet().removeAll(extra);
+        values.keySet().removeAll(extra);
         return new Declarations(states, Map.of(), outputs, values, group.mass().tables());
     }
 }

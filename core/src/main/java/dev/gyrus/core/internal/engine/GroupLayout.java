@@ -54,8 +54,8 @@ final class GroupLayout {
         this.parameters = draft.parameters();
         this.states = List.copyOf(model.drift().keySet());
         this.slopes = slopes;
-        this.active = mass.firing().isPresent()
-                || !settings.network().synapses().isEmpty();
+        this.active =
+                mass.firing().isPresent() || !settings.network().synapses().isEmpty();
         Equations described = described();
         boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
         equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
@@ -109,8 +109,7 @@ final class GroupLayout {
                 statePlans(compiled.slots(), sets),
                 channelPlans(compiled.slots(), sets),
                 noisePlans(compiled, memory.arrays()),
-                draft.inputs()
-                        .plans(compiled, active, sets, own, pair -> pair(pair, sets, nodes)));
+                draft.inputs().plans(compiled, active, sets, own, pair -> pair(pair, sets, nodes)));
     }
 
     private PairPlan pair(PairPlan pair, Sets sets, ToIntFunction<Integer> nodes) {

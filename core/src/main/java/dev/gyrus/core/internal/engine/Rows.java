@@ -222,9 +222,7 @@ record Rows(int[] starts, short[] few, int[] many, int[] delays, double weight, 
             few = few == null || few.length == count ? few : Arrays.copyOf(few, count);
             many = many == null || many.length == count ? many : Arrays.copyOf(many, count);
             weights = weights == null || weights.length == count ? weights : Arrays.copyOf(weights, count);
-            return delays == null
-                    ? new Rows(starts, few, many, new int[] {delay}, weight, weights)
-                    : sorted();
+            return delays == null ? new Rows(starts, few, many, new int[] {delay}, weight, weights) : sorted();
         }
 
         /** Sorts each row by delay; equal delays keep their order. */
@@ -233,7 +231,8 @@ record Rows(int[] starts, short[] few, int[] many, int[] delays, double weight, 
             for (int p = 0; p < count; p++) {
                 numbers.put(delays[p], 0);
             }
-            int[] different = numbers.keySet().stream().mapToInt(Integer::intValue).toArray();
+            int[] different =
+                    numbers.keySet().stream().mapToInt(Integer::intValue).toArray();
             int[] number = new int[different[0] + 1];
             for (int d = 0; d < different.length; d++) {
                 number[different[d]] = d;

@@ -50,10 +50,8 @@ class SpikingSharesTest {
     @ParameterizedTest
     @CsvSource({"euler,0", "euler,0.1", "euler,0.7", "euler,3.5", "heun,0", "heun,0.7", "rk4,1.6"})
     void anyNumberOfSharesAndAnyBlockGiveTheSameBits(String scheme, double shortest) {
-        Simulation simulation = Simulation.of(FiringTest.network(shortest))
-                .dt(0.1)
-                .seed(3)
-                .integrator(Integrator.named(scheme));
+        Simulation simulation =
+                Simulation.of(FiringTest.network(shortest)).dt(0.1).seed(3).integrator(Integrator.named(scheme));
         Plan plan = Planner.plan(simulation.settings());
         List<Object> whole = run(plan, new Parallel(null, 1), 32);
         for (int parts : new int[] {2, 3, 4}) {
