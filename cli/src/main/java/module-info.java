@@ -9,6 +9,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires dev.gyrus.plot;
+    requires dev.gyrus.spiking;
     requires dev.gyrus.stimulus;
     requires dev.gyrus.store;
     requires dev.gyrus.studies;

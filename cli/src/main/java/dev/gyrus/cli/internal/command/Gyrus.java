@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             OperatorsCommand.class,
             TablesCommand.class,
             TemplateCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class
         },
