@@ -4,6 +4,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.analysis;
     requires dev.gyrus.bold;
     requires dev.gyrus.datasets;
+    requires dev.gyrus.dynamics;
     requires dev.gyrus.fitting;
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
@@ -32,4 +33,5 @@ module dev.gyrus.cli {
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;
+    uses dev.gyrus.fitting.OperatorProvider;
 }

@@ -5,6 +5,7 @@ import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.Member;
 import dev.gyrus.core.internal.engine.Planner;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,25 +32,22 @@ import java.util.Map;
 public final class VectorField {
     private final Network network;
     private final Map<String, Double> inputs;
-    private final Field field;
-    private final List<String> states;
+    private final FreeParameters free;
+    private final List<String> states = new ArrayList<>();
+    private final List<String> stateUnits = new ArrayList<>();
     private final double[] units;
     private final int[] places;
+    private Field field;
 
-    private VectorField(Network network, Map<String, Double> inputs) {
+    private VectorField(Network network, Map<String, Double> inputs, List<String> freePaths) {
         this.network = network;
         this.inputs = inputs;
-        Simulation simulation = Simulation.of(network).frozenCoupling(true);
-        for (Map.Entry<String, Double> input : inputs.entrySet()) {
-            double value = input.getValue();
-            for (Population population : network.populations()) {
-                if (takes(population.node(), input.getKey())) {
-                    simulation = simulation.drive(Drive.everywhere(population.name(), input.getKey(), t -> value));
-                }
-            }
+        free = new FreeParameters(network, freePaths);
+        field = planned();
+        if (!freePaths.isEmpty() && field.couplesPairs()) {
+            free.setAllByPlanning();
+            field = planned();
         }
-        field = new Field(Planner.plan(simulation.settings()));
-        states = new ArrayList<>();
         units = new double[field.size()];
         places = new int[field.size()];
         List<Masses> masses = new ArrayList<>();
@@ -62,6 +60,24 @@ public final class VectorField {
         }
         masses.sort(Comparator.comparingInt(m -> m.member.firstEntity()));
         masses.forEach(this::name);
+    }
+
+    private Field planned() {
+        Simulation simulation = Simulation.of(free.network()).frozenCoupling(true);
+        for (Map.Entry<String, Double> input : inputs.entrySet()) {
+            double value = input.getValue();
+            for (Population population : network.populations()) {
+                if (takes(population.node(), input.getKey())) {
+                    simulation = simulation.drive(Drive.everywhere(population.name(), input.getKey(), t -> value));
+                }
+            }
+        }
+        for (int k = 0; k < free.paths().size(); k++) {
+            for (Drive drive : free.drives(k)) {
+                simulation = simulation.drive(drive);
+            }
+        }
+        return new Field(Planner.plan(simulation.settings()));
     }
 
     /**
@@ -89,6 +105,7 @@ public final class VectorField {
                         ? ""
                         : member.population().isEmpty() ? label + "/" : member.population() + "/" + label + "/";
                 units[states.size()] = Unit.of(variable.unit()).toCoherent();
+                stateUnits.add(variable.unit());
                 places[states.size()] = at + lane++;
                 states.add(node + masses.group.mass().name() + "." + variable.name());
             }
@@ -103,7 +120,40 @@ public final class VectorField {
 
     /** The equations of all nodes of a network, coupled without delays. */
     public static VectorField of(Network network) {
-        return new VectorField(network, Map.of());
+        return new VectorField(network, Map.of(), List.of());
+    }
+
+    /**
+     * The same equations with parameters that {@link #move} changes at no cost.
+     *
+     * @param paths as {@link Network#with(String, double)} takes them; one value for all that a path means, at first that
+     *     of the first node
+     * @throws GyrusException for a path of no parameter, or two that share one
+     */
+    public VectorField free(String... paths) {
+        return new VectorField(network, inputs, List.of(paths));
+    }
+
+    /** The paths of the parameters that can be moved. */
+    public List<String> parameters() {
+        return free.paths();
+    }
+
+    /** The present value of a free parameter, in its declared unit. */
+    public double parameter(int k) {
+        return free.value(k);
+    }
+
+    /**
+     * Sets a free parameter, in its declared unit. A weight or delay of the wiring inside nodes, and anything in a network
+     * with couplings that are computed pair by pair, costs a plan.
+     *
+     * @throws GyrusException where that needs a plan and the value is not allowed; else bounds are not checked
+     */
+    public void move(int k, double value) {
+        if (free.set(k, value)) {
+            field = planned();
+        }
     }
 
     /**
@@ -122,7 +172,7 @@ public final class VectorField {
         }
         Map<String, Double> changed = new LinkedHashMap<>(inputs);
         changed.put(name, value);
-        return new VectorField(network, changed);
+        return new VectorField(network, changed, free.paths());
     }
 
     /**
@@ -131,6 +181,21 @@ public final class VectorField {
      */
     public List<String> states() {
         return List.copyOf(states);
+    }
+
+    /** Declared units of the states. */
+    public List<String> stateUnits() {
+        return List.copyOf(stateUnits);
+    }
+
+    /** Whether a run of the network has noise, which is left out here. */
+    public boolean isNoisy() {
+        return field.isNoisy();
+    }
+
+    /** Whether a run of the network has delays, which are left out here. */
+    public boolean isDelayed() {
+        return field.isDelayed();
     }
 
     /** The number of states of all nodes. */
@@ -182,6 +247,31 @@ public final class VectorField {
             }
         }
         return jacobian;
+    }
+
+    /**
+     * Computes ∂f/∂p: symbolic, except for what {@link #move} needs a plan for: that is by central differences.
+     *
+     * @param state x, one number per state, in declared units
+     * @param k the number of a free parameter
+     * @param out gets one number per state, in its declared unit per ms and per declared unit of the parameter
+     */
+    public void sensitivity(double[] state, int k, double[] out) {
+        check("out", out);
+        if (free.isDriven(k)) {
+            List<Stimulus> moved = free.drives(k).stream().map(Drive::stimulus).toList();
+            declared(field.sensitivity(coherent(state), moved, free.unitFactors(k)), out);
+            return;
+        }
+        double value = free.value(k);
+        double step = 6e-6 * Math.max(Math.abs(value), 1e-3);
+        double[] below = new double[size()];
+        move(k, value - step);
+        derivative(state, below);
+        move(k, value + step);
+        derivative(state, out);
+        move(k, value);
+        Arrays.setAll(out, i -> (out[i] - below[i]) / (2 * step));
     }
 
     private double[] coherent(double[] state) {

@@ -1,6 +1,7 @@
 package dev.gyrus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -207,5 +208,27 @@ public class FiringTest {
                     .run();
             assertThat(notes.get(point).spikes).isNotEmpty().isEqualTo(own.spikes);
         }
+    }
+
+    @Test
+    void aPopulationThatRunsAwayEndsTheRun() {
+        Node node = Node.named("n")
+                .mass(Mass.named("m")
+                        .state("V", "1", Initial.uniform(0, 1))
+                        .equations("dV/dt = (1.1 - V)/10[ms]")
+                        .firing(Firing.when("V > 1").reset("V = 0").refractory("2[ms]", "V"))
+                        .build())
+                .build();
+        Network network = Network.builder()
+                .group("calm", node, 50)
+                .group("wild", node, 50)
+                .connect(new Synapses("wild", "wild", TestWiring.random(1, 50, 50, 0.5, 0.1, 0.5), "V += w"))
+                .build();
+        Simulation simulation = Simulation.of(network).dt(0.1).duration(300);
+        assertThatThrownBy(simulation::run)
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("population 'wild' fired at 4")
+                .hasMessageContaining(" Hz from 0.0 to 50.0 ms");
+        simulation.runaway(Double.POSITIVE_INFINITY).run();
     }
 }

@@ -183,6 +183,63 @@ class VectorFieldTest {
                 .containsExactly(new double[] {0.5 * 1.4 * slope / 3, (0.5 * 0.3 * slope - 1) / 3}, within(1e-9));
     }
 
+    /** Parameters of equations, of what is sent, and of the wiring, whose change costs a plan. */
+    @Test
+    void freeParametersMoveAndHaveDerivatives() {
+        Node node = Node.named("pair")
+                .mass(Mass.named("m")
+                        .state("x", "mV", Initial.constant(0))
+                        .hold("r", "Hz", Initial.constant(0))
+                        .output("q", "1")
+                        .parameter("tau", 3, "ms", "time constant")
+                        .parameter("gain", 2, "1/mV", "of what is sent")
+                        .parameter("top", 50, "Hz", "largest rate")
+                        .input("c", "1", "others")
+                        .input("own", "kHz", "own rate")
+                        .equations("""
+                                hold r = top*sigmoid(x/2[mV] + c)
+                                output q = tanh(gain*x)
+                                dx/dt = (4[mV]*c + 20[mV*ms]*own - x)/tau
+                                """)
+                        .build())
+                .parameter("w", 0.8, "1", "weight")
+                .local(new Local("m.r", "m.own", "w", "0"))
+                .sync(Sync.of("q", "c", Coupling.additive()))
+                .build();
+        Network network = Network.of(node, Connectome.of(new double[][] {{0, 2}, {0.5, 0}}), 0);
+        String[] paths = {"tau", "gain", "top", "w"};
+        double[] values = {4.5, 0.3, 80, 1.7};
+        VectorField field = VectorField.of(network).free(paths);
+        Network changed = network;
+        for (int k = 0; k < paths.length; k++) {
+            field.move(k, values[k]);
+            changed = changed.with(paths[k], values[k]);
+        }
+        double[] x = {0.7, -1.9};
+        double[] rate = new double[2];
+        double[] expected = new double[2];
+        field.derivative(x, rate);
+        VectorField.of(changed).derivative(x, expected);
+        assertThat(rate).containsExactly(expected, within(1e-14));
+        double[] above = new double[2];
+        double[] below = new double[2];
+        for (int k = 0; k < paths.length; k++) {
+            double h = 1e-5 * values[k];
+            VectorField.of(changed.with(paths[k], values[k] + h)).derivative(x, above);
+            VectorField.of(changed.with(paths[k], values[k] - h)).derivative(x, below);
+            field.sensitivity(x, k, rate);
+            for (int i = 0; i < 2; i++) {
+                assertThat(rate[i]).as(paths[k]).isCloseTo((above[i] - below[i]) / (2 * h), within(1e-8));
+            }
+        }
+        assertThatThrownBy(() -> VectorField.of(network).free("tau", "m.tau"))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("free once");
+        assertThatThrownBy(() -> VectorField.of(network).free("gian"))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("did you mean 'gain'?");
+    }
+
     @Test
     void wrongNamesAndShapesAreRefused() {
         VectorField field = VectorField.of(OSCILLATOR);

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  * @param labels what each level stands for where it is no number: level k is the number k; empty otherwise
  * @param unit what a {@link Scenario.Role#SETTING} is told behind each number; "" for its own
  */
-public record Axis(String name, double lower, double upper, Scale scale, List<Double> levels, List<String> labels, String unit)
+public record Axis(
+        String name, double lower, double upper, Scale scale, List<Double> levels, List<String> labels, String unit)
         implements Serializable {
     private static final int MOST_STEPS = 10_000_000;
 

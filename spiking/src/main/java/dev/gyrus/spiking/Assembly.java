@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Makes a network of what was described: synapses go into the masses, projections become connections. */
 final class Assembly {
@@ -168,10 +167,11 @@ final class Assembly {
 
     private Node node(SpikingNetwork.Group group) {
         Node node = group.node();
-        List<Mass> masses = node.masses().stream()
+        List<Mass> made = node.masses().stream()
                 .map(mass -> composed.get(group.name()).get(mass.name()).build())
-                .map(mass -> started(mass, group))
                 .toList();
+        checkStarts(group, made);
+        List<Mass> masses = made.stream().map(mass -> started(mass, group)).toList();
         return new Node(
                 node.name(),
                 node.doc(),
@@ -185,20 +185,20 @@ final class Assembly {
                 node.settings());
     }
 
+    private void checkStarts(SpikingNetwork.Group group, List<Mass> masses) {
+        List<String> known = masses.stream()
+                .flatMap(mass -> mass.variables().stream())
+                .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
+                .map(Variable::name)
+                .toList();
+        String key = "populations." + group.name() + ".initial";
+        group.starts().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.add(Problem.unknown(key, "state", name, known)));
+    }
+
     private Mass started(Mass mass, SpikingNetwork.Group group) {
         Map<String, Initial> starts = group.starts();
-        starts.keySet().stream()
-                .filter(name -> group.node().masses().stream()
-                        .noneMatch(m -> composed.get(group.name())
-                                .get(m.name())
-                                .build()
-                                .variable(name)
-                                .isPresent()))
-                .forEach(name -> problems.add(Problem.unknown(
-                        "populations." + group.name() + ".initial",
-                        "state",
-                        name,
-                        mass.variables().stream().map(Variable::name).collect(Collectors.toList()))));
         List<Variable> variables = mass.variables().stream()
                 .map(v -> new Variable(
                         v.name(),

@@ -71,8 +71,7 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
             Key key = new Key(batch.settings(), seeded ? batch.seeds()[0] : 0);
             Lanes.Source known = ready.get(key);
             if (known == null) {
-                Scenario.Trial trial =
-                        seeded ? scenario.trial(key.settings, key.seed) : scenario.trial(key.settings);
+                Scenario.Trial trial = seeded ? scenario.trial(key.settings, key.seed) : scenario.trial(key.settings);
                 Simulation simulation = trial.simulation().threads(1);
                 sweep = sweep == null ? Sweep.of(simulation).lanes(Integer.MAX_VALUE) : sweep.simulation(simulation);
                 known = new Lanes.Source(scenario, sweep, trial.measurement());

@@ -91,8 +91,9 @@ public final class Batches {
                             .mapToDouble(run -> points.get(run[0]).values()[a])
                             .toArray());
         }
-        int[] numbers =
-                runs.stream().mapToInt(run -> number(points.get(run[0]), run[1])).toArray();
+        int[] numbers = runs.stream()
+                .mapToInt(run -> number(points.get(run[0]), run[1]))
+                .toArray();
         return new Batch(
                 shared.settings(),
                 lanes,

@@ -144,7 +144,8 @@ final class AxisReader {
     private Optional<Axis> range(Section range, String name) {
         List<String> ends = List.of("from", "to");
         ends.stream().filter(key -> !range.has(key)).forEach(key -> range.missing(key, "a finite number"));
-        List<Value> given = ends.stream().flatMap(key -> range.value(key).stream()).toList();
+        List<Value> given =
+                ends.stream().flatMap(key -> range.value(key).stream()).toList();
         Optional<Numbers> numbers = numbers(range, name, "", given).filter(all -> all.values().length == ends.size());
         boolean log = range.name("scale", "scale", List.of("linear", "log"))
                 .orElse("linear")

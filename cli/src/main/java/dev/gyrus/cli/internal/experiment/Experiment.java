@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param compare none: no scores
  * @param explore none: a single run
  * @param evolve none: nothing is looked for
+ * @param bifurcation none: no diagram
  */
 public record Experiment(
         NetworkSpec network,
@@ -28,7 +30,8 @@ public record Experiment(
         Optional<CompareSpec> compare,
         OutputSpec output,
         Optional<ExploreSpec> explore,
-        Optional<EvolveSpec> evolve) {
+        Optional<EvolveSpec> evolve,
+        Optional<BifurcationSpec> bifurcation) {
     private static final long SCHEMA = 1;
 
     /** An experiment, and what was found wrong with its file; there it has its defaults, or nothing. */
@@ -62,13 +65,13 @@ public record Experiment(
 
     private static Experiment read(Section section, Vocabulary vocabulary) {
         section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
-        for (String later : List.of("bifurcation")) {
-            section.unavailable(later, "a file for 'run'; '" + later + "' is not available in this version");
-        }
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
         Scope scope = new Scope(vocabulary, network.groups());
         Section time = section.section("simulation");
-        SimulationSpec simulation = SimulationSpec.read(time, vocabulary);
+        SimulationSpec simulation = SimulationSpec.read(
+                time,
+                vocabulary,
+                section.has("bifurcation") ? OptionalDouble.of(BifurcationSpec.SETTLING) : OptionalDouble.empty());
         Experiment experiment = new Experiment(
                 network,
                 simulation,
@@ -83,7 +86,8 @@ public record Experiment(
                 section.section(
                         "explore",
                         s -> ExploreReader.read(s, scope, simulation, time.has("threads"), section.has("bold"))),
-                section.section("evolve", s -> EvolveReader.read(s, scope, simulation, time.has("threads"))));
+                section.section("evolve", s -> EvolveReader.read(s, scope, simulation, time.has("threads"))),
+                section.section("bifurcation", s -> BifurcationReader.read(s, scope)));
         experiment
                 .compare
                 .filter(compare -> compare.signal().equals(CompareSpec.BOLD) && experiment.bold.isEmpty())
@@ -121,7 +125,8 @@ public record Experiment(
                 compare,
                 output,
                 explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))),
-                evolve);
+                evolve,
+                bifurcation);
     }
 
     private static List<String> defaultMetrics(List<String> variables) {
@@ -153,6 +158,7 @@ public record Experiment(
         out.put("output", output.written());
         explore.ifPresent(e -> out.put("explore", e.written()));
         evolve.ifPresent(e -> out.put("evolve", e.written()));
+        bifurcation.ifPresent(b -> out.put("bifurcation", b.written()));
         return out;
     }
 }

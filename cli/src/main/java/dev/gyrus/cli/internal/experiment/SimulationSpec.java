@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The {@code simulation} section.
@@ -28,7 +29,8 @@ public record SimulationSpec(
     private static final long MOST_THREADS = 1024;
     private static final long MOST_RUNS = 1_000_000;
 
-    static SimulationSpec read(Section section, Vocabulary vocabulary) {
+    /** @param standard the duration where none is given; empty where one must be */
+    static SimulationSpec read(Section section, Vocabulary vocabulary, OptionalDouble standard) {
         double dt = section.duration("dt", "ms")
                 .filter(time -> time >= LEAST_STEP
                         || section.wrong(
@@ -36,12 +38,12 @@ public record SimulationSpec(
                                 section.path("dt"),
                                 "a step of at least " + LEAST_STEP + " ms"))
                 .orElse(DT);
-        if (!section.has("duration")) {
+        if (!section.has("duration") && standard.isEmpty()) {
             section.missing("duration", "how long to simulate, in ms");
         }
         SimulationSpec spec = new SimulationSpec(
                 dt,
-                section.duration("duration", "ms").orElse(dt),
+                section.duration("duration", "ms").orElse(standard.orElse(dt)),
                 section.name("integrator", "integrator", vocabulary.integrators())
                         .orElse("euler"),
                 section.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),

@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public interface Vocabulary extends CouplingNames {
     Collection<String> datasets();
 
     Collection<String> integrators();
+
+    /** Operators of genetic searches. */
+    Collection<OperatorProvider> operators();
 
     /** Kinds of input signal. */
     Collection<String> signals();

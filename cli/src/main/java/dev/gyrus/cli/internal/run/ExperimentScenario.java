@@ -95,8 +95,7 @@ final class ExperimentScenario implements Scenario {
 
     @Override
     public Trial trial(Map<String, String> values) {
-        return trial(
-                values, here().prepared().experiment().simulation().seed());
+        return trial(values, here().prepared().experiment().simulation().seed());
     }
 
     @Override

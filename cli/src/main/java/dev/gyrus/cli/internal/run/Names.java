@@ -16,6 +16,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -122,6 +123,11 @@ final class Names implements Vocabulary {
     }
 
     @Override
+    public Collection<OperatorProvider> operators() {
+        return catalogues.operators().all();
+    }
+
+    @Override
     public Collection<String> signals() {
         List<String> names = new ArrayList<>(catalogues.signals().names());
         names.add(SAMPLED);
@@ -171,9 +177,8 @@ final class Names implements Vocabulary {
     @Override
     public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
         Node node = node(group.model());
-        String unit = node.parameterNames().contains(name)
-                ? Declared.parameter(node, name)
-                : Declared.variable(node, name);
+        String unit =
+                node.parameterNames().contains(name) ? Declared.parameter(node, name) : Declared.variable(node, name);
         Map<String, double[]> set = new LinkedHashMap<>(); // currents go through the capacitance that is set
         group.parameters().forEach((parameter, values) -> {
             boolean converts = node.parameterNames().contains(parameter)

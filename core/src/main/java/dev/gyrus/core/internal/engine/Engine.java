@@ -52,6 +52,7 @@ public final class Engine {
     private final Share[] shares;
     private final Share[] steppers;
     private final EventBoard board;
+    private final Runaway runaway;
     private final int grain;
     private final boolean crossed;
     private final int lead;
@@ -102,14 +103,15 @@ public final class Engine {
         wires = new Wire[plan.wires().size()];
         for (int w = 0; w < wires.length; w++) {
             WirePlan wire = plan.wires().get(w);
-            Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
-            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
+            Tape tape = wire.isDirect() ? null : tapes[wire.source()][wire.channel()];
+            Tape slopes = wire.isDirect() ? null : slopeTapes[wire.source()][wire.channel()];
             int targets = groups[wire.target()].lanes();
             wires[w] = new Wire(wire, Backend.get(), lead, BLOCK, targets, tape, slopes);
         }
         grain = Workload.grain(plan);
         crossed = Workload.isCrossed(plan);
         board = new EventBoard(plan, parallel.parts(), BLOCK);
+        runaway = new Runaway(plan, board);
         shares = shares(parallel.parts());
         steppers = plan.scheme().isAdaptive() ? shares(1) : shares;
         start();
@@ -187,9 +189,10 @@ public final class Engine {
         if (divergence.isNew(groups)) {
             board.restore(refractory);
             repeat(before, length);
-            if (divergence.isTotal()) {
-                return 0;
-            }
+        }
+        runaway.check(sample, length).ifPresent(divergence::stop);
+        if (divergence.isTotal()) {
+            return 0;
         }
         sample += length;
         previousLength = length;
@@ -251,6 +254,7 @@ public final class Engine {
         forEachTape(tape -> tape.head(snapshot.positions()[next[0]++]));
         sample = snapshot.steps();
         board.read(sample);
+        runaway.restore(sample);
         for (Share share : shares) {
             share.restore(sample);
         }

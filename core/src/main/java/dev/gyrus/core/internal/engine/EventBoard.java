@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Observer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,13 +56,9 @@ final class EventBoard {
     int[] fired(int group, int from, int to, long sample) {
         int f = plan.firingOf(group);
         if (f < 0) {
-            return dev.gyrus.core.Observer.Block.NONE;
+            return Observer.Block.NONE;
         }
-        int count = 0;
-        for (SpikeLists part : lists[f]) {
-            count += SpikeLists.find(part.at(sample), to) - SpikeLists.find(part.at(sample), from);
-        }
-        int[] fired = new int[count];
+        int[] fired = new int[count(group, from, to, sample)];
         int at = 0;
         for (SpikeLists part : lists[f]) {
             int[] list = part.at(sample);
@@ -71,6 +68,16 @@ final class EventBoard {
             }
         }
         return fired;
+    }
+
+    /** How many of these lanes fired. */
+    int count(int group, int from, int to, long sample) {
+        int count = 0;
+        for (SpikeLists part : lists[plan.firingOf(group)]) {
+            int[] list = part.at(sample);
+            count += SpikeLists.find(list, to) - SpikeLists.find(list, from);
+        }
+        return count;
     }
 
     /** Copies of what a block changes and its repetition needs. */

@@ -3,6 +3,7 @@ package dev.gyrus.core.internal.engine;
 import dev.gyrus.core.Firing;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
+import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Simulation.Settings;
@@ -39,6 +40,12 @@ final class EventDraft {
     private static final long UNIFORM_STREAMS = 1L << 33;
 
     private static final String FIRES = "fires#";
+
+    /** A mean rate of populations that nothing alive reaches, in 1/ms. */
+    private static final double FASTEST = 0.5;
+
+    /** The part of the rate that refractory periods allow from which on a population does nothing but fire. */
+    private static final double SATURATED = 0.8;
 
     private final Settings settings;
     private final Addresses addresses;
@@ -215,11 +222,37 @@ final class EventDraft {
                 synapses.add(plan(own, rows, layouts.get(own.target()), sets, kernels));
             }
         }
-        return new EventPlan(firing, synapses, watched());
+        return new EventPlan(firing, synapses, watched(firing));
     }
 
-    private List<Watch> watched() {
-        return List.of();
+    /**
+     * Populations that may run away: they receive spikes, and whether they fire depends on their states. Unless a limit is
+     * given it is that of what a refractory period allows, or what no neurons reach together.
+     */
+    private List<Watch> watched(List<FiringPlan> firing) {
+        List<Watch> watched = new ArrayList<>();
+        for (Population population : settings.network().populations()) {
+            Part part = addresses.part(population.name());
+            for (int n = 0; n < neurons.size(); n++) {
+                Neurons own = neurons.get(n);
+                MassModel model = groups.get(own.group()).model();
+                boolean receives = contacts.stream()
+                        .anyMatch(c -> c.target() == own.group() && c.to().first() == part.first());
+                boolean depends = Trees.names(expanded(own.threshold(), model)).stream()
+                        .anyMatch(name -> model.drift().containsKey(name));
+                if (receives && depends) {
+                    int longest = Arrays.stream(firing.get(n).refractory()).max().orElse(0);
+                    double limit = Math.min(FASTEST, SATURATED / ((longest + 1) * settings.dt()));
+                    watched.add(new Watch(
+                            population.name(),
+                            own.group(),
+                            part.first(),
+                            part.first() + population.size(),
+                            settings.runaway().orElse(1000 * limit) / 1000));
+                }
+            }
+        }
+        return watched;
     }
 
     private FiringPlan plan(Neurons own, GroupLayout layout, Sets sets, Kernels kernels) {

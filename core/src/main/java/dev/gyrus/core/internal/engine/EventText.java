@@ -147,7 +147,7 @@ final class EventText {
                 }
             }
             if (own.isEmpty()) {
-                Units.check(script, script.statements(), declared(outputs), Units.Mode.LENIENT, own);
+                Units.check(script, script.statements(), declared(outputs, extra), Units.Mode.LENIENT, own);
             }
             script.statements().forEach(s -> statements.add(Trees.with(s, literals(s.value()))));
         });
@@ -171,7 +171,7 @@ final class EventText {
         return own ? value : Trees.substitute(value, name -> name.equals("dt") ? new Expr.Num(dt) : null);
     }
 
-    private Declarations declared(Map<String, Unit> outputs) {
+    private Declarations declared(Map<String, Unit> outputs, Set<String> extra) {
         Map<String, Unit> states = new LinkedHashMap<>();
         Map<String, Unit> values = new LinkedHashMap<>(group.model().inputUnits());
         values.put("dt", Unit.of("ms"));
@@ -181,6 +181,9 @@ final class EventText {
                 states.put(v.name(), values.remove(v.name()));
             }
         });
+        // What is read besides, such as the weight w, hides the mass's own of that name.
+        states.keySet().removeAll(extra);
+        values.keySet().removeAll(extra);
         return new Declarations(states, Map.of(), outputs, values, group.mass().tables());
     }
 }

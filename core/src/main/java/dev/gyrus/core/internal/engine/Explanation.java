@@ -82,6 +82,10 @@ public final class Explanation {
     }
 
     private void wire(int number, WirePlan wire) {
+        if (!wire.pools().isEmpty()) {
+            line("  %d  %s: all of a population to all, longest %d", number, wire.description(), wire.longest());
+            return;
+        }
         if (wire.aligned() >= 0) {
             line("  %d  %s: one sample, delay %d", number, wire.description(), wire.aligned());
             return;

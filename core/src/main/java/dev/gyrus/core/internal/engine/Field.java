@@ -1,6 +1,7 @@
 package dev.gyrus.core.internal.engine;
 
 import dev.gyrus.core.GyrusException;
+import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
@@ -38,6 +39,7 @@ public final class Field {
     private final Linearisation linearisation;
     private final int states;
     private final int holds;
+    private final double[] initialHolds;
 
     public Field(Plan plan) {
         this.plan = plan;
@@ -58,6 +60,7 @@ public final class Field {
         linearisation = new Linearisation(plan, groups);
         states = linearisation.states();
         holds = linearisation.holds();
+        initialHolds = initialHolds();
     }
 
     private PairSum pairSum(PairPlan pair) {
@@ -67,6 +70,25 @@ public final class Field {
 
     public Plan plan() {
         return plan;
+    }
+
+    /** Whether anything is coupled pair by pair: by functions of both ends that parameters can't be driven in. */
+    public boolean couplesPairs() {
+        return pairs.stream().flatMap(List::stream).anyMatch(ofInput -> !ofInput.isEmpty());
+    }
+
+    /** Whether the plan has noise. */
+    public boolean isNoisy() {
+        return plan.groups().stream().anyMatch(group -> !group.noise().isEmpty());
+    }
+
+    /** Whether anything of the plan arrives later than it is sent. */
+    public boolean isDelayed() {
+        return plan.wires().stream()
+                        .anyMatch(wire -> wire.aligned() > 0 || wire.classes().longest() > 0)
+                || plan.groups().stream()
+                        .flatMap(group -> group.inputs().stream())
+                        .anyMatch(input -> input.pairs().stream().anyMatch(PairPlan::isDelayed));
     }
 
     /** The number of states on all lanes. */
@@ -104,25 +126,51 @@ public final class Field {
 
     /** The matrix of ∂(dx_i/dt)/∂x_j at x where the holds have settled; by differences if pairs are coupled. */
     public double[][] jacobian(double[] x) {
-        if (pairs.stream().flatMap(List::stream).anyMatch(ofInput -> !ofInput.isEmpty())) {
+        if (couplesPairs()) {
             return differences(x);
         }
         settle(x, new double[states]);
         double[][] all = linearisation.matrix();
-        double[][] jacobian = new double[states][];
-        Arrays.setAll(jacobian, i -> Arrays.copyOf(all[i], states));
-        double[][] slopes = new double[holds][];
-        Arrays.setAll(slopes, h -> Arrays.copyOf(all[states + h], states));
-        solve(oneMinusD(all), slopes);
+        double[][] slopes = new double[states + holds][];
+        Arrays.setAll(slopes, i -> Arrays.copyOf(all[i], states));
+        return throughHolds(all, slopes);
+    }
+
+    /**
+     * ∂(dx/dt)/∂s at x where the holds have settled, of what some stimuli play.
+     *
+     * @param factors of each stimulus: how much it plays per unit of s
+     */
+    public double[] sensitivity(double[] x, List<Stimulus> stimuli, double[] factors) {
+        settle(x, new double[states]);
+        double[][] all = linearisation.matrix();
+        double[][] slopes = new double[states + holds][1];
+        for (int k = 0; k < factors.length; k++) {
+            double[] own = linearisation.by(stimuli.get(k));
+            for (int i = 0; i < own.length; i++) {
+                slopes[i][0] += factors[k] * own[i];
+            }
+        }
+        double[][] through = throughHolds(all, slopes);
+        double[] out = new double[states];
+        Arrays.setAll(out, i -> through[i][0]);
+        return out;
+    }
+
+    /** Total derivatives of f, with partial ones of f and g by the same quantities in the rows of {@code slopes}. */
+    private double[][] throughHolds(double[][] all, double[][] slopes) {
+        double[][] direct = Arrays.copyOf(slopes, states);
+        double[][] ofHolds = Arrays.copyOfRange(slopes, states, states + holds);
+        solve(oneMinusD(all), ofHolds);
         for (int i = 0; i < states; i++) {
             for (int h = 0; h < holds; h++) {
                 double factor = all[i][states + h];
-                for (int j = 0; factor != 0 && j < states; j++) {
-                    jacobian[i][j] += factor * slopes[h][j];
+                for (int j = 0; factor != 0 && j < direct[i].length; j++) {
+                    direct[i][j] += factor * ofHolds[h][j];
                 }
             }
         }
-        return jacobian;
+        return direct;
     }
 
     /** Central differences over a distance of the cube root of the precision. */
@@ -150,7 +198,7 @@ public final class Field {
      * another, then Newton's method.
      */
     private void settle(double[] x, double[] f) {
-        double[] held = initialHolds();
+        double[] held = initialHolds.clone();
         double[] next = new double[holds];
         evaluate(x, held, f, next);
         if (holds == 0) {
@@ -206,6 +254,9 @@ public final class Field {
     private void evaluate(double[] x, double[] r, double[] f, double[] g) {
         int state = 0;
         int hold = 0;
+        for (int k = 0; k < groups.length; k++) {
+            bindStimuli(k);
+        }
         for (Group group : groups) {
             state = scatter(x, state, group.states());
             hold = scatter(r, hold, group.holds(0));
@@ -237,6 +288,17 @@ public final class Field {
             at += row.length;
         }
         return at;
+    }
+
+    /** What outputs are published with may be driven too. */
+    private void bindStimuli(int g) {
+        List<InputPlan> inputs = groups[g].plan().inputs();
+        for (int n = 0; n < inputs.size(); n++) {
+            double[] sum = sums[g][n];
+            Arrays.fill(sum, 0);
+            inputs.get(n).stimuli().forEach(stimulus -> stimulus.add(0, sum, 0, sum.length));
+            groups[g].bindInput(inputs.get(n).slot(), sum);
+        }
     }
 
     private void bindInputs(int g) {

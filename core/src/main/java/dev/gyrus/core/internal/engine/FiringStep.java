@@ -130,7 +130,7 @@ final class FiringStep {
             return;
         }
         if (reset != null) {
-            reset.run(lanes, lanes.length, sample, time, null, 0, 0);
+            reset.run(lanes, lanes.length, sample, time, null, 0, Double.NaN);
         }
         int[] steps = plan.refractory();
         for (int lane : lanes) {

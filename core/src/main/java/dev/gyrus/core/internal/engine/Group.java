@@ -40,6 +40,7 @@ final class Group {
     private final int[] channelStates;
     private final int[] published;
     private final double[][] inputRows;
+    private final int[] holdChannels;
     private final int from;
     private final int to;
 
@@ -91,6 +92,9 @@ final class Group {
                 .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
                 .toArray();
         this.inputRows = new double[plan.inputs().size()][];
+        this.holdChannels = IntStream.range(0, rings.length)
+                .filter(c -> plan.channels().get(c).isHold())
+                .toArray();
         this.from = 0;
         this.to = lanes;
     }
@@ -116,6 +120,7 @@ final class Group {
         this.channelStates = whole.channelStates;
         this.published = whole.published;
         this.inputRows = new double[plan.inputs().size()][];
+        this.holdChannels = whole.holdChannels;
         this.from = from;
         this.to = to;
     }
@@ -152,17 +157,18 @@ final class Group {
         return slopes[0];
     }
 
-    /** The array the kernel reads under a name. */
-    double[] value(String name) {
-        return arrays[plan.compiled().slots().find(Slots.Role.VALUE, name)];
+    /** The array in a slot of the kernel. */
+    double[] array(int slot) {
+        return arrays[slot];
     }
 
     /** The holds at a sample. */
     double[][] holds(long sample) {
-        return IntStream.range(0, rings.length)
-                .filter(c -> plan.channels().get(c).isHold())
-                .mapToObj(c -> rings[c].row(sample))
-                .toArray(double[][]::new);
+        double[][] rows = new double[holdChannels.length][];
+        for (int h = 0; h < rows.length; h++) {
+            rows[h] = rings[holdChannels[h]].row(sample);
+        }
+        return rows;
     }
 
     Ring ring(int channel) {

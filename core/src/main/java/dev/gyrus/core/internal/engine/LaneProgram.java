@@ -130,13 +130,14 @@ final class LaneProgram {
      * Evaluates some lanes; {@link #result} has the values.
      *
      * @param weights of each from {@code first} on, or null for one of all
+     * @param common that one; NaN where there are no weights, so that {@code w} may be a state
      */
     void evaluate(int[] lanes, int count, long sample, double time, double[] weights, int first, double common) {
         bind(sample);
         scalars[Slots.TIME] = time;
         reserve(count);
         for (int slot = 0; slot < arrays.length; slot++) {
-            if (slot == weight) {
+            if (slot == weight && !(weights == null && Double.isNaN(common))) {
                 for (int i = 0; i < count; i++) {
                     arrays[slot][i] = weights == null ? common : weights[first + i];
                 }

@@ -1,10 +1,12 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.internal.engine.Partials.Row;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.ChannelPlan;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
+import dev.gyrus.core.internal.engine.Plan.StimulusPlan;
 import dev.gyrus.core.internal.engine.Plan.WirePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ final class Linearisation {
     private final List<Map<String, Integer>> holdAt = new ArrayList<>();
     private final int states;
     private final int holds;
+    private final List<Own> owns = new ArrayList<>();
+    private final List<Through> throughs = new ArrayList<>();
     private List<Partials> partials = List.of();
 
     /** @param groups whose arrays hold the point at which to differentiate */
@@ -64,17 +68,96 @@ final class Linearisation {
     double[][] matrix() {
         if (partials.isEmpty()) {
             partials = differentiated();
+            for (int g = 0; g < groups.length; g++) {
+                int group = g;
+                stateAt.get(g).forEach((name, row) -> collect(group, Row.DRIFT, name, row));
+                holdAt.get(g).forEach((name, row) -> collect(group, Row.HOLD, name, row));
+            }
         }
         for (int g = 0; g < groups.length; g++) {
             partials.get(g).evaluate(groups[g]);
         }
         double[][] matrix = new double[states + holds][states + holds];
+        owns.forEach(own -> own.addTo(matrix));
+        throughs.forEach(through -> through.addTo(matrix));
+        return matrix;
+    }
+
+    /** Derivatives of a quantity by one of its own lane's states or holds. */
+    private record Own(int row, int column, double[] slope) {
+        void addTo(double[][] matrix) {
+            for (int i = 0; i < slope.length; i++) {
+                matrix[row + i][column + i] += slope[i];
+            }
+        }
+    }
+
+    /**
+     * Derivatives of a quantity through one sum of a wire.
+     *
+     * @param outer by the sum that arrives
+     * @param inner of what the source sends, by its column; null stands for ones
+     */
+    private record Through(int row, int column, double[] outer, WirePlan wire, int sum, double[] inner) {
+        void addTo(double[][] matrix) {
+            wire.forEach(
+                    sum,
+                    outer.length,
+                    (i, j, w) -> matrix[row + i][column + j] += outer[i] * w * (inner == null ? 1 : inner[j]));
+        }
+    }
+
+    /** Rows f, then g: the derivatives by what a stimulus plays, where {@link #matrix} was computed last. */
+    double[] by(Stimulus stimulus) {
+        double[] column = new double[states + holds];
         for (int g = 0; g < groups.length; g++) {
             int group = g;
-            stateAt.get(g).forEach((name, row) -> fill(matrix, group, Row.DRIFT, name, row));
-            holdAt.get(g).forEach((name, row) -> fill(matrix, group, Row.HOLD, name, row));
+            stateAt.get(g).forEach((name, row) -> fill(column, group, Row.DRIFT, name, row, stimulus));
+            holdAt.get(g).forEach((name, row) -> fill(column, group, Row.HOLD, name, row, stimulus));
         }
-        return matrix;
+        return column;
+    }
+
+    private void fill(double[] column, int g, Row kind, String name, int row, Stimulus stimulus) {
+        add(played(g, kind, name, stimulus), column, row);
+        for (InputPlan input : groups[g].plan().inputs()) {
+            double[] outer = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
+            for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
+                WirePlan wire = plan.wires().get(arrival.wire());
+                String channel = groups[wire.source()]
+                        .plan()
+                        .channels()
+                        .get(wire.channel())
+                        .name();
+                double[] inner = played(wire.source(), Row.CHANNEL, channel, stimulus);
+                if (inner.length > 0) {
+                    wire.forEach(arrival.sum(), outer.length, (i, j, w) -> column[row + i] += outer[i] * w * inner[j]);
+                }
+            }
+        }
+    }
+
+    /** The derivatives of a quantity by a stimulus on its own lanes; empty where they are zero. */
+    private double[] played(int g, Row kind, String name, Stimulus stimulus) {
+        double[] slopes = {};
+        for (InputPlan input : groups[g].plan().inputs()) {
+            for (StimulusPlan own : input.stimuli()) {
+                double[] slope = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
+                if (own.stimulus() == stimulus && slope != null) {
+                    slopes = slopes.length == 0 ? new double[groups[g].lanes()] : slopes;
+                    for (int lane : own.lanes()) {
+                        slopes[lane] += slope[lane] * own.scale();
+                    }
+                }
+            }
+        }
+        return slopes;
+    }
+
+    private static void add(double[] slopes, double[] column, int row) {
+        for (int i = 0; i < slopes.length; i++) {
+            column[row + i] += slopes[i];
+        }
     }
 
     private List<Partials> differentiated() {
@@ -90,23 +173,15 @@ final class Linearisation {
         return all;
     }
 
-    private void fill(double[][] matrix, int g, Row kind, String name, int row) {
-        Map<Integer, double[]> own = own(g, kind, name);
-        own.forEach((column, slope) -> {
-            for (int i = 0; i < slope.length; i++) {
-                matrix[row + i][column + i] += slope[i];
-            }
-        });
+    private void collect(int g, Row kind, String name, int row) {
+        own(g, kind, name).forEach((column, slope) -> owns.add(new Own(row, column, slope)));
         for (InputPlan input : groups[g].plan().inputs()) {
             double[] outer = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
             for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
                 WirePlan wire = plan.wires().get(arrival.wire());
-                Map<Integer, double[]> inner = channel(wire.source(), wire.channel());
-                wire.forEach(
-                        arrival.sum(),
-                        outer.length,
-                        (i, j, w) -> inner.forEach((column, slope) ->
-                                matrix[row + i][column + j] += outer[i] * w * (slope == null ? 1 : slope[j])));
+                channel(wire.source(), wire.channel())
+                        .forEach((column, inner) ->
+                                throughs.add(new Through(row, column, outer, wire, arrival.sum(), inner)));
             }
         }
     }

@@ -21,6 +21,8 @@ final class Partials {
     private final double[] scalars;
     private final Bilinear[] tables;
     private final int lanes;
+    /** Where the group's kernel keeps what is read here; −1 for what is not read. */
+    private final int[] values;
 
     /** What a quantity is that gets differentiated. */
     enum Row {
@@ -68,6 +70,10 @@ final class Partials {
                 arrays[slot] = new double[lanes];
             }
         }
+        values = compiled.slots().arrays().stream()
+                .mapToInt(slot ->
+                        slot.role() == Role.VALUE ? plan.compiled().slots().find(Role.VALUE, slot.name()) : -1)
+                .toArray();
     }
 
     private static String key(Row kind, String name) {
@@ -77,8 +83,8 @@ final class Partials {
     /** Computes all derivatives where the group stands. */
     void evaluate(Group group) {
         for (int slot = 0; slot < arrays.length; slot++) {
-            if (compiled.slots().arrays().get(slot).role() == Role.VALUE) {
-                arrays[slot] = group.value(compiled.slots().arrays().get(slot).name());
+            if (values[slot] >= 0) {
+                arrays[slot] = group.array(values[slot]);
             }
         }
         compiled.kernel().outputs(arrays, scalars, tables, 0, lanes);

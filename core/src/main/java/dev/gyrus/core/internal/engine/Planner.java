@@ -138,7 +138,7 @@ public final class Planner {
     /** How many lanes a plan may have, so that their past fits one array. */
     public int mostLanes() {
         int longest = wires.stream()
-                .mapToInt(wire -> wire.aligned() >= 0 ? 0 : wire.classes().longest())
+                .mapToInt(wire -> wire.isDirect() ? 0 : wire.classes().longest())
                 .max()
                 .orElse(0);
         return MOST_SAMPLES / (longest + 1024);

@@ -95,6 +95,9 @@ final class StageInputs {
         Group source = groups[wirePlan.source()];
         Group target = groups[wirePlan.target()];
         int v = arrival.sum();
+        if (!wirePlan.pools().isEmpty()) {
+            return PoolSum.of(wirePlan, v, source, target, sample + k, own);
+        }
         if (wire.isAligned()) {
             return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
         }

@@ -1,0 +1,68 @@
+package dev.gyrus.dynamics;
+
+import dev.gyrus.dynamics.Arclength.Point;
+import java.util.List;
+
+/** The functions that vanish at folds, where branches cross, and at Hopf points. */
+final class EquilibriumTests implements Events.Tests {
+    static final int FOLD = 0;
+    static final int CROSSING = 1;
+    static final int HOPF = 2;
+
+    private final EquilibriumCurve curve;
+    private final Arclength arclength;
+    private final int n;
+
+    EquilibriumTests(EquilibriumCurve curve, Arclength arclength) {
+        this.curve = curve;
+        this.arclength = arclength;
+        n = curve.equations();
+    }
+
+    @Override
+    public double[] of(Point point) {
+        return new double[] {
+            point.tangent()[n], arclength.orientation(point), pairs(Matrices.eigenvalues(curve.ofState(point.u())))
+        };
+    }
+
+    /**
+     * Π_{i&lt;j} (λ_i + λ_j), real, changes sign where a pair crosses the imaginary axis. Here with the modulus of its
+     * smallest factor, so that it goes through zero in a straight line whatever the others are.
+     */
+    static double pairs(List<Eigenvalue> eigenvalues) {
+        double sign = 1;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < eigenvalues.size(); i++) {
+            for (int j = i + 1; j < eigenvalues.size(); j++) {
+                Eigenvalue a = eigenvalues.get(i);
+                Eigenvalue b = eigenvalues.get(j);
+                double real = a.real() + b.real();
+                double imaginary = a.imaginary() + b.imaginary();
+                smallest = Math.min(smallest, Math.hypot(real, imaginary));
+                if (imaginary == 0) {
+                    sign *= Math.signum(real);
+                }
+            }
+        }
+        return smallest == Double.POSITIVE_INFINITY ? 1 : sign * smallest;
+    }
+
+    /** Whether the sum of two eigenvalues that is nearest to zero is that of a pair, not of two real ones. */
+    static boolean isPair(List<Eigenvalue> eigenvalues) {
+        double smallest = Double.POSITIVE_INFINITY;
+        boolean pair = false;
+        for (int i = 0; i < eigenvalues.size(); i++) {
+            for (int j = i + 1; j < eigenvalues.size(); j++) {
+                Eigenvalue a = eigenvalues.get(i);
+                Eigenvalue b = eigenvalues.get(j);
+                double size = Math.hypot(a.real() + b.real(), a.imaginary() + b.imaginary());
+                if (size < smallest) {
+                    smallest = size;
+                    pair = a.imaginary() != 0;
+                }
+            }
+        }
+        return pair;
+    }
+}
