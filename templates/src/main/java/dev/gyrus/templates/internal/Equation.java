@@ -1,5 +1,6 @@
 package dev.gyrus.templates.internal;
 
+import dev.gyrus.core.Problem;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,8 +48,8 @@ record Equation(String name, boolean differential, Expr value, String text, Plac
                 : "";
     }
 
-    /** The equation with another right-hand side on the same place. */
-    dev.gyrus.core.Problem problem(int column, String key, String expected, String given, String hint) {
+    /** A problem in the equation, with a caret below a column. */
+    Problem problem(int column, String key, String expected, String given, String hint) {
         return place.within(text, Math.max(0, column)).problem(key, expected, given, hint);
     }
 
