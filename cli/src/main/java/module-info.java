@@ -33,4 +33,5 @@ module dev.gyrus.cli {
     uses dev.gyrus.core.spi.ModelProvider;
     uses dev.gyrus.core.spi.NetworkProvider;
     uses dev.gyrus.core.spi.StimulusProvider;
+    uses dev.gyrus.fitting.OperatorProvider;
 }

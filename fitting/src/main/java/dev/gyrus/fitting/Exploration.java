@@ -168,7 +168,8 @@ public final class Exploration {
             Simulation.Settings settings = trial.simulation().settings();
             boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
             int most = alone ? 1 : Math.max(1, LANES / settings.network().size());
-            List<Batch> batches = new Batches(space.axes(), scenario, replicates, settings.seed())
+            long first = settings.seed();
+            List<Batch> batches = new Batches(space.axes(), scenario, replicates, run -> first + run % replicates)
                     .of(points, wanted, most, backend.workers());
             return new ExplorationRun(scenario, trial.measurement().names(), batches, backend);
         }

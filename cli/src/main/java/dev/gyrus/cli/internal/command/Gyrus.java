@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             DatasetsCommand.class,
             MetricsCommand.class,
+            OperatorsCommand.class,
             TablesCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class

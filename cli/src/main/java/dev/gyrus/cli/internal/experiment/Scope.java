@@ -1,10 +1,12 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.GyrusException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The names that a network offers to the rest of its experiment: those of its models, and {@code group.name}. */
 record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
@@ -29,6 +31,28 @@ record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
 
     Collection<String> targets() {
         return names(vocabulary::targets);
+    }
+
+    /**
+     * A quantity in the declared unit of every parameter, or every variable, that a name or pattern stands for.
+     *
+     * @throws GyrusException where one is of another dimension, or they differ
+     */
+    double inDeclaredUnit(String name, boolean variable, Quantity quantity) {
+        Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
+        Set<Double> converted = new LinkedHashSet<>();
+        for (GroupSpec group : groups) {
+            for (String own : variable ? vocabulary.initials(group.model()) : vocabulary.parameters(group.model())) {
+                if (pattern.matcher(own).matches()
+                        || pattern.matcher(group.name() + "." + own).matches()) {
+                    converted.add(vocabulary.inDeclaredUnit(group, own, quantity));
+                }
+            }
+        }
+        if (converted.size() > 1) {
+            throw GyrusException.input("", "one unit for all that '" + name + "' stands for", quantity.shown());
+        }
+        return converted.stream().findFirst().orElse(quantity.value());
     }
 
     private Set<String> names(Function<String, Collection<String>> of) {

@@ -7,6 +7,7 @@ import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import jakarta.inject.Inject;
 
 /** What experiments choose from. */
@@ -16,7 +17,8 @@ record Catalogues(
         Catalogue<StimulusProvider> signals,
         Catalogue<DatasetProvider> datasets,
         Catalogue<CouplingProvider> couplings,
-        Catalogue<MetricProvider> metrics) {
+        Catalogue<MetricProvider> metrics,
+        Catalogue<OperatorProvider> operators) {
 
     @Inject
     Catalogues {}

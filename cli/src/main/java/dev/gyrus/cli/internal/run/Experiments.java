@@ -122,6 +122,7 @@ public final class Experiments {
                     reference,
                     simulation(network, whole ? initial : Map.of()),
                     whole ? ofSeed : seed -> List.of(),
+                    whole && paths.dependOnSeed(),
                     notices,
                     findings.places(),
                     files.found(),

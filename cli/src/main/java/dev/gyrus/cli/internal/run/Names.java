@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.CouplingNames;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.TypeSpec;
 import dev.gyrus.cli.internal.experiment.Vocabulary;
 import dev.gyrus.core.GyrusException;
@@ -15,6 +16,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,6 +123,11 @@ final class Names implements Vocabulary {
     }
 
     @Override
+    public Collection<OperatorProvider> operators() {
+        return catalogues.operators().all();
+    }
+
+    @Override
     public Collection<String> signals() {
         List<String> names = new ArrayList<>(catalogues.signals().names());
         names.add(SAMPLED);
@@ -165,6 +172,24 @@ final class Names implements Vocabulary {
             names.addAll(catalogues.models().get(model).fixed().keySet());
         }
         return names;
+    }
+
+    @Override
+    public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
+        Node node = node(group.model());
+        String unit =
+                node.parameterNames().contains(name) ? Declared.parameter(node, name) : Declared.variable(node, name);
+        Map<String, double[]> set = new LinkedHashMap<>(); // currents go through the capacitance that is set
+        group.parameters().forEach((parameter, values) -> {
+            boolean converts = node.parameterNames().contains(parameter)
+                    && values.items().stream()
+                            .allMatch(item -> item.unit().isEmpty()
+                                    || Conversion.isCompatible(item.unit(), Declared.parameter(node, parameter)));
+            if (converts && values.items().size() == 1) {
+                set.put(parameter, Conversion.to(Declared.parameter(node, parameter), values));
+            }
+        });
+        return Amplitudes.ofValue(node.with(set), name, unit).convert(quantity, 0);
     }
 
     @Override
