@@ -233,4 +233,16 @@ public class FiringTest {
                 .hasMessageContaining(" Hz from 0.0 to 50.0 ms");
         simulation.runaway(Double.POSITIVE_INFINITY).run();
     }
+
+    @Test
+    void anExplanationTellsOfSpikes() {
+        try (Run run = Simulation.of(network(0.7)).dt(0.1).start()) {
+            assertThat(run.explain())
+                    .contains("fires when V > -50[mV] && uniform < 0.9 or r > 2")
+                    .contains("spikes a → b:")
+                    .contains("delays 7–7, one weight; x ← a·x + b")
+                    .contains("spikes b → a:")
+                    .contains("delays 7–37, a weight each");
+        }
+    }
 }

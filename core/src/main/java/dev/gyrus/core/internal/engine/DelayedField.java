@@ -93,6 +93,7 @@ public final class DelayedField {
                 }
             }
         }
+        wire.pools().forEach(pool -> pool.forEach(sum, (i, j, w) -> visitor.visit(i, j, w, pool.delay())));
         if (wire.aligned() >= 0) {
             visitor.visit(-1, -1, 1, wire.aligned());
         }

@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.internal.engine.EventPlan.SynapsePlan;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
@@ -43,6 +44,7 @@ public final class Explanation {
         for (int w = 0; w < plan.wires().size(); w++) {
             wire(w, plan.wires().get(w));
         }
+        plan.events().synapses().forEach(this::synapses);
         line("");
         Set<String> listed = new LinkedHashSet<>();
         for (GroupPlan group : plan.groups()) {
@@ -61,6 +63,9 @@ public final class Explanation {
                 group.lanes(),
                 group.states().stream().map(s -> s.variable().name()).collect(Collectors.joining(", ")),
                 group.channels().stream().map(c -> c.name()).collect(Collectors.joining(", ")));
+        if (group.mass().firing().isPresent()) {
+            line("    fires when %s", group.mass().firing().get().threshold());
+        }
         if (!group.noise().isEmpty()) {
             line("    noise variables: %d", group.noise().size());
         }
@@ -74,6 +79,18 @@ public final class Explanation {
             int stimuli = input.stimuli().size();
             line("    %s ← %s%s", input.name(), arrivals, stimuli > 0 ? " + " + stimuli + " stimuli" : "");
         }
+    }
+
+    private void synapses(SynapsePlan synapses) {
+        Rows rows = synapses.rows();
+        line(
+                "  spikes %s: %d synapses, delays %d–%d, %s; %s",
+                synapses.description(),
+                rows.count(),
+                rows.shortest(),
+                rows.longest(),
+                rows.isCommon() ? "one weight" : "a weight each",
+                synapses.affine().isPresent() ? "x ← a·x + b" : "several states");
     }
 
     private String sum(Arrival arrival) {

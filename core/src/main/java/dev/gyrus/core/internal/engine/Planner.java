@@ -113,13 +113,12 @@ public final class Planner {
         addresses.checkInitial(sets.initial(), problems);
         drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
         events = new EventDraft(settings, addresses, groups, problems);
-        events.read(scheme);
+        events.read(scheme, sets);
         Probes observed = new Probes(settings.network(), addresses);
         for (Observer observer : settings.observers()) {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(observed.of(variable))));
         }
         problems.throwIfAny();
-        events.check(sets);
         events.connect();
         problems.throwIfAny();
         spread.start(drafts, compiled);
