@@ -8,8 +8,10 @@ import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Subject;
 import dev.gyrus.datasets.Synthetic80;
 import dev.gyrus.fitting.AbcSmc;
+import dev.gyrus.fitting.Algorithm;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Candidate;
+import dev.gyrus.fitting.CmaEs;
 import dev.gyrus.fitting.Evolution;
 import dev.gyrus.fitting.EvolutionRun;
 import dev.gyrus.fitting.Generation;
@@ -36,13 +38,12 @@ import java.util.stream.IntStream;
  * Looks for the parameters that the activity of a whole brain was simulated with, from means and standard deviations
  * of its rates, or from its BOLD signal alone: functional connectivity, amplitude and spectrum.
  *
- * <p>The data are simulated on the connectome of {@code synthetic80} with known parameters. The search, approximate
- * Bayesian computation from wide ranges, is not told them, and each of its runs has another seed. Going on where it
- * was stopped gives what it would have given.
+ * <p>The data are simulated on the connectome of {@code synthetic80} with known parameters. The search from wide ranges,
+ * approximate Bayesian computation for rates and CMA-ES for BOLD, is not told them, and each of its runs has another
+ * seed. Going on where it was stopped gives what it would have given.
  *
- * <p>Arguments: {@code rates} or {@code bold}, duration of each run in ms, particles, rounds of proposals, and the name
- * of the figure without its ending. The figures in {@code docs/gallery} are of {@code rates 2000 30 36} and {@code bold
- * BOLD_ARGS}.
+ * <p>Arguments: {@code rates} or {@code bold}, duration of each run in ms, particles, generations, and the name of the
+ * figure without its ending. The figure in {@code docs/gallery} is of {@code rates 2000 30 36}.
  */
 final class ParameterRecovery {
     private static final double[] TRUE = {1.62, 1.6, 0.09};
@@ -92,7 +93,7 @@ final class ParameterRecovery {
         String distance = IntStream.range(0, data.length)
                 .mapToObj(k -> "abs(log(" + OF_RATES.get(k) + "/" + data[k] + "))")
                 .collect(Collectors.joining(" + "));
-        return evolution(MeasuredRun.of(simulation(duration, 1)), distance, particles);
+        return evolution(MeasuredRun.of(simulation(duration, 1)), distance, AbcSmc.adaptive(particles));
     }
 
     /** The distance: of functional connectivity, of the mean amplitude, and of the spectrum, of BOLD. */
@@ -111,7 +112,7 @@ final class ParameterRecovery {
                 .bold(Bold.tr(REPETITION))
                 .discard(DROPPED)
                 .subjects(List.of(subject));
-        return evolution(run, distance, particles);
+        return evolution(run, distance, CmaEs.standard().population(particles));
     }
 
     /** The mean of the regions' standard deviations over time. */
@@ -129,9 +130,9 @@ final class ParameterRecovery {
                 .orElseThrow();
     }
 
-    private static Evolution evolution(MeasuredRun run, String distance, int particles) {
+    private static Evolution evolution(MeasuredRun run, String distance, Algorithm algorithm) {
         var evaluator = evaluator(run, List.of(distance)).ownSeeds(true);
-        return Evolution.of(SPACE, AbcSmc.adaptive(particles), evaluator, Objective.minimise(distance))
+        return Evolution.of(SPACE, algorithm, evaluator, Objective.minimise(distance))
                 .seed(1);
     }
 
@@ -181,7 +182,10 @@ final class ParameterRecovery {
                     .dots(values, distance, Style.of(Palette.BLUE).width(2).opacity(0.6))
                     .line(new double[] {TRUE[a], TRUE[a]}, new double[] {0, top}, truth);
             below[a] = Panel.of(
-                            dev.gyrus.plot.Axis.of("round", "").wholeNumbers().tighten(), parameter(axis))
+                            dev.gyrus.plot.Axis.of("generation", "")
+                                    .wholeNumbers()
+                                    .tighten(),
+                            parameter(axis))
                     .dots(generation, values, Style.of(Palette.GREY).width(2).opacity(0.6))
                     .band(index, spread(run, axis, a, -2), spread(run, axis, a, 2), Style.of(Palette.BLUE))
                     .line(index, spread(run, axis, a, 0), Style.of(Palette.BLUE))

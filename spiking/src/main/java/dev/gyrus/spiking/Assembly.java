@@ -2,7 +2,6 @@ package dev.gyrus.spiking;
 
 import dev.gyrus.core.Connection;
 import dev.gyrus.core.GyrusException;
-import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.NetworkBuilder;
@@ -76,8 +75,8 @@ final class Assembly {
         void addTo(NetworkBuilder network) {
             Synapse synapse = projection.synapse();
             if (synapse.site() == Synapse.Site.TARGET) {
-                network.connect(new Synapses(
-                        projection.from(), projection.to(), wiring, ComposedMass.arrival(synapse)));
+                network.connect(
+                        new Synapses(projection.from(), projection.to(), wiring, SynapseNames.in(synapse.arrival(), synapse)));
             } else {
                 network.connect(SummedRelease.connection(projection, wiring, key));
             }
@@ -125,7 +124,8 @@ final class Assembly {
         wrong.require(
                 least >= 0 || least == Double.NEGATIVE_INFINITY, key + ".delay", "delays of at least 0 ms", least);
         wrong.throwIfAny();
-        String route = projection.from() + "→" + projection.to() + " " + projection.synapse().name();
+        String route = projection.from() + "→" + projection.to() + " "
+                + projection.synapse().name();
         return RuleWiring.of(projection, ends, seed, route + " " + uses.merge(route, 1, Integer::sum));
     }
 
@@ -145,16 +145,21 @@ final class Assembly {
                         .toList();
                 String key = "populations." + group.name() + ".rate";
                 problems.require(tau > 0, key, "a positive time constant in ms", tau);
-                problems.require(!firing.isEmpty(), key, "a population of neurons", group.node().name());
-                firing.forEach(mass ->
-                        composed.get(group.name()).get(mass.name()).followRate(tau));
+                problems.require(
+                        !firing.isEmpty(),
+                        key,
+                        "a population of neurons",
+                        group.node().name());
+                firing.forEach(
+                        mass -> composed.get(group.name()).get(mass.name()).followRate(tau));
             }
         }
     }
 
     /** Says that a network is too large before anything is allocated for it. */
     private void fits(List<Route> routes) {
-        long synapses = routes.stream().mapToLong(route -> route.wiring().size()).sum();
+        long synapses =
+                routes.stream().mapToLong(route -> route.wiring().size()).sum();
         long memory = Runtime.getRuntime().maxMemory();
         problems.require(
                 synapses * BYTES_PER_SYNAPSE < memory,
@@ -167,11 +172,18 @@ final class Assembly {
 
     private Node node(SpikingNetwork.Group group) {
         Node node = group.node();
-        List<Mass> made = node.masses().stream()
-                .map(mass -> composed.get(group.name()).get(mass.name()).build())
+        List<Mass> masses = node.masses().stream()
+                .map(mass -> composed.get(group.name()).get(mass.name()).build(group.starts()))
                 .toList();
-        checkStarts(group, made);
-        List<Mass> masses = made.stream().map(mass -> started(mass, group)).toList();
+        List<String> known = masses.stream()
+                .flatMap(mass -> mass.variables().stream())
+                .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
+                .map(Variable::name)
+                .toList();
+        String key = "populations." + group.name() + ".initial";
+        group.starts().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.add(Problem.unknown(key, "state", name, known)));
         return new Node(
                 node.name(),
                 node.doc(),
@@ -183,39 +195,5 @@ final class Assembly {
                 node.defaultOutput(),
                 node.boldInput(),
                 node.settings());
-    }
-
-    private void checkStarts(SpikingNetwork.Group group, List<Mass> masses) {
-        List<String> known = masses.stream()
-                .flatMap(mass -> mass.variables().stream())
-                .filter(variable -> variable.kind() != Variable.Kind.OUTPUT)
-                .map(Variable::name)
-                .toList();
-        String key = "populations." + group.name() + ".initial";
-        group.starts().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> problems.add(Problem.unknown(key, "state", name, known)));
-    }
-
-    private Mass started(Mass mass, SpikingNetwork.Group group) {
-        Map<String, Initial> starts = group.starts();
-        List<Variable> variables = mass.variables().stream()
-                .map(v -> new Variable(
-                        v.name(),
-                        v.unit(),
-                        v.kind(),
-                        starts.getOrDefault(v.name(), v.initial()),
-                        v.low(),
-                        v.high(),
-                        v.wraps()))
-                .toList();
-        return new Mass(
-                mass.name(),
-                variables,
-                mass.parameters(),
-                mass.inputs(),
-                mass.tables(),
-                mass.equations(),
-                mass.firing());
     }
 }

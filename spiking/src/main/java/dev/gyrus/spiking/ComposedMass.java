@@ -21,9 +21,6 @@ import java.util.Set;
  * equations of the mass I becomes I_total = I + Σ I_name.
  */
 final class ComposedMass {
-    /** The variable that follows the firing rate. */
-    static final String RATE = "rate";
-
     private final Mass mass;
     private final String place;
     private final Problems problems;
@@ -52,30 +49,6 @@ final class ComposedMass {
         });
     }
 
-    /** The name that something of a synapse has in a mass. */
-    static String name(Synapse synapse, String own) {
-        return own + "_" + synapse.name();
-    }
-
-    /** The arrival statements on the states of the composed mass. */
-    static String arrival(Synapse synapse) {
-        return Text.renamed(synapse.arrival(), names(synapse));
-    }
-
-    private static Map<String, String> names(Synapse synapse) {
-        Map<String, String> names = new LinkedHashMap<>();
-        synapse.states().forEach(s -> names.put(s.name(), name(synapse, s.name())));
-        synapse.parameters().forEach(p -> names.put(p.name(), name(synapse, p.name())));
-        Text.defined(synapse.equations()).forEach(n -> names.put(n, name(synapse, n)));
-        Text.names(synapse.equations()).stream()
-                .filter(n -> n.equals("xi") || n.startsWith("xi_"))
-                .forEach(n -> names.put(n, name(synapse, n)));
-        if (synapse.site() == Synapse.Site.SOURCE) {
-            names.put("sum", name(synapse, "sum"));
-        }
-        return names;
-    }
-
     /** What a projection through a synapse needs of its target. */
     void receive(Synapse synapse, String input) {
         Synapse known = atTarget.putIfAbsent(synapse.name(), synapse);
@@ -87,70 +60,73 @@ final class ComposedMass {
         boolean here = synapse.site() == Synapse.Site.TARGET;
         if (here) {
             addStates(synapse);
-            synapse.states().stream()
-                    .filter(s -> synapse.isFrozen())
-                    .forEach(s -> frozen.add(name(synapse, s.name())));
+            synapse.states().stream().filter(s -> synapse.isFrozen()).forEach(s -> frozen.add(SynapseNames.of(synapse, s.name())));
         } else {
             String unit = synapse.states().stream()
                     .filter(s -> s.name().equals(synapse.released()))
                     .map(Variable::unit)
                     .findFirst()
                     .orElse("1");
-            inputs.add(new Input(name(synapse, "sum"), unit, "what all senders release, weighted"));
+            inputs.add(new Input(SynapseNames.of(synapse, "sum"), unit, "what all senders release, weighted"));
         }
-        addParameters(synapse, here ? synapse.equations() + "\n" + synapse.arrival() + "\n" + synapse.current() : synapse.current());
+        addParameters(
+                synapse,
+                here ? synapse.equations() + "\n" + synapse.arrival() + "\n" + synapse.current() : synapse.current());
         if (!synapse.current().isEmpty()) {
             addCurrent(synapse, input, here);
         }
     }
 
     private void shared(Synapse known, Synapse synapse, String input) {
-        String key = place + ".synapses." + synapse.name();
-        String hint = "a synapse of another kind needs another name";
-        problems.require(known.equals(synapse), key, "one description of the synapse, as " + hint, "two");
+        String key = same(known, synapse);
         boolean shares = synapse.isAdditive() || synapse.site() == Synapse.Site.SOURCE;
         problems.require(
                 shares, key, "one projection, or a name for each, as what is not additive cannot be shared", "several");
         problems.require(feeds.get(synapse.name()).equals(input), key, "one input that it feeds", "two");
     }
 
+    /** Reports two synapses of one name; returns what errors call it. */
+    private String same(Synapse known, Synapse synapse) {
+        String key = place + ".synapses." + synapse.name();
+        String expected = "one description of the synapse, as a synapse of another kind needs another name";
+        problems.require(known.equals(synapse), key, expected, "two");
+        return key;
+    }
+
     /** What a projection through a synapse needs of its source. */
     void send(Synapse synapse) {
         Synapse known = atSource.putIfAbsent(synapse.name(), synapse);
         if (known != null) {
-            problems.require(
-                    known.equals(synapse),
-                    place + ".synapses." + synapse.name(),
-                    "one description of the synapse, as a synapse of another kind needs another name",
-                    "two");
+            same(known, synapse);
             return;
         }
         addStates(synapse);
         addParameters(synapse, synapse.equations() + "\n" + synapse.arrival());
-        reset.append('\n').append(arrival(synapse));
+        reset.append('\n').append(SynapseNames.in(synapse.arrival(), synapse));
     }
 
     /** A low-pass of the neuron's own spikes: r′ = −r/τ, r += 1/τ, whose mean over neurons is their rate. */
     void followRate(double tau) {
-        add(state(RATE, "Hz"));
+        boolean free = !parameters.containsKey("rate") && !variables.containsKey("rate");
+        String rate = free ? "rate" : "firing_rate";
+        add(unbounded(rate, "Hz", Variable.Kind.STATE));
         add(Parameter.of("tau_rate", tau, "ms", "time constant of the rate").positive());
-        equations.append("\nd" + RATE + "/dt = -" + RATE + "/tau_rate");
-        reset.append("\n" + RATE + " += 1/tau_rate");
+        equations.append("\nd" + rate + "/dt = -" + rate + "/tau_rate");
+        reset.append("\n" + rate + " += 1/tau_rate");
     }
 
     private void addStates(Synapse synapse) {
         for (Variable s : synapse.states()) {
-            add(new Variable(
-                    name(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
+            add(new Variable(SynapseNames.of(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
         }
-        equations.append('\n').append(Text.renamed(synapse.equations(), names(synapse)));
+        equations.append('\n').append(SynapseNames.in(synapse.equations(), synapse));
     }
 
     private void addParameters(Synapse synapse, String text) {
         Set<String> used = Text.names(text);
         for (Parameter p : synapse.parameters()) {
             if (used.contains(p.name())) {
-                String name = name(synapse, p.name());
+                String name = SynapseNames.of(synapse, p.name());
                 Parameter own = new Parameter(name, p.value(), p.unit(), p.low(), p.high(), p.doc());
                 if (!own.equals(parameters.get(name))) {
                     add(own);
@@ -167,48 +143,49 @@ final class ComposedMass {
                 .findFirst()
                 .orElse("1");
         if (isOutput) {
-            add(new Variable(
-                    current,
-                    unit,
-                    Variable.Kind.OUTPUT,
-                    Initial.constant(0),
-                    Double.NEGATIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    false));
+            add(unbounded(current, unit, Variable.Kind.OUTPUT));
         }
         equations
                 .append(isOutput ? "\noutput " : "\n")
                 .append(current)
                 .append(" = ")
-                .append(Text.renamed(synapse.current(), names(synapse)));
+                .append(SynapseNames.in(synapse.current(), synapse));
         currents.computeIfAbsent(input, i -> new ArrayList<>()).add(current);
     }
 
-    static Variable state(String name, String unit) {
-        return new Variable(
-                name,
-                unit,
-                Variable.Kind.STATE,
-                Initial.constant(0),
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                false);
+    /** A variable that starts at 0 and has no bounds. */
+    private static Variable unbounded(String name, String unit, Variable.Kind kind) {
+        double infinity = Double.POSITIVE_INFINITY;
+        return new Variable(name, unit, kind, Initial.constant(0), -infinity, infinity, false);
+    }
+
+    private static Variable starting(Variable v, Initial initial) {
+        return new Variable(v.name(), v.unit(), v.kind(), initial, v.low(), v.high(), v.wraps());
     }
 
     private void add(Variable variable) {
-        unique(variable.name(), variables.putIfAbsent(variable.name(), variable) == null && !parameters.containsKey(variable.name()));
+        unique(
+                variable.name(),
+                variables.putIfAbsent(variable.name(), variable) == null && !parameters.containsKey(variable.name()));
     }
 
     private void add(Parameter parameter) {
-        unique(parameter.name(), parameters.putIfAbsent(parameter.name(), parameter) == null && !variables.containsKey(parameter.name()));
+        unique(
+                parameter.name(),
+                parameters.putIfAbsent(parameter.name(), parameter) == null
+                        && !variables.containsKey(parameter.name()));
     }
 
     private void unique(String name, boolean fresh) {
         problems.require(fresh, place + "." + name, "a name that is free for a synapse or the rate", "one in use");
     }
 
-    /** The mass with all that was added. */
-    Mass build() {
+    /**
+     * The mass with all that was added.
+     *
+     * @param starts where variables start, of those that do not start as the mass says
+     */
+    Mass build(Map<String, Initial> starts) {
         Map<String, String> totals = new LinkedHashMap<>();
         currents.keySet().forEach(input -> totals.put(input, input + "_total"));
         StringBuilder text = new StringBuilder(Text.renamed(mass.equations(), totals));
@@ -218,11 +195,13 @@ final class ComposedMass {
                 .append(input)
                 .append(" + ")
                 .append(String.join(" + ", terms)));
-        Optional<Firing> firing =
-                mass.firing().map(f -> new Firing(f.threshold(), reset.toString().strip(), f.refractory(), frozen));
+        Optional<Firing> firing = mass.firing()
+                .map(f -> new Firing(f.threshold(), reset.toString().strip(), f.refractory(), frozen));
         return new Mass(
                 mass.name(),
-                List.copyOf(variables.values()),
+                variables.values().stream()
+                        .map(v -> starting(v, starts.getOrDefault(v.name(), v.initial())))
+                        .toList(),
                 List.copyOf(parameters.values()),
                 inputs,
                 mass.tables(),

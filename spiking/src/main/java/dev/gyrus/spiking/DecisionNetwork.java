@@ -73,29 +73,39 @@ public record DecisionNetwork(double coherence, double before, double stimulus, 
             network.population(name, name.equals("I") ? interneuron : pyramidal, size)
                     .initial(name, "V", Initial.constant(-70))
                     .population("noise_" + name, Poisson.node().with("rate", BACKGROUND), size)
-                    .project("noise_" + name, name, p -> p.synapse(ampa)
-                            .rule(WiringRule.oneToOne())
-                            .weight(name.equals("I") ? 1.62 : 2.1));
+                    .project(
+                            "noise_" + name,
+                            name,
+                            p -> p.synapse(ampa).rule(WiringRule.oneToOne()).weight(name.equals("I") ? 1.62 : 2.1));
         });
         for (String target : SIZES.keySet()) {
             boolean inhibitory = target.equals("I");
             for (String source : List.of("A", "B", "N")) {
                 double weight = weight(source, target);
-                network.project(source, target, p -> p.synapse(ampa)
-                                .weight(weight * (inhibitory ? 0.04 : 0.05))
-                                .delay(DELAY))
-                        .project(source, target, p -> p.synapse(nmda)
-                                .weight(weight * (inhibitory ? 0.13 : 0.165))
-                                .delay(DELAY));
+                network.project(
+                                source,
+                                target,
+                                p -> p.synapse(ampa)
+                                        .weight(weight * (inhibitory ? 0.04 : 0.05))
+                                        .delay(DELAY))
+                        .project(
+                                source,
+                                target,
+                                p -> p.synapse(nmda)
+                                        .weight(weight * (inhibitory ? 0.13 : 0.165))
+                                        .delay(DELAY));
             }
             network.project(
-                    "I", target, p -> p.synapse(gaba).weight(inhibitory ? 1.0 : 1.3).delay(DELAY));
+                    "I",
+                    target,
+                    p -> p.synapse(gaba).weight(inhibitory ? 1.0 : 1.3).delay(DELAY));
         }
         for (String group : List.of("A", "B")) {
             network.population("stimulus_" + group, Poisson.node(), SIZES.get(group))
-                    .project("stimulus_" + group, group, p -> p.synapse(ampa)
-                            .rule(WiringRule.oneToOne())
-                            .weight(2.1));
+                    .project(
+                            "stimulus_" + group,
+                            group,
+                            p -> p.synapse(ampa).rule(WiringRule.oneToOne()).weight(2.1));
         }
         return network.build();
     }

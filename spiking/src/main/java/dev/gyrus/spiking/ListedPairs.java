@@ -17,8 +17,7 @@ record ListedPairs(List<int[]> pairs) implements WiringRule {
     static ListedPairs of(List<int[]> pairs) {
         for (int k = 0; k < pairs.size(); k++) {
             if (pairs.get(k).length != 2) {
-                throw GyrusException.input(
-                        "pairs[" + k + "]", "[to, from]", Arrays.toString(pairs.get(k)));
+                throw GyrusException.input("pairs[" + k + "]", "[to, from]", Arrays.toString(pairs.get(k)));
             }
         }
         return new ListedPairs(pairs.stream()

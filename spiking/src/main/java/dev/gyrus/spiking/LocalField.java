@@ -3,6 +3,7 @@ package dev.gyrus.spiking;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Series;
+import dev.gyrus.core.Steps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class LocalField implements Observer {
     @Override
     public void begin(Scope scope) {
         this.scope = scope;
-        stride = Math.max(1, Math.round(every / scope.dt()));
+        stride = Steps.of(name + ".every", every, scope.dt());
         values.clear();
         times.clear();
     }
@@ -58,7 +59,7 @@ public final class LocalField implements Observer {
         for (int k = 0; k < block.steps(); k++) {
             long sample = block.firstStep() + k + 1;
             if (sample % stride == 0) {
-                times.add(sample * scope.dt());
+                times.add(Steps.time(sample, scope.dt()));
                 values.add(new double[] {field(block, k)});
             }
         }

@@ -3,6 +3,7 @@ package dev.gyrus.spiking;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Series;
+import dev.gyrus.core.Steps;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public final class PopulationRate implements Observer {
     private long first;
     private int[] counts = new int[1024];
     private int steps;
+    private long stride = 1;
 
     private PopulationRate(String population, int size, double window, boolean gaussian, double every) {
         if (size < 1 || !(window >= 0) || !Double.isFinite(window)) {
@@ -50,6 +52,9 @@ public final class PopulationRate implements Observer {
 
     /** The same, kept every so many ms instead of at each step. */
     public PopulationRate every(double interval) {
+        if (!(interval > 0)) {
+            throw GyrusException.input(population + ".rate.every", "a positive number of ms", String.valueOf(interval));
+        }
         return new PopulationRate(population, size, window, gaussian, interval);
     }
 
@@ -63,6 +68,7 @@ public final class PopulationRate implements Observer {
         dt = scope.dt();
         first = scope.firstStep();
         steps = 0;
+        stride = every == 0 ? 1 : Steps.of(population + ".rate.every", every, dt);
     }
 
     @Override
@@ -77,16 +83,15 @@ public final class PopulationRate implements Observer {
 
     @Override
     public List<Series> series() {
-        int stride = every == 0 ? 1 : Math.max(1, (int) Math.rint(every / dt));
         int half = (int) Math.floor((gaussian ? WIDTHS * window : window / 2) / dt + 1e-9);
         double[] weights = new double[half + 1];
         Arrays.setAll(weights, j -> gaussian && window > 0 ? Math.exp(-0.5 * Math.pow(j * dt / window, 2)) : 1);
-        int samples = steps / stride;
+        int samples = (int) (steps / stride);
         double[] times = new double[samples];
         double[][] rates = new double[samples][1];
         for (int s = 0; s < samples; s++) {
-            int step = (s + 1) * stride - 1;
-            times[s] = (first + step + 1) * dt;
+            int step = (int) ((s + 1) * stride - 1);
+            times[s] = Steps.time(first + step + 1, dt);
             rates[s][0] = smoothed(step, weights);
         }
         return List.of(new Series(population + ".rate", "Hz", times, List.of(population), rates));

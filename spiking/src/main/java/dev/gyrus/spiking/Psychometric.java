@@ -52,16 +52,27 @@ public record Psychometric(List<Point> points) {
      * @param threads trials that run at a time; the results do not depend on it
      */
     public static Psychometric of(List<Double> coherences, int trials, long seed, int threads) {
+        return of(DecisionNetwork.of(0), coherences, trials, seed, threads);
+    }
+
+    /**
+     * Runs a trial so many times at each coherence.
+     *
+     * @param trial its times; the coherence is replaced
+     * @param seed of the first trial; the others have the numbers after it, the same at each coherence
+     * @param threads trials that run at a time; the results do not depend on it
+     */
+    public static Psychometric of(DecisionNetwork trial, List<Double> coherences, int trials, long seed, int threads) {
         if (trials < 1 || threads < 1) {
-            throw GyrusException.input(
-                    "psychometric", "at least one trial and one thread", trials + " and " + threads);
+            throw GyrusException.input("psychometric", "at least one trial and one thread", trials + " and " + threads);
         }
         Network network = DecisionNetwork.network();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<List<Future<DecisionNetwork.Outcome>>> runs = new ArrayList<>();
             for (double coherence : coherences) {
-                DecisionNetwork decision = DecisionNetwork.of(coherence);
+                DecisionNetwork decision =
+                        new DecisionNetwork(coherence, trial.before(), trial.stimulus(), trial.after());
                 List<Future<DecisionNetwork.Outcome>> own = new ArrayList<>();
                 for (int k = 0; k < trials; k++) {
                     long number = seed + k;

@@ -33,7 +33,8 @@ record Receiver(String mass, String input) {
             List<String> known = all.stream().map(r -> r.mass + "." + r.input).toList();
             throw GyrusException.input(
                     projection.input().isPresent() && asked.isEmpty()
-                            ? Problem.unknown(key + ".input", "input", projection.input().get(), known)
+                            ? Problem.unknown(
+                                    key + ".input", "input", projection.input().get(), known)
                             : Problem.of(
                                     key + ".input",
                                     known.isEmpty() ? "a target with inputs" : "one of " + String.join(", ", known),
@@ -45,10 +46,12 @@ record Receiver(String mass, String input) {
     /** The mass whose states an arrival without a current changes. */
     private static String withStates(Node node, Synapse synapse, String key) {
         List<String> changed = Text.defined(synapse.arrival()).stream()
-                .filter(name -> synapse.states().stream().noneMatch(s -> s.name().equals(name)))
+                .filter(name ->
+                        synapse.states().stream().noneMatch(s -> s.name().equals(name)))
                 .toList();
         return node.masses().stream()
-                .filter(mass -> changed.stream().allMatch(name -> mass.variable(name).isPresent()))
+                .filter(mass ->
+                        changed.stream().allMatch(name -> mass.variable(name).isPresent()))
                 .map(Mass::name)
                 .findFirst()
                 .orElseThrow(() -> GyrusException.input(Problem.of(

@@ -27,8 +27,7 @@ enum Regular implements WiringRule {
     private record Rows(Regular rule, Ends ends) implements Topology {
         @Override
         public int[] targets(int source) {
-            IntStream candidates =
-                    rule == ONE_TO_ONE ? IntStream.of(source) : IntStream.range(0, ends.targets());
+            IntStream candidates = rule == ONE_TO_ONE ? IntStream.of(source) : IntStream.range(0, ends.targets());
             return candidates.filter(target -> ends.allows(source, target)).toArray();
         }
 

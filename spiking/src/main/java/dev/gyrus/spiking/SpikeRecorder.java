@@ -2,6 +2,7 @@ package dev.gyrus.spiking;
 
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
+import dev.gyrus.core.Steps;
 import java.util.Arrays;
 import java.util.List;
 
@@ -73,7 +74,7 @@ public final class SpikeRecorder implements Observer {
     @Override
     public void observe(Block block) {
         for (int k = 0; k < block.steps(); k++) {
-            double time = (block.firstStep() + k + 1) * dt;
+            double time = Steps.time(block.firstStep() + k + 1, dt);
             if (time > start) {
                 keep(block.fired(population, k), time);
             }
@@ -102,8 +103,8 @@ public final class SpikeRecorder implements Observer {
                 size,
                 Arrays.copyOf(neurons, count),
                 Arrays.copyOf(times, count),
-                Math.max(start, first * dt),
-                last * dt,
+                Math.max(start, Steps.time(first, dt)),
+                Steps.time(last, dt),
                 watched);
     }
 }

@@ -20,7 +20,10 @@ public final class SpikeStatistics {
     /** The coefficient of variation of intervals: standard deviation (of the population, 1/n) over mean; NaN for none. */
     public static double cv(double[] intervals) {
         double mean = Arrays.stream(intervals).average().orElse(Double.NaN);
-        double square = Arrays.stream(intervals).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN);
+        double square = Arrays.stream(intervals)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElse(Double.NaN);
         return Math.sqrt(square) / mean;
     }
 
@@ -86,8 +89,10 @@ public final class SpikeStatistics {
         for (double[] train : spikes.trains()) {
             double[] counts = counts(train, spikes.from(), bin, bins);
             double mean = Arrays.stream(counts).average().orElse(0);
-            double variance =
-                    Arrays.stream(counts).map(c -> (c - mean) * (c - mean)).average().orElse(0);
+            double variance = Arrays.stream(counts)
+                    .map(c -> (c - mean) * (c - mean))
+                    .average()
+                    .orElse(0);
             if (variance > 0) {
                 double deviation = Math.sqrt(variance);
                 for (int b = 0; b < bins; b++) {

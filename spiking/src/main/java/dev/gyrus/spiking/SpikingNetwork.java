@@ -1,6 +1,7 @@
 package dev.gyrus.spiking;
 
 import dev.gyrus.core.Connection;
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
@@ -57,6 +58,9 @@ public final class SpikingNetwork {
     /** Adds neurons, or neural masses. */
     public SpikingNetwork population(String name, Node node, int size) {
         problems.require(size > 0, "populations." + name + ".size", "a positive number", size);
+        if (node == null) {
+            throw GyrusException.input("populations." + name, "a node", "null");
+        }
         Group group = new Group(name, node, size, new LinkedHashMap<>(), new ArrayList<>());
         problems.require(groups.putIfAbsent(name, group) == null, "populations." + name, "a name once", "twice");
         return this;
@@ -70,7 +74,8 @@ public final class SpikingNetwork {
 
     /**
      * Gives the neurons of a population a variable {@code rate}, in Hz: r′ = −r/τ, and r grows by 1/τ at each spike. Its mean over the
-     * neurons is the rate of the population; {@code connect(p, mass, c -> c.output("rate").weight(1.0/size))} sends it to a mass.
+     * neurons is the rate of the population; {@code connect(p, mass, c -> c.output("rate").weight(1.0/size))} sends it to a mass. It is
+     * called {@code firing_rate} where the neuron has a {@code rate} of its own, as Poisson spikes have.
      *
      * @param tau in ms
      */

@@ -14,12 +14,14 @@ final class SummedRelease {
     static Connection connection(SynapticProjection projection, Wiring wiring, String key) {
         Synapse synapse = projection.synapse();
         Connection connection = Connection.of(projection.from(), projection.to())
-                .output(ComposedMass.name(synapse, synapse.released()))
-                .input(ComposedMass.name(synapse, "sum"));
+                .output(SynapseNames.of(synapse, synapse.released()))
+                .input(SynapseNames.of(synapse, "sum"));
         boolean every = wiring.size() == (long) wiring.sources() * wiring.targets()
                 && projection.rule() == Regular.ALL_TO_ALL
                 && projection.wiring().isEmpty();
-        if (every && projection.weight().value().isPresent() && projection.delay().value().isPresent()) {
+        if (every
+                && projection.weight().value().isPresent()
+                && projection.delay().value().isPresent()) {
             return connection
                     .weight(projection.weight().value().getAsDouble())
                     .delay(projection.delay().value().getAsDouble());
@@ -32,7 +34,8 @@ final class SummedRelease {
         if (pairs > LARGEST) {
             throw GyrusException.input(
                     key,
-                    "at most " + LARGEST + " pairs of neurons for a synapse that lives in its source, but for all-to-all"
+                    "at most " + LARGEST
+                            + " pairs of neurons for a synapse that lives in its source, but for all-to-all"
                             + " with one weight and delay",
                     pairs + " pairs");
         }

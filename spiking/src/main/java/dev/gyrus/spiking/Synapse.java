@@ -72,8 +72,7 @@ public record Synapse(
 
     /** The same under another name. */
     public Synapse renamed(String name) {
-        return new Synapse(
-                name, site, states, parameters, equations, arrival, released, current, isAdditive, isFrozen);
+        return new Synapse(name, site, states, parameters, equations, arrival, released, current, isAdditive, isFrozen);
     }
 
     /** The same with states that stand still while the target is refractory. */
@@ -157,8 +156,7 @@ public record Synapse(
 
         public Synapse build() {
             Site site = released.isEmpty() ? Site.TARGET : Site.SOURCE;
-            return new Synapse(
-                    name, site, states, parameters, equations, arrival, released, current, additive, false);
+            return new Synapse(name, site, states, parameters, equations, arrival, released, current, additive, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gyrus.spiking;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 
 /**
@@ -58,6 +59,9 @@ public final class SynapseTypes {
      * @param decay τ_d, another than τ_r
      */
     public static Synapse biexponential(String name, double rise, double decay, double reversal) {
+        if (!(rise > 0 && decay > 0 && rise != decay)) {
+            throw GyrusException.input(name, "two different positive time constants, as alpha has one", rise + ", " + decay);
+        }
         double peak = rise * decay / (decay - rise) * Math.log(decay / rise);
         double norm = (decay - rise) / decay / (Math.exp(-peak / decay) - Math.exp(-peak / rise));
         return Synapse.named(name)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.core.Drive;
-import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Integrator;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Simulation;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,7 @@ class NeuronsTest {
     @Test
     void aConductanceShortensTheTimeConstant() {
         Node neuron = ConductanceLif.node();
-        Network network =
-                SpikingNetwork.builder().population("P", neuron, 1).build();
+        Network network = SpikingNetwork.builder().population("P", neuron, 1).build();
         SpikeRecorder recorder = SpikeRecorder.of("P", 1);
         Simulation.of(network)
                 .integrator(Integrator.EXPONENTIAL_EULER)
@@ -81,7 +80,8 @@ class NeuronsTest {
         Node neuron = AdEx.node().with("mu", mu).with("sigma", sigma);
         int size = rate < 10 ? 6000 : 1500;
         Spikes spikes = spikes(neuron, size, 0.1, 600, Integrator.EULER);
-        assertThat(spikes.rate(100, 600)).isCloseTo(rate, within(0.015 * rate + 3 * Math.sqrt(rate / size / 0.5) * 0.5));
+        assertThat(spikes.rate(100, 600))
+                .isCloseTo(rate, within(0.015 * rate + 3 * Math.sqrt(rate / size / 0.5) * 0.5));
     }
 
     @Test
@@ -164,6 +164,7 @@ class NeuronsTest {
                 .run();
         assertThat(recorder.spikes().rate(0, 500)).isCloseTo(10, within(1.0));
         assertThat(recorder.spikes().rate(500, 1000)).isCloseTo(100, within(3.0));
-        assertThat(Arrays.stream(recorder.spikes().neurons()).distinct().count()).isEqualTo(500);
+        assertThat(Arrays.stream(recorder.spikes().neurons()).distinct().count())
+                .isEqualTo(500);
     }
 }

@@ -31,12 +31,14 @@ class WiringRulesTest {
     @Test
     void fixedProbabilityMakesBinomialOutDegreesAndInDegrees() {
         int[][] rows = rows(WiringRule.fixedProbability(0.02), ends(2000, 3000));
-        for (int[] degrees : List.of(
-                Arrays.stream(rows).mapToInt(row -> row.length).toArray(), inDegrees(rows, 3000))) {
+        for (int[] degrees :
+                List.of(Arrays.stream(rows).mapToInt(row -> row.length).toArray(), inDegrees(rows, 3000))) {
             double expected = degrees.length == 2000 ? 60 : 40;
             double mean = Arrays.stream(degrees).average().orElseThrow();
-            double variance =
-                    Arrays.stream(degrees).mapToDouble(d -> (d - mean) * (d - mean)).average().orElseThrow();
+            double variance = Arrays.stream(degrees)
+                    .mapToDouble(d -> (d - mean) * (d - mean))
+                    .average()
+                    .orElseThrow();
             assertThat(mean).isCloseTo(expected, within(0.3));
             assertThat(variance).isCloseTo(expected * 0.98, within(0.1 * expected));
         }
@@ -49,10 +51,14 @@ class WiringRulesTest {
 
     @Test
     void probabilityOneAndNoneJoinAllAndNobody() {
-        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1), ends(3, 4)))).allMatch(row -> row.length == 4);
-        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(0), ends(3, 4)))).allMatch(row -> row.length == 0);
-        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1e-300), ends(3, 4)))).allMatch(row -> row.length == 0);
-        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1 - 1e-16), ends(3, 4)))).allMatch(row -> row.length == 4);
+        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1), ends(3, 4))))
+                .allMatch(row -> row.length == 4);
+        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(0), ends(3, 4))))
+                .allMatch(row -> row.length == 0);
+        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1e-300), ends(3, 4))))
+                .allMatch(row -> row.length == 0);
+        assertThat(Arrays.stream(rows(WiringRule.fixedProbability(1 - 1e-16), ends(3, 4))))
+                .allMatch(row -> row.length == 4);
     }
 
     @Test
@@ -124,7 +130,8 @@ class WiringRulesTest {
 
     @Test
     void listedPairsStandAsGiven() {
-        int[][] rows = rows(WiringRule.pairs(List.of(new int[] {2, 1}, new int[] {0, 1}, new int[] {0, 1})), ends(2, 3));
+        int[][] rows =
+                rows(WiringRule.pairs(List.of(new int[] {2, 1}, new int[] {0, 1}, new int[] {0, 1})), ends(2, 3));
         assertThat(rows[0]).isEmpty();
         assertThat(rows[1]).containsExactly(0, 0, 2);
     }
@@ -133,7 +140,8 @@ class WiringRulesTest {
     void rowsDoNotDependOnWhoAsksAndWhen() {
         WiringRule.Topology forward = WiringRule.fixedInDegree(5).topology(ends(50, 50), DRAWS);
         WiringRule.Topology backward = WiringRule.fixedInDegree(5).topology(ends(50, 50), DRAWS);
-        int[][] rows = IntStream.range(0, 50).parallel().mapToObj(forward::targets).toArray(int[][]::new);
+        int[][] rows =
+                IntStream.range(0, 50).parallel().mapToObj(forward::targets).toArray(int[][]::new);
         for (int source = 49; source >= 0; source--) {
             assertThat(backward.targets(source)).containsExactly(rows[source]);
         }
@@ -154,7 +162,8 @@ class WiringRulesTest {
     private static void check(Distribution distribution, int n, double mean, double deviation) {
         double[] drawn = distribution.draw(DRAWS, 3, n);
         double average = Arrays.stream(drawn).average().orElseThrow();
-        double square = Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double square =
+                Arrays.stream(drawn).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         assertThat(average).isCloseTo(mean, within(4 * deviation / Math.sqrt(n)));
         assertThat(Math.sqrt(square)).isCloseTo(deviation, within(0.03 * deviation));
     }
