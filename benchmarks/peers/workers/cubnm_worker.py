@@ -15,7 +15,10 @@ def prepare(case):
     traced = "record" in case
     delays = "lengths" in case
     if delays:
-        options = {**options, "sc_dist": protocol.matrix(case["lengths"]).T.copy()}
+        # its ring of states moves on before it is read, which makes every delay one step shorter than distance/speed
+        step = case["speed"] * case["dt"]
+        later = (np.rint(protocol.matrix(case["lengths"]).T / step) + 1) * step
+        options = {**options, "sc_dist": later}
     group = kind(
         duration=case["duration"] / 1000,
         TR=case["bold"] / 1000,

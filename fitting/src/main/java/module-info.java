@@ -10,6 +10,8 @@ module dev.gyrus.fitting {
 
     exports dev.gyrus.fitting;
 
+    uses dev.gyrus.fitting.OperatorProvider;
+
     provides dev.gyrus.core.spi.BackendProvider with
             dev.gyrus.fitting.internal.LocalBackendProvider;
     provides dev.gyrus.core.spi.MetricProvider with
@@ -18,6 +20,7 @@ module dev.gyrus.fitting {
             dev.gyrus.fitting.internal.metric.Moments.Amplitude,
             dev.gyrus.fitting.internal.metric.Moments.Mean,
             dev.gyrus.fitting.internal.metric.Moments.Sd,
+            dev.gyrus.fitting.internal.metric.Regularity.Cv,
             dev.gyrus.fitting.internal.metric.Spectra.DominantFrequency,
             dev.gyrus.fitting.internal.metric.Spectra.PeakPower,
             dev.gyrus.fitting.internal.metric.Spectra.Power,
@@ -34,4 +37,17 @@ module dev.gyrus.fitting {
             dev.gyrus.fitting.internal.metric.Phases.Metastability,
             dev.gyrus.fitting.internal.metric.Phases.PhaseLocking,
             dev.gyrus.fitting.internal.metric.Phases.PhaseLockingSd;
+    provides dev.gyrus.fitting.OperatorProvider with
+            dev.gyrus.fitting.internal.search.Operators.Rank,
+            dev.gyrus.fitting.internal.search.Operators.Tournaments,
+            dev.gyrus.fitting.internal.search.Operators.Random,
+            dev.gyrus.fitting.internal.search.Operators.Best,
+            dev.gyrus.fitting.internal.search.Operators.CrowdingDistance,
+            dev.gyrus.fitting.internal.search.Operators.ReferenceDirections,
+            dev.gyrus.fitting.internal.search.Operators.Blend,
+            dev.gyrus.fitting.internal.search.Operators.Binary,
+            dev.gyrus.fitting.internal.search.Operators.Uniform,
+            dev.gyrus.fitting.internal.search.Operators.SelfAdaptive,
+            dev.gyrus.fitting.internal.search.Operators.PolynomialStep,
+            dev.gyrus.fitting.internal.search.Operators.Gaussian;
 }

@@ -13,6 +13,7 @@ import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  *
  * <p>Bound, each looked for at its first use: {@code Catalogue<ModelProvider>}, {@code Catalogue<NetworkProvider>}, {@code
  * Catalogue<CouplingProvider>}, {@code Catalogue<StimulusProvider>}, {@code Catalogue<MetricProvider>}, {@code
- * Catalogue<BackendProvider>} and {@code Catalogue<DatasetProvider>}.
+ * Catalogue<BackendProvider>}, {@code Catalogue<DatasetProvider>} and {@code Catalogue<OperatorProvider>}.
  */
 public final class GyrusModule extends AbstractModule {
     private final Supplier<Optional<Path>> folder;
@@ -79,6 +80,10 @@ public final class GyrusModule extends AbstractModule {
         bind(new TypeLiteral<Catalogue<MetricProvider>>() {})
                 .toProvider(
                         () -> Catalogue.of("metric", plugins.get().find(MetricProvider.class), MetricProvider::name))
+                .in(Singleton.class);
+        bind(new TypeLiteral<Catalogue<OperatorProvider>>() {})
+                .toProvider(() ->
+                        Catalogue.of("operator", plugins.get().find(OperatorProvider.class), OperatorProvider::name))
                 .in(Singleton.class);
         bind(new TypeLiteral<Catalogue<DatasetProvider>>() {})
                 .toProvider(

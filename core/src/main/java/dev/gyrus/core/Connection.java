@@ -52,10 +52,12 @@ public final class Connection {
         }
 
         double[][] fill(String place, int rows, int columns, Problems problems) {
-            double[][] out = new double[rows][columns];
             if (matrix.isEmpty()) {
-                Arrays.stream(out).forEach(row -> Arrays.fill(row, value));
-                return out;
+                double[] row = new double[columns];
+                Arrays.fill(row, value);
+                double[][] same = new double[rows][];
+                Arrays.fill(same, row);
+                return same;
             }
             double[][] given = matrix.get();
             boolean fits = given.length == rows && Arrays.stream(given).allMatch(row -> row.length == columns);
@@ -64,7 +66,9 @@ public final class Connection {
                             .mapToInt(row -> row.length)
                             .distinct()
                             .toArray());
-            return problems.require(fits, place + "." + key, rows + " × " + columns + " numbers", shape) ? given : out;
+            return problems.require(fits, place + "." + key, rows + " × " + columns + " numbers", shape)
+                    ? given
+                    : new double[rows][columns];
         }
     }
 

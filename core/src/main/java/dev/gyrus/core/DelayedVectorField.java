@@ -45,8 +45,10 @@ public final class DelayedVectorField {
                         paths.get(k), "a parameter of a mass, where there are delays", "one of the wiring");
             }
         }
-        Simulation simulation =
-                Simulation.of(free.network()).dt(STEP).integrator(Integrator.EULER).frozenCoupling(true);
+        Simulation simulation = Simulation.of(free.network())
+                .dt(STEP)
+                .integrator(Integrator.EULER)
+                .frozenCoupling(true);
         for (int k = 0; k < paths.size(); k++) {
             simulation = simulation.drive(free.drives(k));
         }
@@ -99,7 +101,8 @@ public final class DelayedVectorField {
         int lane = first;
         Member member = masses.member;
         for (String label : member.labels()) {
-            String node = single ? "" : member.population().isEmpty() ? label + "/" : member.population() + "/" + label + "/";
+            String node =
+                    single ? "" : member.population().isEmpty() ? label + "/" : member.population() + "/" + label + "/";
             held[states.size()] = variable.kind() == Variable.Kind.HOLD;
             units[states.size()] = Unit.of(variable.unit()).toCoherent();
             places[states.size()] = lane++;

@@ -19,8 +19,8 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  *
- * @param threshold a condition in variables, parameters, {@code t} (ms), {@code dt} and {@code uniform}, a random number in
- *     [0, 1) for each neuron and step
+ * @param threshold a condition in variables, parameters, inputs, {@code t} (ms), {@code dt} and {@code uniform}, a random
+ *     number in [0, 1) for each neuron and step; inputs, and parameters that are driven, have the values of the step that ends
  * @param reset statements {@code x = …}, {@code x += …}, {@code x -= …} or {@code x *= …} on states, one a line, each seeing
  *     what those above it did; "" for none
  * @param refractory the length of the refractory period, an expression in parameters, in ms; "" for none

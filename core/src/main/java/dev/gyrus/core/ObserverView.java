@@ -3,7 +3,9 @@ package dev.gyrus.core;
 import dev.gyrus.core.internal.engine.Engine;
 import dev.gyrus.core.internal.engine.Plan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One observer's window on one parameter set of an engine. */
 final class ObserverView implements Observer.Block {
@@ -11,6 +13,7 @@ final class ObserverView implements Observer.Block {
     private final Observer observer;
     private final List<Plan.Probe> probes;
     private final Columns[] columns;
+    private final Map<String, Plan.Neurons> firing = new HashMap<>();
     private long first;
     private int length;
 
@@ -52,6 +55,12 @@ final class ObserverView implements Observer.Block {
     @Override
     public double[] row(int channel, int k) {
         return columns[channel].row(first + k + 1);
+    }
+
+    @Override
+    public int[] fired(String population, int k) {
+        Plan.Neurons lanes = firing.computeIfAbsent(population, engine.plan()::firing);
+        return lanes.group() < 0 ? NONE : engine.fired(lanes.group(), lanes.from(), lanes.to(), first + k + 1);
     }
 
     @Override

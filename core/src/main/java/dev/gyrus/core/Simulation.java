@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -43,6 +44,7 @@ public final class Simulation {
             double tolerance,
             long seed,
             int threads,
+            OptionalDouble runaway,
             Map<String, double[]> initial,
             List<Drive> drives,
             List<Observer> observers,
@@ -67,6 +69,7 @@ public final class Simulation {
                 DEFAULT_TOLERANCE,
                 0,
                 1,
+                OptionalDouble.empty(),
                 Map.of(),
                 List.of(),
                 List.of(),
@@ -109,6 +112,15 @@ public final class Simulation {
     /** The seed of noise and of initial values. */
     public Simulation seed(long seed) {
         return change(b -> b.seed = seed);
+    }
+
+    /**
+     * The mean rate of a population over 50 ms, in Hz, above which a run stops with an error as running away; infinity for
+     * none. Unless it is given, 500 Hz or 80 % of what the refractory period allows, and only populations whose neurons fire by
+     * their states and receive spikes are watched.
+     */
+    public Simulation runaway(double rate) {
+        return change(b -> b.runaway = OptionalDouble.of(rate));
     }
 
     /** How many threads one run may use; results do not depend on it. */
@@ -196,6 +208,7 @@ public final class Simulation {
         private double tolerance;
         private long seed;
         private int threads;
+        private OptionalDouble runaway;
         private final Map<String, double[]> initial;
         private final List<Drive> drives;
         private final List<Observer> observers;
@@ -211,6 +224,7 @@ public final class Simulation {
             tolerance = s.tolerance();
             seed = s.seed();
             threads = s.threads();
+            runaway = s.runaway();
             initial = new LinkedHashMap<>(s.initial());
             drives = new ArrayList<>(s.drives());
             observers = new ArrayList<>(s.observers());
@@ -228,6 +242,7 @@ public final class Simulation {
                     tolerance,
                     seed,
                     threads,
+                    runaway,
                     initial,
                     drives,
                     observers,

@@ -51,7 +51,8 @@ public final class SweepRun {
 
     /** Points per batch: as many as lanes allow, and no fewer batches than threads. An adaptive step belongs to one point. */
     private int batch(int lanes) {
-        int most = settings.integrator().rule() == Integrator.Rule.ADAPTIVE
+        boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE || planner.fires();
+        int most = alone
                 ? 1
                 : Math.max(
                         1,

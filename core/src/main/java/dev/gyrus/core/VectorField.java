@@ -21,7 +21,8 @@ import java.util.Map;
  * }</pre>
  *
  * <p>It answers questions about rest: where the state stays, and whether it is stable there. So delays are left out, which
- * changes no fixed point (but the linearisation at it), noise is off, {@code t} is 0 and bounds are not applied. A hold
+ * changes no fixed point (but the linearisation at it), noise is off, {@code t} is 0 and bounds are not applied. Firing,
+ * resets and spikes are left out: where neurons fire, it is the flow between spikes. A hold
  * stands at its own value for x, r = g(x); where holds read one another, also through the coupling, r = g(x, r) is solved
  * by Newton's method. Values are those of the kernels that a run uses; derivatives are symbolic, inside a cell for tables
  * and inside a branch for functions with kinks; only with couplings that are computed pair by pair they are central

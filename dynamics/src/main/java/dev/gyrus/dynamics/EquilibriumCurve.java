@@ -66,14 +66,14 @@ final class EquilibriumCurve implements Curve {
     }
 
     /** Whether anything is delayed. */
-    boolean isDelayed() {
+    boolean delayed() {
         return past.length > 1;
     }
 
     /** The eigenvalues of small deviations; with delays the rightmost ones. */
-    List<Eigenvalue> eigenvalues(double[] u) {
+    List<Eigenvalue> spectrum(double[] u) {
         double[][] matrix = ofState(u);
-        return isDelayed()
+        return delayed()
                 ? CharacteristicRoots.of(flow, parameters, java.util.Arrays.copyOf(u, n))
                 : Matrices.eigenvalues(matrix);
     }

@@ -21,8 +21,8 @@ final class EquilibriumTests implements Events.Tests {
 
     @Override
     public double[] of(Point point) {
-        List<Eigenvalue> eigenvalues = curve.eigenvalues(point.u());
-        double hopf = curve.isDelayed() ? rotations(eigenvalues) : pairs(eigenvalues);
+        List<Eigenvalue> eigenvalues = curve.spectrum(point.u());
+        double hopf = curve.delayed() ? rotations(eigenvalues) : pairs(eigenvalues);
         return new double[] {point.tangent()[n], arclength.orientation(point), hopf};
     }
 
@@ -66,7 +66,7 @@ final class EquilibriumTests implements Events.Tests {
 
     /** Whether a Hopf point is there, of eigenvalues where the test vanishes. */
     boolean isHopf(List<Eigenvalue> eigenvalues) {
-        return curve.isDelayed() ? rotates(eigenvalues) : isPair(eigenvalues);
+        return curve.delayed() ? rotates(eigenvalues) : isPair(eigenvalues);
     }
 
     private static boolean rotates(List<Eigenvalue> eigenvalues) {

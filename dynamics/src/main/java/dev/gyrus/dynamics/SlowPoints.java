@@ -47,7 +47,7 @@ public final class SlowPoints {
             double[] x = minimum(curve, start, scale);
             double speed = speed(curve, x, scale);
             if (speed <= slowest) {
-                found.add(new SlowPoint(x, speed, curve.eigenvalues(x)));
+                found.add(new SlowPoint(x, speed, curve.spectrum(x)));
             }
         }
         found.sort(Comparator.comparingDouble(SlowPoint::speed));

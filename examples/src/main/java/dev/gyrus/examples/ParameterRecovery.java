@@ -1,11 +1,17 @@
 package dev.gyrus.examples;
 
+import dev.gyrus.analysis.Fc;
+import dev.gyrus.bold.Bold;
 import dev.gyrus.core.Network;
+import dev.gyrus.core.Series;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.Subject;
 import dev.gyrus.datasets.Synthetic80;
 import dev.gyrus.fitting.AbcSmc;
+import dev.gyrus.fitting.Algorithm;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Candidate;
+import dev.gyrus.fitting.CmaEs;
 import dev.gyrus.fitting.Evolution;
 import dev.gyrus.fitting.EvolutionRun;
 import dev.gyrus.fitting.Generation;
@@ -24,27 +30,37 @@ import dev.gyrus.plot.Style;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Looks for the parameters that the activity of a whole brain was simulated with, from means and standard deviations
- * of its rates.
+ * of its rates, or from its BOLD signal alone: functional connectivity, amplitude and spectrum.
  *
- * <p>The data are simulated on the connectome of {@code synthetic80} with known parameters. The search, approximate
- * Bayesian computation from wide ranges, is not told them, and each of its runs has another seed. Going on where it
- * was stopped gives what it would have given.
+ * <p>The data are simulated on the connectome of {@code synthetic80} with known parameters. The search from wide ranges,
+ * approximate Bayesian computation for rates and CMA-ES for BOLD, is not told them, and each of its runs has another
+ * seed. Going on where it was stopped gives what it would have given.
  *
- * <p>Arguments: duration of each run in ms, particles, rounds of proposals, and the name of the figure without its
- * ending. The figure in {@code docs/gallery} is of {@code 2000 30 36}.
+ * <p>Arguments: {@code rates} or {@code bold}, duration of each run in ms, particles, generations, and the name of the
+ * figure without its ending. The figure in {@code docs/gallery} is of {@code rates 2000 30 36}.
  */
 final class ParameterRecovery {
     private static final double[] TRUE = {1.62, 1.6, 0.09};
-    private static final List<String> FEATURES = List.of(
+    private static final List<String> OF_RATES = List.of(
             "mean(rates_exc; from=500)",
             "sd(rates_exc; from=500)",
             "mean(rates_inh; from=500)",
             "sd(rates_inh; from=500)");
+
+    /** Of BOLD: the repetition time, and what of each run is dropped, in ms. */
+    private static final double REPETITION = 1000;
+
+    private static final double DROPPED = 10_000;
+
+    /** The measured brain has been watched for longer than any of those that are compared with it, in ms. */
+    private static final double MEASURED = 310_000;
+
     private static final ParameterSpace SPACE = ParameterSpace.of(
             Axis.range("mue_ext_mean", 0.5, 3),
             Axis.range("mui_ext_mean", 0.5, 3),
@@ -53,37 +69,86 @@ final class ParameterRecovery {
     private ParameterRecovery() {}
 
     public static void main(String[] args) {
-        Path figure = Path.of(args[3]);
+        boolean bold = args[0].equals("bold");
+        double duration = Double.parseDouble(args[1]);
+        int particles = Integer.parseInt(args[2]);
+        Path figure = Path.of(args[4]);
         Path checkpoint = figure.resolveSibling(figure.getFileName() + ".checkpoint");
-        Evolution evolution = evolution(Double.parseDouble(args[0]), Integer.parseInt(args[1]))
-                .generations(Integer.parseInt(args[2]))
+        Evolution evolution = (bold ? fromBold(duration, particles) : fromRates(duration, particles))
+                .generations(Integer.parseInt(args[3]))
                 .checkpoint(checkpoint, true);
         EvolutionRun run = evolution.start();
         while (run.advance()) {
             Generation last = run.generations().get(run.generations().size() - 1);
             System.out.println(line(last));
         }
-        draw(run).write(figure);
+        String from = bold ? "the BOLD signal" : "means and standard deviations of the rates";
+        draw(run, from).write(figure);
     }
 
-    private static Evolution evolution(double duration, int particles) {
-        double[] data = evaluator(duration, 1000, FEATURES)
+    private static Evolution fromRates(double duration, int particles) {
+        double[] data = evaluator(MeasuredRun.of(simulation(duration, 1000)), OF_RATES)
                 .evaluate(List.of(new Point(0, TRUE)))
                 .get(0);
         String distance = IntStream.range(0, data.length)
-                .mapToObj(k -> "abs(log(" + FEATURES.get(k) + "/" + data[k] + "))")
+                .mapToObj(k -> "abs(log(" + OF_RATES.get(k) + "/" + data[k] + "))")
                 .collect(Collectors.joining(" + "));
-        var evaluator = evaluator(duration, 1, List.of(distance)).ownSeeds(true);
-        return Evolution.of(SPACE, AbcSmc.adaptive(particles), evaluator, Objective.minimise(distance))
+        return evolution(MeasuredRun.of(simulation(duration, 1)), distance, AbcSmc.adaptive(particles));
+    }
+
+    /** The distance: of functional connectivity, of the mean amplitude, and of the spectrum, of BOLD. */
+    private static Evolution fromBold(double duration, int particles) {
+        Series signal = simulation(MEASURED, 1000, TRUE)
+                .observe(Bold.tr(REPETITION))
+                .run()
+                .get("bold")
+                .from(DROPPED);
+        Subject subject =
+                new Subject("known", Optional.of(signal), Fc.of(signal).matrix());
+        String amplitude = "abs(log(sd(bold)/" + amplitude(signal) + "))";
+        String spectrum = "spectrum_distance(window=" + (duration - DROPPED) / 2000 + ")";
+        String distance = "1 - fc_mean + " + amplitude + " + " + spectrum;
+        MeasuredRun run = MeasuredRun.of(simulation(duration, 1))
+                .bold(Bold.tr(REPETITION))
+                .discard(DROPPED)
+                .subjects(List.of(subject));
+        return evolution(run, distance, CmaEs.standard().population(particles));
+    }
+
+    /** The mean of the regions' standard deviations over time. */
+    private static double amplitude(Series signal) {
+        return IntStream.range(0, signal.columns())
+                .mapToObj(signal::column)
+                .mapToDouble(column -> {
+                    double mean = Arrays.stream(column).average().orElseThrow();
+                    return Math.sqrt(Arrays.stream(column)
+                            .map(value -> (value - mean) * (value - mean))
+                            .average()
+                            .orElseThrow());
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    private static Evolution evolution(MeasuredRun run, String distance, Algorithm algorithm) {
+        var evaluator = evaluator(run, List.of(distance)).ownSeeds(true);
+        return Evolution.of(SPACE, algorithm, evaluator, Objective.minimise(distance))
                 .seed(1);
     }
 
-    private static RunEvaluator evaluator(double duration, long seed, List<String> expressions) {
+    private static RunEvaluator evaluator(MeasuredRun run, List<String> expressions) {
+        var metrics = Metrics.of(run, expressions.toArray(String[]::new));
+        return RunEvaluator.of(Scenario.of(run.simulation(), metrics), SPACE).threads(1);
+    }
+
+    /** @param values of the parameters that are looked for; none for the model's own */
+    private static Simulation simulation(double duration, long seed, double... values) {
         var node = Aln.node().with("b", 5.0);
+        for (int a = 0; a < values.length; a++) {
+            node = node.with(SPACE.names().get(a), values[a]);
+        }
         var network = Network.of(node, Synthetic80.connectome(), 20.0 /* mm/ms */);
-        var simulation = Simulation.of(network).dt(0.1).duration(duration).seed(seed);
-        var metrics = Metrics.of(MeasuredRun.of(simulation), expressions.toArray(String[]::new));
-        return RunEvaluator.of(Scenario.of(simulation, metrics), SPACE).threads(1);
+        return Simulation.of(network).dt(0.1).duration(duration).seed(seed);
     }
 
     private static String line(Generation one) {
@@ -95,7 +160,7 @@ final class ParameterRecovery {
     }
 
     /** Distances above; below, proposals of each round, and mean and two standard deviations of the sample. */
-    private static Figure draw(EvolutionRun run) {
+    private static Figure draw(EvolutionRun run, String from) {
         Panel[] above = new Panel[SPACE.size()];
         Panel[] below = new Panel[SPACE.size()];
         List<Candidate> tried =
@@ -117,7 +182,10 @@ final class ParameterRecovery {
                     .dots(values, distance, Style.of(Palette.BLUE).width(2).opacity(0.6))
                     .line(new double[] {TRUE[a], TRUE[a]}, new double[] {0, top}, truth);
             below[a] = Panel.of(
-                            dev.gyrus.plot.Axis.of("round", "").wholeNumbers().tighten(), parameter(axis))
+                            dev.gyrus.plot.Axis.of("generation", "")
+                                    .wholeNumbers()
+                                    .tighten(),
+                            parameter(axis))
                     .dots(generation, values, Style.of(Palette.GREY).width(2).opacity(0.6))
                     .band(index, spread(run, axis, a, -2), spread(run, axis, a, 2), Style.of(Palette.BLUE))
                     .line(index, spread(run, axis, a, 0), Style.of(Palette.BLUE))
@@ -130,7 +198,7 @@ final class ParameterRecovery {
         return Figure.of(110, above)
                 .row(110, below)
                 .title("Parameter recovery")
-                .subtitle("From means and standard deviations of the rates of a whole brain, "
+                .subtitle("From " + from + " of a whole brain, "
                         + run.candidates().size() + " runs");
     }
 

@@ -22,13 +22,15 @@ import java.util.stream.IntStream;
  *
  * @param name a parameter's path or pattern as in {@link dev.gyrus.core.Network#with(String, double[])}, or another name
  *     that the {@link Scenario} knows
- * @param lower the lowest value, in the declared unit
+ * @param lower the lowest value, in the declared unit unless there is another
  * @param upper the highest value
  * @param scale how values between them are spaced
  * @param levels the values of a grid; empty for a range without steps
  * @param labels what each level stands for where it is no number: level k is the number k; empty otherwise
+ * @param unit what a {@link Scenario.Role#SETTING} is told behind each number; "" for its own
  */
-public record Axis(String name, double lower, double upper, Scale scale, List<Double> levels, List<String> labels)
+public record Axis(
+        String name, double lower, double upper, Scale scale, List<Double> levels, List<String> labels, String unit)
         implements Serializable {
     private static final int MOST_STEPS = 10_000_000;
 
@@ -45,7 +47,7 @@ public record Axis(String name, double lower, double upper, Scale scale, List<Do
 
     /** A range, evenly spaced. */
     public static Axis range(String name, double lower, double upper) {
-        return new Axis(name, lower, upper, Scale.LINEAR, List.of(), List.of());
+        return new Axis(name, lower, upper, Scale.LINEAR, List.of(), List.of(), "");
     }
 
     /** These values. */
@@ -53,19 +55,24 @@ public record Axis(String name, double lower, double upper, Scale scale, List<Do
         double lower = Arrays.stream(values).min().orElse(Double.NaN);
         double upper = Arrays.stream(values).max().orElse(Double.NaN);
         List<Double> levels = Arrays.stream(values).boxed().toList();
-        return new Axis(name, lower, upper, Scale.LINEAR, levels, List.of());
+        return new Axis(name, lower, upper, Scale.LINEAR, levels, List.of(), "");
     }
 
     /** These alternatives, which are no numbers. */
     public static Axis choices(String name, String... choices) {
         List<Double> levels =
                 IntStream.range(0, choices.length).mapToObj(k -> (double) k).toList();
-        return new Axis(name, 0, choices.length - 1.0, Scale.LINEAR, levels, List.of(choices));
+        return new Axis(name, 0, choices.length - 1.0, Scale.LINEAR, levels, List.of(choices), "");
     }
 
     /** The same range in equal ratios; both ends must be positive. */
     public Axis log() {
-        return new Axis(name, lower, upper, Scale.LOG, levels, labels);
+        return new Axis(name, lower, upper, Scale.LOG, levels, labels, unit);
+    }
+
+    /** The same numbers in another unit than the declared one; only for what is no parameter of nodes and no start. */
+    public Axis in(String unit) {
+        return new Axis(name, lower, upper, scale, levels, labels, unit);
     }
 
     /** So many levels from the lower to the upper end, both included. */
@@ -75,7 +82,7 @@ public record Axis(String name, double lower, double upper, Scale scale, List<Do
         }
         List<Double> values =
                 IntStream.range(0, steps).mapToObj(k -> level(k, steps - 1)).toList();
-        return new Axis(name, lower, upper, scale, values, labels);
+        return new Axis(name, lower, upper, scale, values, labels, unit);
     }
 
     /** Level k of 0 … last; rounded once where an end is 0, so that 3·1/40 is 0.075. */
@@ -104,12 +111,13 @@ public record Axis(String name, double lower, double upper, Scale scale, List<Do
                 : Math.exp(Math.log(lower) + part * (Math.log(upper) - Math.log(lower)));
     }
 
-    /** A value in words: its label, or the number; whole numbers without a fraction. */
+    /** A value in words: its label, or the number and its unit; whole numbers without a fraction. */
     public String text(double value) {
         if (isChoice()) {
             return labels.get((int) value);
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+        String number = value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+        return unit.isEmpty() ? number : number + " " + unit;
     }
 
     /** Adds what is wrong with the axis: empty or inverted, not finite, not positive where it is logarithmic. */

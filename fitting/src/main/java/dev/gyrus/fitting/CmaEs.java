@@ -2,6 +2,7 @@ package dev.gyrus.fitting;
 
 import dev.gyrus.fitting.internal.search.CmaEsSearch;
 import dev.gyrus.fitting.internal.search.Restarts;
+import dev.gyrus.fitting.internal.search.Scouted;
 import java.util.Arrays;
 
 /**
@@ -15,8 +16,13 @@ import java.util.Arrays;
  * @param deviation standard deviation at the start, as a share of each range
  * @param active whether the worst half of the samples shrinks the distribution in its directions
  * @param restarts how to go on when a search has converged
+ * @param scouts points spread over the ranges, from the best of which it begins; 0 to begin in the middle
  */
-public record CmaEs(int population, double deviation, boolean active, Restart restarts) implements Algorithm {
+public record CmaEs(int population, double deviation, boolean active, Restart restarts, int scouts)
+        implements Algorithm {
+    /** How much narrower a search begins that knows where. */
+    private static final double FINER = 3;
+
     /** What happens after convergence. */
     public enum Restart {
         /** The search is finished. */
@@ -34,32 +40,43 @@ public record CmaEs(int population, double deviation, boolean active, Restart re
 
     public CmaEs {
         Settings.require(population == 0 || population >= 4, "population", "at least 4", population);
+        Settings.require(scouts >= 0, "initial", "a number from 0", scouts);
+        Settings.require(
+                scouts == 0 || restarts == Restart.NONE, "restarts", "none where there is 'initial'", restarts);
         Settings.require(deviation > 0 && deviation <= 1, "deviation", "a number above 0, to 1", deviation);
     }
 
     /** With the default population, 0.3 of the ranges at the start, negative weights and no restarts. */
     public static CmaEs standard() {
-        return new CmaEs(0, 0.3, true, Restart.NONE);
+        return new CmaEs(0, 0.3, true, Restart.NONE, 0);
     }
 
     /** Another size of each generation. */
     public CmaEs population(int size) {
-        return new CmaEs(size, deviation, active, restarts);
+        return new CmaEs(size, deviation, active, restarts, scouts);
     }
 
     /** Another deviation at the start. */
     public CmaEs deviation(double share) {
-        return new CmaEs(population, share, active, restarts);
+        return new CmaEs(population, share, active, restarts, scouts);
     }
 
     /** With or without negative weights. */
     public CmaEs active(boolean negative) {
-        return new CmaEs(population, deviation, negative, restarts);
+        return new CmaEs(population, deviation, negative, restarts, scouts);
     }
 
     /** Another end. */
     public CmaEs restarts(Restart restart) {
-        return new CmaEs(population, deviation, active, restart);
+        return new CmaEs(population, deviation, active, restart, scouts);
+    }
+
+    /**
+     * From the best of so many points that are spread over the ranges, with a third of the deviation: for objectives that are flat
+     * but for a small part of the ranges.
+     */
+    public CmaEs scouts(int points) {
+        return new CmaEs(population, deviation, active, restarts, points);
     }
 
     @Override
@@ -67,6 +84,10 @@ public record CmaEs(int population, double deviation, boolean active, Restart re
         Settings.require(dimensions >= 1, "dimensions", "at least one parameter", dimensions);
         int size = population > 0 ? population : 4 + (int) (3 * StrictMath.log(dimensions));
         Draws draws = Draws.of(seed, 2);
+        if (scouts > 0) {
+            return new Scouted(
+                    scouts, dimensions, draws, best -> new CmaEsSearch(best, deviation / FINER, size, active, draws));
+        }
         double[] centre = new double[dimensions];
         Arrays.fill(centre, 0.5);
         return restarts == Restart.NONE
@@ -77,6 +98,6 @@ public record CmaEs(int population, double deviation, boolean active, Restart re
     @Override
     public String description() {
         return "cma-es population=" + population + " deviation=" + deviation + " active=" + active + " restarts="
-                + restarts;
+                + restarts + (scouts > 0 ? " scouts=" + scouts : "");
     }
 }

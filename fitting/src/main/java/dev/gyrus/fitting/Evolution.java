@@ -149,7 +149,9 @@ public final class Evolution {
         List<String> lines = new ArrayList<>();
         lines.add("algorithm: " + algorithm.description());
         lines.add("seed: " + plan.seed);
-        space.axes().forEach(axis -> lines.add("parameter: " + axis.name() + " " + range(axis) + " " + axis.scale()));
+        space.axes()
+                .forEach(axis ->
+                        lines.add("parameter: " + axis.name() + " " + range(axis) + axis.unit() + " " + axis.scale()));
         lines.add("metrics: " + String.join(", ", evaluator.metrics()));
         objectives.forEach(
                 one -> lines.add("objective: " + (one.maximise() ? "+" : "-") + one.weight() + " " + one.metric()));

@@ -166,9 +166,11 @@ public final class Exploration {
         /** Prepares the runs that are wanted, by their numbers. */
         public ExplorationRun start(Backend backend, IntPredicate wanted) {
             Simulation.Settings settings = trial.simulation().settings();
-            boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
+            boolean spikes = !settings.network().synapses().isEmpty();
+            boolean alone = spikes || settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
             int most = alone ? 1 : Math.max(1, LANES / settings.network().size());
-            List<Batch> batches = new Batches(space.axes(), scenario, replicates, settings.seed())
+            long first = settings.seed();
+            List<Batch> batches = new Batches(space.axes(), scenario, replicates, run -> first + run % replicates)
                     .of(points, wanted, most, backend.workers());
             return new ExplorationRun(scenario, trial.measurement().names(), batches, backend);
         }

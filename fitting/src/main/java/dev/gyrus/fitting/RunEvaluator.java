@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -130,10 +131,10 @@ public final class RunEvaluator implements Evaluator {
         int metrics = metrics().size();
         boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
         int most = alone ? 1 : Math.max(1, LANES / settings.network().size());
-        List<Batch> batches = new Batches(space.axes(), scenario, plan.replicates, settings.seed())
-                .of(points, run -> true, most, plan.backend.workers()).stream()
-                        .map(batch -> plan.ownSeeds ? batch.withOwnSeeds(settings.seed()) : batch)
-                        .toList();
+        IntToLongFunction seeds =
+                plan.ownSeeds ? run -> settings.seed() + run : run -> settings.seed() + run % plan.replicates;
+        List<Batch> batches = new Batches(space.axes(), scenario, plan.replicates, seeds)
+                .of(points, run -> true, most, plan.backend.workers());
         int first = points.get(0).index();
         double[][] sums = new double[points.size()][metrics];
         int[] counts = new int[points.size()];

@@ -39,6 +39,23 @@ public interface Scenario extends Serializable {
     Trial trial(Map<String, String> settings);
 
     /**
+     * Whether another seed makes more than other noise and other starts, such as other paths of random inputs: then only runs
+     * of one seed share a simulation.
+     */
+    default boolean dependsOnSeed() {
+        return false;
+    }
+
+    /**
+     * The simulation of runs of one seed, and what is measured of it; asked for where {@link #dependsOnSeed}.
+     *
+     * @param settings likewise
+     */
+    default Trial trial(Map<String, String> settings, long seed) {
+        return trial(settings);
+    }
+
+    /**
      * A simulation and what is measured of each point.
      *
      * @param simulation without observers

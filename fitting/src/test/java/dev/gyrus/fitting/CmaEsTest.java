@@ -191,4 +191,43 @@ class CmaEsTest {
                 .isInstanceOf(GyrusException.class)
                 .hasMessageContaining("population: expected at least 4, given 2");
     }
+
+    /** Flat but for a ball of a hundredth of the cube's volume: the search from the middle sees nothing to go by. */
+    @Test
+    void scoutsFindWhereAnObjectiveIsNotFlat() {
+        ToDoubleFunction<double[]> crater = x -> {
+            double square = Math.pow(x[0] - 0.82, 2) + Math.pow(x[1] - 0.2, 2) + Math.pow(x[2] - 0.75, 2);
+            return Math.min(square, 0.018) - 0.018;
+        };
+        int found = 0;
+        int without = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            CmaEs standard = CmaEs.standard();
+            Search scouted = standard.scouts(500).begin(3, seed);
+            found += Minimum.search(scouted, 0, 1, crater, -0.018 + 1e-8, 1000).value() < -0.0179 ? 1 : 0;
+            without += Minimum.search(standard.begin(3, seed), 0, 1, crater, -0.018 + 1e-8, 1000)
+                                    .value()
+                            < -0.0179
+                    ? 1
+                    : 0;
+        }
+        assertThat(found).isEqualTo(20);
+        assertThat(without).isLessThan(10);
+    }
+
+    @Test
+    void scoutsOfWhomAllFailAreFollowedByOthers() {
+        Search search = CmaEs.standard().scouts(10).begin(2, 1);
+        List<double[]> first = search.ask();
+        assertThat(first).hasSize(10);
+        search.tell(first.stream().map(x -> new double[] {Double.NaN}).toList());
+        List<double[]> second = search.ask();
+        assertThat(second).hasSize(10).doesNotContainAnyElementsOf(first);
+        search.tell(second.stream().map(x -> new double[] {x[0]}).toList());
+        assertThat(search.population()).hasSize(10);
+        assertThat(search.ask()).hasSize(6); // 4 + ⌊3 ln 2⌋
+        assertThatThrownBy(() -> CmaEs.standard().scouts(10).restarts(CmaEs.Restart.IPOP))
+                .isInstanceOf(GyrusException.class)
+                .hasMessageContaining("restarts");
+    }
 }

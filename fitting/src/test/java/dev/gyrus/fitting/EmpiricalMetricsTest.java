@@ -1,6 +1,7 @@
 package dev.gyrus.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gyrus.analysis.Fc;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EmpiricalMetricsTest {
@@ -131,5 +133,28 @@ class EmpiricalMetricsTest {
                         .subjects(List.of(subject("one", 0.1)))
                         .value(provider, Map.of()))
                 .isNaN();
+    }
+
+    @Test
+    void aSubjectCanBeLeftOut() {
+        double[][] signal = new double[200][3];
+        for (int k = 0; k < signal.length; k++) {
+            int step = k;
+            Arrays.setAll(signal[k], i -> Math.sin(0.1 * step + i * i) + 0.2 * Math.sin(0.37 * step * (i + 1)));
+        }
+        List<Subject> subjects = List.of(subject("one", 0.1), subject("two", 0.03), subject("three", 0.07));
+        var provider = Catalogue.metrics().get("fc_mean");
+        MetricTrial trial = MetricTrial.of("1", TR, signal).subjects(subjects);
+        double[] single = IntStream.range(0, 3)
+                .mapToDouble(k -> trial.value(provider, Map.of("subject", (double) k)))
+                .toArray();
+        assertThat(single).doesNotHaveDuplicates();
+        assertThat(trial.value(provider, Map.of("without", 1.0))).isCloseTo((single[0] + single[2]) / 2, within(1e-15));
+        assertThat(trial.value(provider, Map.of()))
+                .isCloseTo(Arrays.stream(single).average().orElseThrow(), within(1e-15));
+        assertThatThrownBy(() -> trial.value(provider, Map.of("without", 3.0)))
+                .hasMessageContaining("the number of a subject, 0 to 2");
+        assertThatThrownBy(() -> trial.value(provider, Map.of("without", 1.0, "subject", 0.0)))
+                .hasMessageContaining("without");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param lanes values of what varies from run to run: by name, one per run
  * @param runs their numbers
  * @param points the numbers of their points
- * @param seeds one per run
+ * @param seeds one per run; all the same where the simulation depends on the seed
  */
 public record Batch(Map<String, String> settings, Map<String, double[]> lanes, int[] runs, int[] points, long[] seeds)
         implements Serializable {
@@ -23,16 +23,6 @@ public record Batch(Map<String, String> settings, Map<String, double[]> lanes, i
     /** The number of runs. */
     public int size() {
         return runs.length;
-    }
-
-    /** The same runs with seeds of their own: the given one plus their numbers. */
-    public Batch withOwnSeeds(long seed) {
-        return new Batch(
-                settings,
-                lanes,
-                runs,
-                points,
-                Arrays.stream(runs).mapToLong(run -> seed + run).toArray());
     }
 
     /** What became of the i-th run. */

@@ -37,8 +37,11 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
         private final Scenario scenario;
         private final int metrics;
 
-        /** By settings, the least recently used first. */
-        private final Map<Map<String, String>, Lanes.Source> ready = new LinkedHashMap<>(KEPT, 0.75f, true);
+        /** What a simulation is made of; the seed is 0 where it makes no other. */
+        private record Key(Map<String, String> settings, long seed) {}
+
+        /** The least recently used first. */
+        private final Map<Key, Lanes.Source> ready = new LinkedHashMap<>(KEPT, 0.75f, true);
 
         /** The latest: what it has compiled serves the next. */
         private Sweep sweep;
@@ -52,7 +55,7 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
         public ArrayList<Outcome> apply(Batch batch, Backend.Progress progress) {
             ArrayList<Outcome> outcomes = new ArrayList<>();
             try {
-                run(ready(batch.settings()), batch, 0, batch.size(), progress, outcomes);
+                run(ready(batch), batch, 0, batch.size(), progress, outcomes);
             } catch (GyrusException e) { // the settings make no simulation
                 outcomes.clear();
                 for (int i = 0; i < batch.size(); i++) {
@@ -63,14 +66,16 @@ public final class BatchTask implements Backend.Task<Batch, ArrayList<Outcome>> 
         }
 
         /** Several threads may want the same: the first makes it. */
-        private synchronized Lanes.Source ready(Map<String, String> settings) {
-            Lanes.Source known = ready.get(settings);
+        private synchronized Lanes.Source ready(Batch batch) {
+            boolean seeded = scenario.dependsOnSeed();
+            Key key = new Key(batch.settings(), seeded ? batch.seeds()[0] : 0);
+            Lanes.Source known = ready.get(key);
             if (known == null) {
-                Scenario.Trial trial = scenario.trial(settings);
+                Scenario.Trial trial = seeded ? scenario.trial(key.settings, key.seed) : scenario.trial(key.settings);
                 Simulation simulation = trial.simulation().threads(1);
                 sweep = sweep == null ? Sweep.of(simulation).lanes(Integer.MAX_VALUE) : sweep.simulation(simulation);
                 known = new Lanes.Source(scenario, sweep, trial.measurement());
-                ready.put(settings, known);
+                ready.put(key, known);
                 if (ready.size() > KEPT) {
                     ready.remove(ready.keySet().iterator().next());
                 }

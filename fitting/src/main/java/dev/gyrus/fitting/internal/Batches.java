@@ -5,28 +5,31 @@ import dev.gyrus.fitting.Point;
 import dev.gyrus.fitting.Scenario;
 import dev.gyrus.fitting.Scenario.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /** Cuts an exploration into batches: settings that need a simulation of their own first, then by size. */
 public final class Batches {
     private final List<Axis> axes;
     private final Scenario scenario;
     private final int replicates;
-    private final long seed;
+    private final IntToLongFunction seeds;
 
-    /** @param seed of the first replicate; the others have the following ones */
-    public Batches(List<Axis> axes, Scenario scenario, int replicates, long seed) {
+    /** @param seeds of each run by its number */
+    public Batches(List<Axis> axes, Scenario scenario, int replicates, IntToLongFunction seeds) {
         this.axes = axes;
         this.scenario = scenario;
         this.replicates = replicates;
-        this.seed = seed;
+        this.seeds = seeds;
     }
 
-    /** What all runs of a batch share: settings, and which axes vary. */
-    private record Shared(Map<String, String> settings, List<Axis> lanes) {}
+    /** What all runs of a batch share: settings, which axes vary, and the seed where the simulation depends on it. */
+    private record Shared(Map<String, String> settings, List<Axis> lanes, OptionalLong seed) {}
 
     /**
      * All runs that are wanted, each in one batch.
@@ -41,8 +44,8 @@ public final class Batches {
                 replicate++) { // by seed, since runs of one seed share its noise
             for (int p = 0; p < points.size(); p++) {
                 if (wanted.test(p * replicates + replicate)) {
-                    groups.computeIfAbsent(shared(points.get(p)), s -> new ArrayList<>())
-                            .add(new int[] {p, replicate});
+                    Shared shared = shared(points.get(p), replicate);
+                    groups.computeIfAbsent(shared, s -> new ArrayList<>()).add(new int[] {p, replicate});
                 }
             }
         }
@@ -57,7 +60,7 @@ public final class Batches {
         return batches;
     }
 
-    private Shared shared(Point point) {
+    private Shared shared(Point point, int replicate) {
         Map<String, String> settings = new LinkedHashMap<>();
         List<Axis> lanes = new ArrayList<>();
         double[] values = point.values();
@@ -72,7 +75,10 @@ public final class Batches {
                 lanes.add(axis);
             }
         }
-        return new Shared(settings, lanes);
+        OptionalLong seed = scenario.dependsOnSeed()
+                ? OptionalLong.of(seeds.applyAsLong(number(point, replicate)))
+                : OptionalLong.empty();
+        return new Shared(settings, lanes, seed);
     }
 
     private Batch batch(Shared shared, List<Point> points, List<int[]> runs) {
@@ -85,14 +91,19 @@ public final class Batches {
                             .mapToDouble(run -> points.get(run[0]).values()[a])
                             .toArray());
         }
+        int[] numbers = runs.stream()
+                .mapToInt(run -> number(points.get(run[0]), run[1]))
+                .toArray();
         return new Batch(
                 shared.settings(),
                 lanes,
-                runs.stream()
-                        .mapToInt(run -> points.get(run[0]).index() * replicates + run[1])
-                        .toArray(),
+                numbers,
                 runs.stream().mapToInt(run -> points.get(run[0]).index()).toArray(),
-                runs.stream().mapToLong(run -> seed + run[1]).toArray());
+                Arrays.stream(numbers).mapToLong(seeds::applyAsLong).toArray());
+    }
+
+    private int number(Point point, int replicate) {
+        return point.index() * replicates + replicate;
     }
 
     private static int ceil(int a, int b) {

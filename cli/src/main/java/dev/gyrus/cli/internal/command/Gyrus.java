@@ -20,7 +20,10 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             DatasetsCommand.class,
             MetricsCommand.class,
+            OperatorsCommand.class,
             TablesCommand.class,
+            TemplateCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class
         },

@@ -78,6 +78,8 @@ final class ModelSheet {
             return "starts at " + Numbers.text(constant.value());
         } else if (variable.initial() instanceof Initial.Uniform uniform) {
             return "starts in " + Numbers.text(uniform.low()) + " … " + Numbers.text(uniform.high());
+        } else if (variable.initial() instanceof Initial.Normal normal) {
+            return "starts at " + Numbers.text(normal.mean()) + " ± " + Numbers.text(normal.deviation());
         }
         return "starts at " + ((Initial.Expression) variable.initial()).text();
     }

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Scenario.Role;
@@ -109,32 +110,31 @@ final class AxisReader {
         }
         boolean texts = values.stream()
                 .anyMatch(one -> one instanceof Value.Scalar text
-                        && Quantity.parse(text.text()).isEmpty());
+                        && Quantity.parseClose(text.text()).isEmpty());
         if (texts && ExploreSpec.role(name) == Role.SETTING) {
             List<String> choices = parameters.list(value, at, parameters::text);
             return Optional.of(Axis.choices(name, choices.toArray(String[]::new)));
         }
-        double[] numbers = values.stream()
-                .flatMap(one -> parameters.number(one, at).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        if (numbers.length < values.size()) {
+        Optional<Numbers> read = numbers(parameters, name, at, values);
+        if (read.isEmpty()) {
             return Optional.empty();
         }
+        double[] numbers = read.get().values();
+        String unit = read.get().unit();
         if (!ofLevels) {
             if (numbers.length != 2) {
                 parameters.wrong(value, at, RANGE, numbers.length + " values");
                 return Optional.empty();
             }
             return ascending(parameters, value, at, numbers[0], numbers[1])
-                    ? Optional.of(Axis.range(name, numbers[0], numbers[1]))
+                    ? Optional.of(Axis.range(name, numbers[0], numbers[1]).in(unit))
                     : Optional.empty();
         }
         if (Arrays.stream(numbers).distinct().count() < numbers.length) {
             parameters.wrong(value, at, "each value once", "one twice");
             return Optional.empty();
         }
-        return Optional.of(Axis.values(name, numbers));
+        return Optional.of(Axis.values(name, numbers).in(unit));
     }
 
     private static boolean ascending(Section section, Value value, String at, double from, double to) {
@@ -142,8 +142,11 @@ final class AxisReader {
     }
 
     private Optional<Axis> range(Section range, String name) {
-        Optional<Double> from = number(range, "from");
-        Optional<Double> to = number(range, "to");
+        List<String> ends = List.of("from", "to");
+        ends.stream().filter(key -> !range.has(key)).forEach(key -> range.missing(key, "a finite number"));
+        List<Value> given =
+                ends.stream().flatMap(key -> range.value(key).stream()).toList();
+        Optional<Numbers> numbers = numbers(range, name, "", given).filter(all -> all.values().length == ends.size());
         boolean log = range.name("scale", "scale", List.of("linear", "log"))
                 .orElse("linear")
                 .equals("log");
@@ -155,26 +158,80 @@ final class AxisReader {
             range.wrong(range.value("steps").orElseThrow(), range.path("steps"), "none: " + instead);
         }
         range.done();
-        if (from.isEmpty() || to.isEmpty()) {
+        if (numbers.isEmpty()) {
             return Optional.empty();
         }
-        if (!ascending(range, range.value("to").orElseThrow(), range.path("to"), from.get(), to.get())) {
+        double from = numbers.get().values()[0];
+        double to = numbers.get().values()[1];
+        if (!ascending(range, range.value("to").orElseThrow(), range.path("to"), from, to)) {
             return Optional.empty();
         }
-        if (log && from.get() <= 0) {
+        if (log && from <= 0) {
             range.wrong(
                     range.value("from").orElseThrow(), range.path("from"), "a positive number on a logarithmic scale");
             return Optional.empty();
         }
-        Axis axis = Axis.range(name, from.get(), to.get());
+        Axis axis = Axis.range(name, from, to).in(numbers.get().unit());
         axis = log ? axis.log() : axis;
         return Optional.of(ofLevels ? axis.steps(steps) : axis);
     }
 
-    private static Optional<Double> number(Section range, String key) {
-        if (!range.has(key)) {
-            range.missing(key, "a finite number");
+    /** Numbers of an axis: of a parameter or a start in its declared unit, otherwise in the unit that they are written in. */
+    private record Numbers(double[] values, String unit) {}
+
+    /** @param at where the values are; empty for keys of a range, which are named after their places */
+    private Optional<Numbers> numbers(Section section, String name, String at, List<Value> values) {
+        List<Quantity> quantities = new ArrayList<>();
+        for (int k = 0; k < values.size(); k++) {
+            section.quantity(values.get(k), place(section, at, k)).ifPresent(quantities::add);
         }
-        return range.value(key).flatMap(value -> range.number(value, range.path(key)));
+        if (quantities.size() < values.size() || values.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean setting = ExploreSpec.role(name) == Role.SETTING;
+        String unit = setting ? quantities.get(0).unit() : "";
+        double[] numbers = new double[values.size()];
+        boolean sound = true;
+        for (int k = 0; k < numbers.length; k++) {
+            Quantity quantity = quantities.get(k);
+            Value value = values.get(k);
+            String here = place(section, at, k);
+            if (setting) {
+                Optional<Double> alike = like(quantity, unit);
+                String expected = unit.isEmpty() ? "a number without a unit" : "a number in " + unit;
+                sound &= alike.isPresent() || section.wrong(value, here, expected + ", as the first");
+                numbers[k] = alike.orElse(Double.NaN);
+            } else if (!quantity.unit().isEmpty() && scope.isKnown()) {
+                Optional<Double> converted = section.findings().at("", () -> declared(name, quantity, value, here));
+                sound &= converted.isPresent();
+                numbers[k] = converted.orElse(Double.NaN);
+            } else {
+                numbers[k] = quantity.value();
+            }
+        }
+        return sound ? Optional.of(new Numbers(numbers, unit)) : Optional.empty();
+    }
+
+    /** The quantity in the unit of another one; a bare number beside one with a unit could mean anything. */
+    private static Optional<Double> like(Quantity quantity, String unit) {
+        if (quantity.unit().equals(unit)) {
+            return Optional.of(quantity.value());
+        }
+        return quantity.unit().isEmpty() || unit.isEmpty() ? Optional.empty() : quantity.in(unit);
+    }
+
+    private static String place(Section section, String at, int k) {
+        return at.isEmpty() ? section.path(k == 0 ? "from" : "to") : at;
+    }
+
+    private double declared(String name, Quantity quantity, Value value, String at) {
+        try {
+            return scope.inDeclaredUnit(ExploreSpec.target(name), ExploreSpec.role(name) == Role.INITIAL, quantity);
+        } catch (GyrusException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> value.place().mark(problem.under(at)))
+                    .toList();
+            throw new GyrusException(e.kind(), problems, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.fitting.AbcSmc;
 import dev.gyrus.fitting.Algorithm;
 import dev.gyrus.fitting.CmaEs;
@@ -7,24 +8,15 @@ import dev.gyrus.fitting.Crossover;
 import dev.gyrus.fitting.DifferentialEvolution;
 import dev.gyrus.fitting.Genetic;
 import dev.gyrus.fitting.Mutation;
+import dev.gyrus.fitting.OperatorProvider;
+import dev.gyrus.fitting.OperatorProvider.Role;
 import dev.gyrus.fitting.RandomSearch;
 import dev.gyrus.fitting.Selection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Makes the algorithm that an {@code evolve} section names. */
 final class EvolveAlgorithm {
-    /** What an operator of each role may be called. */
-    static final List<Role> ROLES = List.of(
-            new Role("parents", List.of("rank", "tournament", "random", "best")),
-            new Role("crossover", List.of("blend", "simulated-binary", "uniform")),
-            new Role("mutation", List.of("adaptive", "polynomial", "gaussian")),
-            new Role("survivors", List.of("best", "crowding", "references")));
-
-    /** A part that an operator plays. */
-    record Role(String name, List<String> operators) {}
-
     private final EvolveSpec spec;
 
     EvolveAlgorithm(EvolveSpec spec) {
@@ -50,6 +42,7 @@ final class EvolveAlgorithm {
             default ->
                 CmaEs.standard()
                         .population(spec.population())
+                        .scouts(spec.initial())
                         .restarts(CmaEs.Restart.valueOf(spec.restarts().toUpperCase(Locale.ROOT)));
         };
     }
@@ -78,42 +71,31 @@ final class EvolveAlgorithm {
 
     private Genetic operated(Genetic scheme) {
         Genetic changed = spec.initial() > 0 ? scheme.initial(spec.initial()) : scheme;
-        for (Map.Entry<String, EvolveSpec.Operator> entry : spec.operators().entrySet()) {
-            EvolveSpec.Operator operator = entry.getValue();
-            changed = switch (entry.getKey()) {
-                case "parents" -> changed.parents(selection(operator));
-                case "survivors" -> changed.survivors(selection(operator));
-                case "crossover" -> changed.crossover(crossover(operator));
-                default -> changed.mutation(mutation(operator));
-            };
+        for (Map.Entry<Role, EvolveSpec.Operator> entry : spec.operators().entrySet()) {
+            changed = operated(changed, entry.getKey(), entry.getValue());
         }
         return changed;
     }
 
-    private static Selection selection(EvolveSpec.Operator operator) {
-        return switch (operator.name()) {
-            case "best" -> Selection.best();
-            case "rank" -> Selection.rank(operator.or(1.5));
-            case "random" -> Selection.random();
-            case "tournament" -> Selection.tournament();
-            case "references" -> Selection.references((int) operator.or(12));
-            default -> Selection.crowding();
-        };
-    }
-
-    private static Crossover crossover(EvolveSpec.Operator operator) {
-        return switch (operator.name()) {
-            case "blend" -> Crossover.blend(operator.or(0.5));
-            case "uniform" -> Crossover.uniform(operator.or(0.5));
-            default -> Crossover.simulatedBinary(operator.or(20));
-        };
-    }
-
-    private static Mutation mutation(EvolveSpec.Operator operator) {
-        return switch (operator.name()) {
-            case "adaptive" -> Mutation.adaptive();
-            case "gaussian" -> Mutation.gaussian(operator.or(0.1));
-            default -> Mutation.polynomial(operator.or(20));
-        };
+    private static Genetic operated(Genetic scheme, Role role, EvolveSpec.Operator operator) {
+        OperatorProvider provider = operator.provider();
+        double setting = operator.setting().orElse(provider.initial().orElse(0));
+        // Under a name of ours: a checkpoint says by it which operators it was made with.
+        String name = provider.name() + (provider.initial().isPresent() ? "(" + setting + ")" : "");
+        try {
+            if (provider instanceof OperatorProvider.OfCrossover crossover) {
+                return scheme.crossover(Crossover.named(name, crossover.create(setting)));
+            }
+            if (provider instanceof OperatorProvider.OfMutation mutation) {
+                return scheme.mutation(Mutation.named(name, mutation.create(setting)));
+            }
+            Selection selection = Selection.named(name, ((OperatorProvider.OfSelection) provider).create(setting));
+            return role == Role.PARENTS ? scheme.parents(selection) : scheme.survivors(selection);
+        } catch (GyrusException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) { // whatever the code of others throws
+            throw GyrusException.input(
+                    "operators." + EvolveSpec.key(role), "an operator that can be made", "a plugin that fails: " + e);
+        }
     }
 }

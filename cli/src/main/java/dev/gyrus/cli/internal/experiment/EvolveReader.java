@@ -4,7 +4,11 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Objective;
+import dev.gyrus.fitting.OperatorProvider;
+import dev.gyrus.fitting.OperatorProvider.Role;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +66,7 @@ final class EvolveReader {
                 metrics,
                 List.copyOf(places),
                 (int) section.integer("population", 0, 1, MOST),
-                only("initial", EvolveSpec.GENETIC, algorithm) ? (int) section.integer("initial", 0, 1, MOST) : 0,
+                only("initial", EvolveSpec.WITH_INITIAL, algorithm) ? (int) section.integer("initial", 0, 1, MOST) : 0,
                 generations,
                 section.integer("seed", simulation.seed(), Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) section.integer("replicate", 1, 1, MOST),
@@ -77,7 +81,10 @@ final class EvolveReader {
                 only("thresholds", List.of(EvolveSpec.ABC_SMC), algorithm)
                         ? section.list("thresholds", section::number)
                         : List.of(),
-                only("operators", EvolveSpec.GENETIC, algorithm) ? operators(section.section("operators")) : Map.of(),
+                only("operators", EvolveSpec.GENETIC, algorithm)
+                        ? operators(
+                                section.section("operators"), scope.vocabulary().operators())
+                        : Map.of(),
                 ownThreads ? Optional.of(simulation.threads()) : Optional.empty());
         if (simulation.repeat() > 1) {
             section.findings()
@@ -191,30 +198,40 @@ final class EvolveReader {
         }
     }
 
-    private static Map<String, EvolveSpec.Operator> operators(Section section) {
-        Map<String, EvolveSpec.Operator> operators = new LinkedHashMap<>();
-        for (EvolveAlgorithm.Role role : EvolveAlgorithm.ROLES) {
-            section.value(role.name())
-                    .flatMap(value -> operator(section, role, value))
-                    .ifPresent(operator -> operators.put(role.name(), operator));
+    private static Map<Role, EvolveSpec.Operator> operators(Section section, Collection<OperatorProvider> known) {
+        Map<Role, EvolveSpec.Operator> operators = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            Map<String, OperatorProvider> fitting = new LinkedHashMap<>();
+            known.stream().filter(one -> one.roles().contains(role)).forEach(one -> fitting.put(one.name(), one));
+            String key = EvolveSpec.key(role);
+            section.value(key)
+                    .flatMap(value -> operator(section, key, fitting, value))
+                    .ifPresent(operator -> operators.put(role, operator));
         }
         section.done();
         return operators;
     }
 
     /** A name, or a name with its number. */
-    private static Optional<EvolveSpec.Operator> operator(Section section, EvolveAlgorithm.Role role, Value value) {
+    private static Optional<EvolveSpec.Operator> operator(
+            Section section, String key, Map<String, OperatorProvider> known, Value value) {
         if (!(value instanceof Value.Mapping)) {
-            return section.name(role.name(), "operator", role.operators())
-                    .map(name -> new EvolveSpec.Operator(name, Optional.empty()));
+            return section.name(key, "operator", known.keySet())
+                    .map(name -> new EvolveSpec.Operator(known.get(name), Optional.empty()));
         }
-        Section one = section.section(role.name());
+        Section one = section.section(key);
         String name = one.keys().stream().findFirst().orElse("");
-        if (one.keys().size() != 1 || !role.operators().contains(name)) {
-            String known = String.join(", ", role.operators());
-            section.wrong(value, section.path(role.name()), "one of " + known + " and its number");
+        if (one.keys().size() != 1 || !known.containsKey(name)) {
+            String names = String.join(", ", known.keySet());
+            section.wrong(value, section.path(key), "one of " + names + " and its number");
             return Optional.empty();
         }
-        return Optional.of(new EvolveSpec.Operator(name, Optional.of(one.number(name, 1))));
+        OperatorProvider provider = known.get(name);
+        if (provider.initial().isEmpty()) {
+            section.wrong(value, section.path(key), "'" + name + "', which takes no number");
+            return Optional.empty();
+        }
+        double setting = one.number(name, provider.initial().getAsDouble());
+        return Optional.of(new EvolveSpec.Operator(provider, Optional.of(setting)));
     }
 }

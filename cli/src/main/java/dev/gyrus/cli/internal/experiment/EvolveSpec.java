@@ -3,10 +3,12 @@ package dev.gyrus.cli.internal.experiment;
 import dev.gyrus.fitting.Algorithm;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Objective;
+import dev.gyrus.fitting.OperatorProvider;
 import dev.gyrus.fitting.ParameterSpace;
 import dev.gyrus.fitting.Polished;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,21 +49,18 @@ public record EvolveSpec(
         int stagnation,
         double tolerance,
         List<Double> thresholds,
-        Map<String, Operator> operators,
+        Map<OperatorProvider.Role, Operator> operators,
         Optional<Integer> threads) {
     static final String CMA_ES = "cma-es";
     static final String ABC_SMC = "abc-smc";
     static final String NSGA3 = "nsga3";
     static final List<String> GENETIC = List.of("adaptive", "nsga2", NSGA3);
+    static final List<String> WITH_INITIAL = List.of(CMA_ES, "adaptive", "nsga2", NSGA3);
     static final List<String> ALGORITHMS =
             List.of(CMA_ES, "differential-evolution", "jade", "adaptive", "nsga2", NSGA3, "random", ABC_SMC);
 
-    /** An operator and its number, if it has one. */
-    record Operator(String name, Optional<Double> setting) {
-        double or(double fallback) {
-            return setting.orElse(fallback);
-        }
-    }
+    /** An operator and its number, if one is given. */
+    record Operator(OperatorProvider provider, Optional<Double> setting) {}
 
     public ParameterSpace space() {
         return ParameterSpace.of(axes);
@@ -97,8 +96,8 @@ public record EvolveSpec(
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Axis axis : axes) {
             Map<String, Object> range = new LinkedHashMap<>();
-            range.put("from", axis.lower());
-            range.put("to", axis.upper());
+            range.put("from", ExploreSpec.written(axis, axis.lower()));
+            range.put("to", ExploreSpec.written(axis, axis.upper()));
             range.put("scale", axis.scale() == Axis.Scale.LOG ? "log" : "linear");
             parameters.put(axis.name(), range);
         }
@@ -130,10 +129,10 @@ public record EvolveSpec(
         if (!operators.isEmpty()) {
             Map<String, Object> all = new LinkedHashMap<>();
             operators.forEach((role, one) -> all.put(
-                    role,
+                    key(role),
                     one.setting().isEmpty()
-                            ? one.name()
-                            : Map.of(one.name(), one.setting().get())));
+                            ? one.provider().name()
+                            : Map.of(one.provider().name(), one.setting().get())));
             out.put("operators", all);
         }
         Map<String, Object> stop = stop();
@@ -141,6 +140,11 @@ public record EvolveSpec(
             out.put("stop", stop);
         }
         return out;
+    }
+
+    /** What a role is called in the section. */
+    static String key(OperatorProvider.Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private void objectives(Map<String, Object> out, String key, boolean maximise) {

@@ -122,12 +122,16 @@ public record ExploreSpec(
             return axis.labels();
         }
         if (OF_LEVELS.contains(kind)) {
-            return axis.levels();
+            return axis.levels().stream().map(level -> written(axis, level)).toList();
         }
         Map<String, Object> range = new LinkedHashMap<>();
-        range.put("from", axis.lower());
-        range.put("to", axis.upper());
+        range.put("from", written(axis, axis.lower()));
+        range.put("to", written(axis, axis.upper()));
         range.put("scale", axis.scale() == Axis.Scale.LOG ? "log" : "linear");
         return range;
+    }
+
+    static Object written(Axis axis, double value) {
+        return new Quantity(value, axis.unit()).written();
     }
 }

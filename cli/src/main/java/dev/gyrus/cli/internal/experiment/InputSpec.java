@@ -56,7 +56,7 @@ public record InputSpec(
         return morphology.orElseGet(BallAndStick::pyramidal);
     }
 
-    Map<String, Object> written() {
+    public Map<String, Object> written() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("target", target);
         group.ifPresent(name -> out.put("group", name));

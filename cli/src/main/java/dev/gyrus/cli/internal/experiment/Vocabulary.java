@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Optional;
 /** The names an experiment may use; keeps reading apart from the catalogues behind it. */
 public interface Vocabulary extends CouplingNames {
     Collection<String> models();
+
+    /** Adds a model that the experiment itself says. */
+    default void define(ModelFile model) {}
 
     /** Why a model that is listed cannot be made; none where it can. */
     List<Problem> faults(String model);
@@ -29,6 +33,9 @@ public interface Vocabulary extends CouplingNames {
 
     Collection<String> integrators();
 
+    /** Operators of genetic searches. */
+    Collection<OperatorProvider> operators();
+
     /** Kinds of input signal. */
     Collection<String> signals();
 
@@ -43,6 +50,13 @@ public interface Vocabulary extends CouplingNames {
 
     /** Names that parameter sets made elsewhere carry and that do not change the model. */
     Collection<String> tolerated(String model);
+
+    /**
+     * A quantity in the declared unit of a parameter of a group's model, or of one of its variables.
+     *
+     * @throws dev.gyrus.core.GyrusException where it is of another dimension
+     */
+    double inDeclaredUnit(GroupSpec group, String name, Quantity quantity);
 
     /** Names of the model's switches. */
     Collection<String> options(String model);

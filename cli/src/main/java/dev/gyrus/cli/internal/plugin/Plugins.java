@@ -11,6 +11,7 @@ import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.core.spi.ModelProvider;
 import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
@@ -55,7 +56,8 @@ public final class Plugins {
             CouplingProvider.class.getName(),
             MetricProvider.class.getName(),
             StimulusProvider.class.getName(),
-            DatasetProvider.class.getName());
+            DatasetProvider.class.getName(),
+            OperatorProvider.class.getName());
 
     private final Optional<Path> folder;
     private final List<Source> sources;

@@ -62,7 +62,8 @@ final class BestExperiment {
         List<Setting> settings = new ArrayList<>(source.settings());
         for (int a = 0; a < axes.size(); a++) {
             if (ExploreSpec.role(axes.get(a).name()) == Role.SETTING) {
-                settings.add(new Setting("evolve", axes.get(a).name() + "=" + best.parameters()[a]));
+                settings.add(new Setting(
+                        "evolve", axes.get(a).name() + "=" + axes.get(a).text(best.parameters()[a])));
             }
         }
         Prepared own = experiments.prepare(new ExperimentSource(source.file(), source.text(), settings));

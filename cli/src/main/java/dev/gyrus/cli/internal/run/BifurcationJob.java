@@ -28,8 +28,8 @@ import java.util.Optional;
  * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
  */
 public final class BifurcationJob {
-    private static final List<String> FILES =
-            List.of("summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
+    private static final List<String> FILES = List.of(
+            "summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
 
     private static final int PROBES = 5;
     private static final int MOST_DELAYS = 12;
@@ -86,7 +86,8 @@ public final class BifurcationJob {
 
     private BifurcationReport report(long start) {
         checkEnds();
-        VectorField field = prepared.located(() -> VectorField.of(prepared.network()).free(names()));
+        VectorField field =
+                prepared.located(() -> VectorField.of(prepared.network()).free(names()));
         Diagram diagram = spec.isSweep() ? new StateSweep(prepared, spec, stop, progress).run() : continued(field);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new BifurcationReport(prepared, spec, diagram, field, List.copyOf(notices), !stop.isGiven(), seconds);
@@ -114,8 +115,7 @@ public final class BifurcationJob {
                 VectorField.of(network);
             } catch (GyrusException e) {
                 e.problems()
-                        .forEach(problem -> problems.add(
-                                prepared.places().locate(problem.under(section + "." + end))));
+                        .forEach(problem -> problems.add(prepared.places().locate(problem.under(section + "." + end))));
             }
         }
     }
@@ -157,8 +157,8 @@ public final class BifurcationJob {
                 reach.high());
         Diagram diagram = search.run(parameters);
         if (diagram.branches().isEmpty()) {
-            throw GyrusException.run("no equilibrium found; " + diagram.searched().get(0)
-                    + "; bifurcation.box gives other ranges of states");
+            throw GyrusException.run("no equilibrium found; "
+                    + diagram.searched().get(0) + "; bifurcation.box gives other ranges of states");
         }
         progress.at(0.3, "following cycles");
         Diagram whole = search.withCycles(diagram, CycleOptions.defaults());
@@ -168,13 +168,7 @@ public final class BifurcationJob {
         progress.at(0.6, "following special points in two parameters");
         Range second = spec.second().get();
         PlaneSearch plane = new PlaneSearch(
-                flow,
-                diagram,
-                spec.range().from(),
-                spec.range().to(),
-                second.parameter(),
-                second.from(),
-                second.to());
+                flow, diagram, spec.range().from(), spec.range().to(), second.parameter(), second.from(), second.to());
         return whole.with(plane.run(diagram.special()));
     }
 

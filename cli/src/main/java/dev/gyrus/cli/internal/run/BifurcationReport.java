@@ -56,10 +56,7 @@ public record BifurcationReport(
         figure.title(prepared.experiment().network().title()).write(folder.resolve("branches"));
         spec.second()
                 .ifPresent(second -> DiagramFigure.ofTwo(
-                                diagram,
-                                second.parameter(),
-                                unit(spec.range().parameter()),
-                                unit(second.parameter()))
+                                diagram, second.parameter(), unit(spec.range().parameter()), unit(second.parameter()))
                         .title(prepared.experiment().network().title())
                         .write(folder.resolve("plane")));
     }
@@ -82,8 +79,7 @@ public record BifurcationReport(
     private String unit(String parameter) {
         return prepared.network().populations().stream()
                 .flatMap(population -> population.node().masses().stream()
-                        .flatMap(mass -> mass.parameters().stream()
-                                .filter(own -> parameter.endsWith(own.name()))))
+                        .flatMap(mass -> mass.parameters().stream().filter(own -> parameter.endsWith(own.name()))))
                 .findFirst()
                 .map(Parameter::unit)
                 .orElse("");
@@ -124,8 +120,8 @@ public record BifurcationReport(
         for (Branch branch : diagram.branches()) {
             int number = 0;
             for (BranchPoint point : branch.points()) {
-                List<Object> row = new ArrayList<>(List.of(
-                        branch.name(), branch.kind().name().toLowerCase(Locale.ROOT), number++));
+                List<Object> row = new ArrayList<>(
+                        List.of(branch.name(), branch.kind().name().toLowerCase(Locale.ROOT), number++));
                 addPlace(point, row);
                 row.add(point.stable());
                 rows.add(row);
@@ -168,7 +164,9 @@ public record BifurcationReport(
         out.put("seed", prepared.experiment().simulation().seed());
         out.put("noise_version", Report.NOISE_VERSION);
         out.put("parameter", diagram.parameter());
-        out.put("branches", diagram.branches().stream().map(BifurcationReport::branch).toList());
+        out.put(
+                "branches",
+                diagram.branches().stream().map(BifurcationReport::branch).toList());
         out.put("points", points());
         out.put("searched", diagram.searched());
         out.put("total_seconds", seconds);
@@ -205,7 +203,9 @@ public record BifurcationReport(
                 }
                 out.put(
                         "spectrum",
-                        point.spectrum().stream().map(BifurcationReport::written).toList());
+                        point.spectrum().stream()
+                                .map(BifurcationReport::written)
+                                .toList());
                 all.add(out);
             }
         }

@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.ExploreSpec;
 import dev.gyrus.cli.internal.experiment.Setting;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
+import dev.gyrus.core.Simulation;
 import dev.gyrus.fitting.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,12 +89,23 @@ final class ExperimentScenario implements Scenario {
     }
 
     @Override
+    public boolean dependsOnSeed() {
+        return here().prepared().hasRandomInputs();
+    }
+
+    @Override
     public Trial trial(Map<String, String> values) {
+        return trial(values, here().prepared().experiment().simulation().seed());
+    }
+
+    @Override
+    public Trial trial(Map<String, String> values, long seed) {
         Here now = here();
         Prepared own = values.isEmpty() ? now.prepared() : prepare(values);
+        Simulation simulation = own.simulation(seed);
         return new Trial(
-                own.simulation(),
-                Measurements.of(own, metrics, now.experiments().metrics()));
+                simulation,
+                Measurements.of(own, simulation, metrics, now.experiments().metrics()));
     }
 
     private Prepared prepare(Map<String, String> values) {

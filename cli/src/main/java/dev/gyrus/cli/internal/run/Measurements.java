@@ -4,12 +4,15 @@ import dev.gyrus.analysis.Fc;
 import dev.gyrus.bold.Bold;
 import dev.gyrus.cli.internal.experiment.CompareSpec;
 import dev.gyrus.cli.internal.experiment.ExploreSpec;
+import dev.gyrus.cli.internal.experiment.InputSpec;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.RecordSpec;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Recorder;
+import dev.gyrus.core.Simulation;
 import dev.gyrus.core.spi.MetricProvider;
 import dev.gyrus.fitting.MeasuredRun;
 import dev.gyrus.fitting.Measurement;
@@ -33,7 +36,16 @@ final class Measurements {
     /** The same; {@code place} gives the key of the experiment for {@code metrics[i]}. */
     static Metrics metrics(
             Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known, UnaryOperator<String> place) {
-        MeasuredRun run = MeasuredRun.of(prepared.simulation());
+        return metrics(prepared, prepared.simulation(), expressions, known, place);
+    }
+
+    private static Metrics metrics(
+            Prepared prepared,
+            Simulation simulation,
+            List<String> expressions,
+            Catalogue<MetricProvider> known,
+            UnaryOperator<String> place) {
+        MeasuredRun run = MeasuredRun.of(simulation);
         if (prepared.bold().isPresent()) {
             run = run.bold(prepared.bold().get().observers().toArray(Bold[]::new));
         }
@@ -42,7 +54,7 @@ final class Measurements {
         if (prepared.reference().isPresent()) {
             run = run.subjects(prepared.reference().get().subjects());
         }
-        MeasuredRun measured = run.discard(discard);
+        MeasuredRun measured = run.discard(discard).quantities(quantities(prepared));
         try {
             return Metrics.of(measured, expressions, known);
         } catch (GyrusException e) {
@@ -53,9 +65,32 @@ final class Measurements {
         }
     }
 
-    /** The metrics, and the recordings that the exploration keeps. */
-    static Measurement of(Prepared prepared, List<String> expressions, Catalogue<MetricProvider> known) {
-        Metrics metrics = metrics(prepared, expressions, known);
+    /** The numbers of the inputs by their path, as in inputs.0.sinusoid.frequency. */
+    private static Map<String, String> quantities(Prepared prepared) {
+        Map<String, String> quantities = new LinkedHashMap<>();
+        flatten(
+                "inputs",
+                prepared.experiment().inputs().stream().map(InputSpec::written).toList(),
+                quantities);
+        return quantities;
+    }
+
+    private static void flatten(String path, Object value, Map<String, String> into) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> flatten(path + "." + key, inner, into));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "." + i, list.get(i), into);
+            }
+        } else if (Quantity.parseClose(String.valueOf(value)).isPresent()) {
+            into.put(path, String.valueOf(value));
+        }
+    }
+
+    /** The metrics of one of its simulations, and the recordings that the exploration keeps. */
+    static Measurement of(
+            Prepared prepared, Simulation simulation, List<String> expressions, Catalogue<MetricProvider> known) {
+        Metrics metrics = metrics(prepared, simulation, expressions, known, key -> "explore." + key);
         List<String> keep =
                 prepared.experiment().explore().map(spec -> spec.keep()).orElse(List.of());
         return keep.isEmpty() ? metrics : new Keeping(metrics, prepared, keep);

@@ -4,6 +4,8 @@ import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.CouplingNames;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.ModelFile;
+import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.TypeSpec;
 import dev.gyrus.cli.internal.experiment.Vocabulary;
 import dev.gyrus.core.GyrusException;
@@ -15,6 +17,7 @@ import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.spi.ModelProvider;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +45,7 @@ final class Names implements Vocabulary {
     /** Between a type of network and one of its groups. */
     private static final String OF_TYPE = "/";
 
-    private final Catalogues catalogues;
+    private Catalogues catalogues;
     private final Datafiles files;
     private final CouplingNames couplings;
 
@@ -60,6 +63,39 @@ final class Names implements Vocabulary {
     /** The network of the type that the experiment names, if it names one. */
     Optional<Network> network() {
         return network;
+    }
+
+    /** What there is to choose from, with what the experiment adds. */
+    Catalogues catalogues() {
+        return catalogues;
+    }
+
+    /** A model that an experiment says. */
+    private record Said(ModelFile model) implements ModelProvider {
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public String family() {
+            return model.family();
+        }
+
+        @Override
+        public String description() {
+            return model.doc();
+        }
+
+        @Override
+        public Node node(Map<String, String> options) {
+            return model.node();
+        }
+    }
+
+    @Override
+    public void define(ModelFile model) {
+        catalogues = catalogues.with(new Said(model));
     }
 
     @Override
@@ -121,6 +157,11 @@ final class Names implements Vocabulary {
     }
 
     @Override
+    public Collection<OperatorProvider> operators() {
+        return catalogues.operators().all();
+    }
+
+    @Override
     public Collection<String> signals() {
         List<String> names = new ArrayList<>(catalogues.signals().names());
         names.add(SAMPLED);
@@ -165,6 +206,24 @@ final class Names implements Vocabulary {
             names.addAll(catalogues.models().get(model).fixed().keySet());
         }
         return names;
+    }
+
+    @Override
+    public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
+        Node node = node(group.model());
+        String unit =
+                node.parameterNames().contains(name) ? Declared.parameter(node, name) : Declared.variable(node, name);
+        Map<String, double[]> set = new LinkedHashMap<>(); // currents go through the capacitance that is set
+        group.parameters().forEach((parameter, values) -> {
+            boolean converts = node.parameterNames().contains(parameter)
+                    && values.items().stream()
+                            .allMatch(item -> item.unit().isEmpty()
+                                    || Conversion.isCompatible(item.unit(), Declared.parameter(node, parameter)));
+            if (converts && values.items().size() == 1) {
+                set.put(parameter, Conversion.to(Declared.parameter(node, parameter), values));
+            }
+        });
+        return Amplitudes.ofValue(node.with(set), name, unit).convert(quantity, 0);
     }
 
     @Override

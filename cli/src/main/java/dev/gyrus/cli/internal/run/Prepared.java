@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
  * @param reference what the run is compared with, if anything
  * @param undriven the simulation without inputs and observers
  * @param drives the inputs of a run by its seed, which random ones have their paths from
+ * @param hasRandomInputs whether they depend on it
  * @param notices what was ignored, in sentences
  * @param places where the experiment's keys stand
  * @param files absolute paths of what it refers to, by the paths as written
@@ -46,6 +47,7 @@ public record Prepared(
         Optional<Dataset> reference,
         Simulation undriven,
         LongFunction<List<Drive>> drives,
+        boolean hasRandomInputs,
         List<String> notices,
         Places places,
         Map<String, String> files,

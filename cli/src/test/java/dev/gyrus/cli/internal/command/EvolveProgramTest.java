@@ -130,6 +130,7 @@ class EvolveProgramTest extends ProgramInProcess {
                 "nsga2\n  operators: {mutation: {gaussian: 0.2}}",
                 "nsga3",
                 "random",
+                "cma-es\n  initial: 20",
                 "cma-es\n  polish: 1"
             })
     void everyAlgorithmRuns(String algorithm) throws IOException {

@@ -114,6 +114,70 @@ class ExploreProgramTest extends ProgramInProcess {
         }
     }
 
+    private int cortex(String parameters) {
+        return gyrus("explore", written("""
+                network: {model: aln, parameters: {C: 400}}
+                simulation: {duration: 20}
+                inputs: [{target: ext_exc_current, constant: {value: 0}}]
+                output: {figures: false}
+                explore:
+                  metrics: [max(rates_exc)]
+                  parameters:
+                """ + parameters.indent(4)), "--out", out);
+    }
+
+    @Test
+    void anOptionOfAMetricMayBeANumberOfTheExperiment() throws IOException {
+        String frequency = "inputs[0].sinusoid.frequency";
+        explored("  parameters:\n    inputs[0].sinusoid.frequency: [20 Hz, 0.05 kHz]\n"
+                + "  metrics: ['entrainment(x; window=0.02; frequency=" + frequency + ")',"
+                + " entrainment(x; window=0.02; frequency=inputs.0.sinusoid.frequency),"
+                + " entrainment(x; window=0.02; frequency=20), entrainment(x; window=0.02; frequency=50)]\n");
+        List<String[]> table = table();
+        assertThat(table.get(1)[1]).isEqualTo("20.0");
+        assertThat(table.get(2)[1]).isEqualTo("50.0");
+        for (int own : new int[] {2, 3}) {
+            assertThat(table.get(1)[own]).isEqualTo(table.get(1)[4]);
+            assertThat(table.get(2)[own]).isEqualTo(table.get(2)[5]);
+        }
+        assertThat(table.get(1)[4]).isNotEqualTo(table.get(1)[5]);
+        explore("  parameters: {a: [0, 1]}\n  metrics: [entrainment(x; frequency=inputs.0.sinusoid.freqency)]\n");
+        assertThat(err()).contains("did you mean 'inputs.0.sinusoid.frequency'?");
+    }
+
+    @Test
+    void valuesOfAxesMayHaveUnits() throws IOException {
+        int exit = cortex("""
+                b: {from: 0.04 nA, to: 60 pA, steps: 3}
+                mue_ext_mean: [0.8 V/s, 400 pA]
+                initial.IA: [0.01nA]
+                inputs[0].constant.value: [40 pA, 0.06 nA]
+                """);
+        assertThat(err()).isEmpty();
+        assertThat(exit).isZero();
+        List<String[]> table = table();
+        assertThat(table).hasSize(13);
+        assertThat(table.get(1)).startsWith("0", "40.0", "0.8", "10.0", "40.0");
+        assertThat(table.get(12)).startsWith("11", "60.0", "1.0", "10.0", "60.0"); // 400 pA / 400 pF = 1 mV/ms
+        int direct = cortex("b: [60]\nmue_ext_mean: [1]\ninitial.IA: [10]\ninputs[0].constant.value: [0.15]");
+        assertThat(direct).isZero(); // 60 pA / 400 pF
+        assertThat(table().get(1)[5]).isEqualTo(table.get(12)[5]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            b: {from: 40 s, to: 60 s, steps: 2}|b.from: expected a number in pA, given '40 s'
+            mue_ext_mean: [1 mV]|mue_ext_mean: expected a number in mV/ms or pA, given '1 mV'
+            initial.IA: [1 ms]|initial.IA: expected a number in pA, given '1 ms'
+            inputs[0].constant.value: [40 pA, 60 s]|inputs[0].constant.value: expected a number in pA, as the first, given '60 s'
+            inputs[0].constant.value: [40 pA, 60]|inputs[0].constant.value: expected a number in pA, as the first, given '60'
+            inputs[0].constant.value: [40 s]|inputs[0].constant.value: expected a number in mV/ms, pA or V/m, given '40 s'
+            """)
+    void aUnitOfAnotherDimensionIsAProblem(String parameters, String problem) {
+        assertThat(cortex(parameters)).isEqualTo(2);
+        assertThat(err()).contains(problem);
+    }
+
     @Test
     void replicatesHaveTheSeedsThatFollow() throws IOException {
         explored("  parameters: {a: [0.1, 0.2]}\n  replicate: 2\n" + METRICS);

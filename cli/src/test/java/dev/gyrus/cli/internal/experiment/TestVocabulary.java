@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import dev.gyrus.fitting.OperatorProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class TestVocabulary implements Vocabulary {
     }
 
     @Override
+    public double inDeclaredUnit(GroupSpec group, String name, Quantity quantity) {
+        return quantity.value();
+    }
+
+    @Override
     public String command(String model) {
         return "gyrus models " + model;
     }
@@ -53,6 +59,11 @@ final class TestVocabulary implements Vocabulary {
     @Override
     public Collection<String> integrators() {
         return List.of("euler", "heun", "rk4");
+    }
+
+    @Override
+    public Collection<OperatorProvider> operators() {
+        return OperatorProvider.catalogue().all();
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.gyrus.cli.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gyrus.cli.internal.experiment.Setting;
+import dev.gyrus.core.Observer;
 import dev.gyrus.core.spi.Backend;
 import dev.gyrus.fitting.Axis;
 import dev.gyrus.fitting.Exploration;
+import dev.gyrus.fitting.Measurement;
 import dev.gyrus.fitting.Outcome;
 import dev.gyrus.fitting.ParameterSpace;
 import dev.gyrus.fitting.Scenario;
@@ -18,6 +20,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,5 +98,38 @@ class ExperimentScenarioTest {
         exploration.start(new Elsewhere(), run -> true).forEach(sent::addAll);
         sent.sort(Comparator.comparingInt(Outcome::run));
         assertThat(sent).hasSize(8).allMatch(Outcome::isOk).isEqualTo(exploration.run());
+    }
+
+    @Test
+    void aReplicateHasAPathOfRandomInputsOfItsOwn() throws IOException {
+        Path file = Files.writeString(folder.resolve("e.yaml"), """
+                network: {model: hopf}
+                simulation: {duration: 1000, seed: 5}
+                inputs: [{target: x_ext, ornstein-uhlenbeck: {deviation: 0.3, tau: 5}}]
+                """);
+        Experiments experiments = Experiments.with(Optional.empty());
+        ExperimentSource source = ExperimentSource.of(file, List.of());
+        Prepared prepared = experiments.prepare(source);
+        List<String> metrics = List.of("mean(x)", "phase_locking(x; from=20)");
+        Scenario scenario = new ExperimentScenario("explore", experiments, prepared, source, metrics);
+        ParameterSpace space = ParameterSpace.of(Axis.values("a", -0.5, 0.25));
+        List<Outcome> outcomes = Exploration.of(scenario, space, space.grid())
+                .replicate(3)
+                .threads(2)
+                .run();
+        for (Outcome outcome : outcomes) {
+            List<Setting> single = List.of(
+                    new Setting("--set", "network.parameters.a=" + (outcome.point() == 0 ? -0.5 : 0.25)),
+                    new Setting("--set", "simulation.seed=" + (5 + outcome.run() % 3)));
+            Prepared alone = experiments.prepare(ExperimentSource.of(file, single));
+            Measurement.Watch watch =
+                    Measurements.metrics(alone, metrics, experiments.metrics()).begin();
+            alone.simulation()
+                    .observe(watch.observers().toArray(Observer[]::new))
+                    .run();
+            assertThat(outcome.metrics())
+                    .isEqualTo(Arrays.stream(watch.values()).boxed().toList());
+        }
+        assertThat(outcomes).extracting(one -> one.metrics().get(0)).doesNotHaveDuplicates();
     }
 }

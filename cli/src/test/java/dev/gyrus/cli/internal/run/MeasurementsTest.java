@@ -32,7 +32,8 @@ class MeasurementsTest {
                 """);
         Experiments experiments = Experiments.with(Optional.empty());
         Prepared prepared = experiments.prepare(ExperimentSource.of(file, List.of()));
-        Measurement.Watch watch = Measurements.of(prepared, List.of("mean(x)"), experiments.metrics())
+        Measurement.Watch watch = Measurements.of(
+                        prepared, prepared.simulation(), List.of("mean(x)"), experiments.metrics())
                 .begin();
         List<Observer> observers = new ArrayList<>(watch.observers());
         Recorder recorder = Recorder.every(2, "y").from(100);

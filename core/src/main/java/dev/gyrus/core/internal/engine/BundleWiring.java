@@ -56,19 +56,36 @@ final class BundleWiring {
 
     /** Makes the wires of connections of one kind: one per source variable and pair of weight functions. */
     void add(Bundle bundle) {
+        if (lead == 0 && PoolDraft.fits(bundle)) {
+            Landings landings = new Landings();
+            bundle.lines().forEach(line -> land(line, landings));
+            landings.byPlace.forEach((channel, byWeight) ->
+                    connect(channel, byWeight, (place, target, weights) -> pooled(place, target, weights, bundle)));
+            return;
+        }
         Links links = Links.of(bundle.patches(), bundle.targets(), bundle.sources());
         Landings landings = new Landings();
         for (Line line : bundle.lines()) {
             if (line.coupling() == null) {
-                landings.add(
-                        line.output(),
-                        line.sync().weight(),
-                        new Landing(line.input().group(), line.input().name()));
+                land(line, landings);
             } else {
                 problems.collect(() -> couple(line, bundle.count(), links, landings));
             }
         }
-        landings.byPlace.forEach((channel, byWeight) -> connect(channel, byWeight, links));
+        landings.byPlace.forEach((channel, byWeight) ->
+                connect(channel, byWeight, (place, target, weights) -> connect(place, target, weights, links)));
+    }
+
+    private static void land(Line line, Landings landings) {
+        landings.add(
+                line.output(),
+                line.sync().weight(),
+                new Landing(line.input().group(), line.input().name()));
+    }
+
+    /** Makes a wire and returns its number. */
+    private interface Maker {
+        int make(Place place, int target, List<String> weights);
     }
 
     /** Asks for the sums of a coupling. */
@@ -90,7 +107,7 @@ final class BundleWiring {
         }
     }
 
-    private void connect(Place place, Map<String, List<Landing>> byWeight, Links links) {
+    private void connect(Place place, Map<String, List<Landing>> byWeight, Maker maker) {
         Map<Integer, List<String>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<String, List<Landing>> entry : byWeight.entrySet()) {
             for (Landing landing : entry.getValue()) {
@@ -105,7 +122,7 @@ final class BundleWiring {
             List<String> weights = entry.getValue();
             for (int first = 0; first < weights.size(); first += 2) {
                 List<String> pair = weights.subList(first, Math.min(first + 2, weights.size()));
-                int wire = connect(place, target, pair, links);
+                int wire = maker.make(place, target, pair);
                 for (int v = 0; v < pair.size(); v++) {
                     for (Landing landing : byWeight.get(pair.get(v))) {
                         if (landing.group == target) {
@@ -119,16 +136,34 @@ final class BundleWiring {
 
     /** Makes a wire from a channel to a group by one or two functions of the weight; returns its number. */
     private int connect(Place place, int target, List<String> weights, Links links) {
-        List<WeightFunction> functions = new ArrayList<>();
-        for (String text : weights) {
-            functions.add(weight(text));
-        }
-        DelayClasses classes = DelayClasses.of(links, functions, lead);
+        DelayClasses classes = DelayClasses.of(links, functions(weights), lead);
         int channel = addresses.group(place).channel(place.name());
-        String title =
-                addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", weights);
-        wires.add(new WirePlan(place.group(), channel, target, classes, weights.size(), -1, title));
+        wires.add(new WirePlan(
+                place.group(), channel, target, classes, weights.size(), -1, title(place, target, weights)));
         return wires.size() - 1;
+    }
+
+    /** The same for connections that are pools. */
+    private int pooled(Place place, int target, List<String> weights, Bundle bundle) {
+        int channel = addresses.group(place).channel(place.name());
+        wires.add(new WirePlan(
+                place.group(),
+                channel,
+                target,
+                DelayClasses.ofPartners(new int[0], new double[0], lead),
+                weights.size(),
+                -1,
+                PoolDraft.pools(bundle, functions(weights)),
+                title(place, target, weights)));
+        return wires.size() - 1;
+    }
+
+    private String title(Place place, int target, List<String> weights) {
+        return addresses.title(place) + " → " + groups.get(target).title() + " by " + String.join(", ", weights);
+    }
+
+    private List<WeightFunction> functions(List<String> weights) {
+        return weights.stream().map(this::weight).toList();
     }
 
     WeightFunction weight(String text) {

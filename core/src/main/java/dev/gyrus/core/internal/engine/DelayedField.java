@@ -93,6 +93,7 @@ public final class DelayedField {
                 }
             }
         }
+        wire.pools().forEach(pool -> pool.forEach(sum, (i, j, w) -> visitor.visit(i, j, w, pool.delay())));
         if (wire.aligned() >= 0) {
             visitor.visit(-1, -1, 1, wire.aligned());
         }
@@ -252,7 +253,8 @@ public final class DelayedField {
                 continue;
             }
             int source = link.wire.source();
-            String channel = groups[source].plan().channels().get(link.wire.channel()).name();
+            String channel =
+                    groups[source].plan().channels().get(link.wire.channel()).name();
             at.get(source).forEach((variable, column) -> {
                 double[] slope = inner.get(source).get(channel + " by " + variable);
                 for (int p = 0; slope != null && p < link.targets.length; p++) {
@@ -307,9 +309,8 @@ public final class DelayedField {
             stand(past[k], stimulated);
             for (Link link : links) {
                 if (link.k == k) {
-                    double[] source = groups[link.wire.source()]
-                            .ring(link.wire.channel())
-                            .row(0);
+                    double[] source =
+                            groups[link.wire.source()].ring(link.wire.channel()).row(0);
                     double[] sum = sums[link.group][link.input];
                     for (int p = 0; p < link.targets.length; p++) {
                         sum[link.targets[p]] += link.weights[p] * source[link.sources[p]];

@@ -20,10 +20,15 @@ record Delays(double dt) {
      * @param nodes how many have a past as long as the longest delay
      */
     int[][] of(Projection projection, int to, int from, int nodes) {
-        int[][] steps = new int[to][from];
+        int[][] steps = new int[to][];
         double longest = -1;
         int worst = 0;
         for (int i = 0; i < to; i++) {
+            if (i > 0 && isSame(projection, i, i - 1)) {
+                steps[i] = steps[i - 1];
+                continue;
+            }
+            steps[i] = new int[from];
             double inRow = convert(projection, i, steps[i]);
             if (inRow > longest) {
                 longest = inRow;
@@ -38,6 +43,12 @@ record Delays(double dt) {
             throw tooLong(projection.origin().delay(worst, j), longest, nodes);
         }
         return steps;
+    }
+
+    /** Whether two targets have the very rows of one another. */
+    private static boolean isSame(Projection projection, int i, int other) {
+        return projection.weights()[i] == projection.weights()[other]
+                && projection.delays()[i] == projection.delays()[other];
     }
 
     /** The delays of one target; returns the longest in ms, or −1 where there is no connection. */

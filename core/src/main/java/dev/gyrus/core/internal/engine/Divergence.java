@@ -46,6 +46,16 @@ final class Divergence {
         return Lanes.notFinite(state, set * nodes, (set + 1) * nodes);
     }
 
+    /** Gives up all sets that are left. */
+    void stop(String message) {
+        for (int set = 0; set < failures.length; set++) {
+            if (failures[set] == null) {
+                failures[set] = message;
+                failed++;
+            }
+        }
+    }
+
     /** Notes the sets that have a state that is not finite after {@code sample} steps. */
     void note(Group[] groups, long sample) {
         for (Group group : groups) {

@@ -84,7 +84,7 @@ final class Drafts {
 
     /** All of a mass but values: defaults and bounds of parameters, and where variables start. */
     private static List<Object> contents(Mass mass) {
-        List<Object> contents = new ArrayList<>(List.of(mass.name(), mass.equations(), mass.tables()));
+        List<Object> contents = new ArrayList<>(List.of(mass.name(), mass.equations(), mass.tables(), mass.firing()));
         for (Variable variable : mass.variables()) {
             contents.addAll(List.of(variable.name(), variable.unit(), variable.kind()));
             contents.addAll(List.of(variable.low(), variable.high(), variable.wraps()));

@@ -46,11 +46,14 @@ public final class Engine {
     private final Divergence divergence;
     private final Parallel parallel;
     private final Group[] groups;
+    private final double[][][] before;
     private final Wire[] wires;
     private final Tape[][] tapes;
     private final Tape[][] slopeTapes;
     private final Share[] shares;
     private final Share[] steppers;
+    private final EventBoard board;
+    private final Runaway runaway;
     private final int grain;
     private final boolean crossed;
     private final int lead;
@@ -76,6 +79,7 @@ public final class Engine {
         reach = plan.reach();
         int count = plan.groups().size();
         groups = new Group[count];
+        before = new double[count][][];
         tapes = new Tape[count][];
         slopeTapes = new Tape[count][];
         for (int g = 0; g < count; g++) {
@@ -95,19 +99,22 @@ public final class Engine {
                 }
             }
             groups[g] = new Group(group, plan.scheme().integrator().stageCount(), BLOCK, samples);
+            before[g] = new double[group.states().size()][group.lanes()];
             tapes[g] = tape;
             slopeTapes[g] = slopeTape;
         }
         wires = new Wire[plan.wires().size()];
         for (int w = 0; w < wires.length; w++) {
             WirePlan wire = plan.wires().get(w);
-            Tape tape = wire.aligned() >= 0 ? null : tapes[wire.source()][wire.channel()];
-            Tape slopes = wire.aligned() >= 0 ? null : slopeTapes[wire.source()][wire.channel()];
+            Tape tape = wire.isDirect() ? null : tapes[wire.source()][wire.channel()];
+            Tape slopes = wire.isDirect() ? null : slopeTapes[wire.source()][wire.channel()];
             int targets = groups[wire.target()].lanes();
             wires[w] = new Wire(wire, Backend.get(), lead, BLOCK, targets, tape, slopes);
         }
         grain = Workload.grain(plan);
         crossed = Workload.isCrossed(plan);
+        board = new EventBoard(plan, parallel.parts(), BLOCK);
+        runaway = new Runaway(plan, board);
         shares = shares(parallel.parts());
         steppers = plan.scheme().isAdaptive() ? shares(1) : shares;
         start();
@@ -116,7 +123,7 @@ public final class Engine {
     private Share[] shares(int parts) {
         Share[] all = new Share[parts];
         for (int part = 0; part < parts; part++) {
-            all[part] = new Share(plan, groups, wires, tapes, slopeTapes, part, parts);
+            all[part] = new Share(plan, groups, wires, tapes, slopeTapes, board, part, parts);
         }
         return all;
     }
@@ -162,6 +169,11 @@ public final class Engine {
         return groups[group].ring(channel).row(sample);
     }
 
+    /** The lanes {@code from … to − 1} of a group that fired at a sample of the latest block, counted from {@code from}. */
+    public int[] fired(int group, int from, int to, long sample) {
+        return board.fired(group, from, to, sample);
+    }
+
     /**
      * Advances by a block of at most {@code steps} steps and returns its length; does not when a value is no longer finite
      * in the last set where all were, and returns 0.
@@ -171,16 +183,17 @@ public final class Engine {
     public int advance(long steps) {
         int length = (int) Math.min(BLOCK, steps);
         Backend.expect(workPerStep * length, workPerStep * (steps - length));
-        double[][][] before = new double[groups.length][][];
-        for (int g = 0; g < before.length; g++) {
-            before[g] = groups[g].copyStates();
+        for (int g = 0; g < groups.length; g++) {
+            groups[g].copyStates(before[g]);
         }
+        board.keep();
         block(length);
         if (divergence.isNew(groups)) {
-            repeat(before, length);
-            if (divergence.isTotal()) {
-                return 0;
-            }
+            repeat(length);
+        }
+        runaway.check(sample, length).ifPresent(divergence::stop);
+        if (divergence.isTotal()) {
+            return 0;
         }
         sample += length;
         previousLength = length;
@@ -207,6 +220,7 @@ public final class Engine {
 
     /** Everything needed to go on from here. */
     public Snapshot snapshot() {
+        board.write(sample);
         List<double[][]> arrays = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (int g = 0; g < groups.length; g++) {
@@ -240,6 +254,11 @@ public final class Engine {
         int[] next = {0};
         forEachTape(tape -> tape.head(snapshot.positions()[next[0]++]));
         sample = snapshot.steps();
+        board.read(sample);
+        runaway.restore(sample);
+        for (Share share : shares) {
+            share.restore(sample);
+        }
         prime();
     }
 
@@ -262,6 +281,7 @@ public final class Engine {
         if (g == 0) {
             own.addAll(steppers[0].memory());
         }
+        own.addAll(board.memory(g));
         for (int c = 0; c < tapes[g].length; c++) {
             boolean hold = groups[g].plan().channels().get(c).initial() != null;
             if (!hold && tapes[g][c] == null && reach.aligned()[g][c] < 0) {
@@ -339,12 +359,14 @@ public final class Engine {
     }
 
     /** Repeats a block step by step, to find the first value of each set that is not finite. */
-    private void repeat(double[][][] before, int length) {
+    private void repeat(int length) {
+        board.goBack();
         for (int g = 0; g < groups.length; g++) {
             groups[g].restoreStates(before[g]);
         }
         for (Share share : shares) {
             share.clearSums();
+            share.restore(sample);
         }
         for (int k = 0; k < length; k++) {
             stretch(k, 1);

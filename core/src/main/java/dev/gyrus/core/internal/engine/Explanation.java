@@ -1,5 +1,6 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.internal.engine.EventPlan.SynapsePlan;
 import dev.gyrus.core.internal.engine.Plan.Arrival;
 import dev.gyrus.core.internal.engine.Plan.GroupPlan;
 import dev.gyrus.core.internal.engine.Plan.InputPlan;
@@ -43,6 +44,7 @@ public final class Explanation {
         for (int w = 0; w < plan.wires().size(); w++) {
             wire(w, plan.wires().get(w));
         }
+        plan.events().synapses().forEach(this::synapses);
         line("");
         Set<String> listed = new LinkedHashSet<>();
         for (GroupPlan group : plan.groups()) {
@@ -61,6 +63,9 @@ public final class Explanation {
                 group.lanes(),
                 group.states().stream().map(s -> s.variable().name()).collect(Collectors.joining(", ")),
                 group.channels().stream().map(c -> c.name()).collect(Collectors.joining(", ")));
+        if (group.mass().firing().isPresent()) {
+            line("    fires when %s", group.mass().firing().get().threshold());
+        }
         if (!group.noise().isEmpty()) {
             line("    noise variables: %d", group.noise().size());
         }
@@ -76,12 +81,28 @@ public final class Explanation {
         }
     }
 
+    private void synapses(SynapsePlan synapses) {
+        Rows rows = synapses.rows();
+        line(
+                "  spikes %s: %d synapses, delays %d–%d, %s; %s",
+                synapses.description(),
+                rows.count(),
+                rows.shortest(),
+                rows.longest(),
+                rows.isCommon() ? "one weight" : "a weight each",
+                synapses.affine().isPresent() ? "x ← a·x + b" : "several states");
+    }
+
     private String sum(Arrival arrival) {
         boolean several = plan.wires().get(arrival.wire()).sums() > 1;
         return "wire " + arrival.wire() + (several ? "." + arrival.sum() : "");
     }
 
     private void wire(int number, WirePlan wire) {
+        if (!wire.pools().isEmpty()) {
+            line("  %d  %s: all of a population to all, longest %d", number, wire.description(), wire.longest());
+            return;
+        }
         if (wire.aligned() >= 0) {
             line("  %d  %s: one sample, delay %d", number, wire.description(), wire.aligned());
             return;

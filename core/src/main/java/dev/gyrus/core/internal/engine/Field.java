@@ -85,7 +85,7 @@ public final class Field {
     /** Whether anything of the plan arrives later than it is sent. */
     public boolean isDelayed() {
         return plan.wires().stream()
-                        .anyMatch(wire -> wire.aligned() > 0 || wire.classes().longest() > 0)
+                        .anyMatch(wire -> wire.longest() > 0 || wire.classes().longest() > 0)
                 || plan.groups().stream()
                         .flatMap(group -> group.inputs().stream())
                         .anyMatch(input -> input.pairs().stream().anyMatch(PairPlan::isDelayed));

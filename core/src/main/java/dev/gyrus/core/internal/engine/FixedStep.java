@@ -15,14 +15,16 @@ final class FixedStep implements StepRule {
     private final boolean inKernel;
     private final Group[] groups;
     private final StageInputs inputs;
+    private final EventStep events;
 
-    FixedStep(Plan plan, Group[] groups, StageInputs inputs) {
+    FixedStep(Plan plan, Group[] groups, StageInputs inputs, EventStep events) {
         this.scheme = plan.scheme().integrator();
         this.dt = plan.dt();
         this.noiseScale = 1 / Math.sqrt(dt);
         this.inKernel = plan.scheme().movesInKernel();
         this.groups = groups;
         this.inputs = inputs;
+        this.events = events;
     }
 
     @Override
@@ -38,6 +40,9 @@ final class FixedStep implements StepRule {
     @Override
     public void run(int phase, int k, long sample) {
         long now = sample + k;
+        if (phase == 0) {
+            events.begin(now);
+        }
         if (inKernel) {
             inputs.addPrompt(k, now);
             advance(k, sample);
@@ -63,8 +68,20 @@ final class FixedStep implements StepRule {
         if (phase == phases() - 1) {
             for (Group group : groups) {
                 group.move(scheme.weights(), dt);
-                group.complete(now + 1, (now + 1) * dt);
+                group.bound();
             }
+            complete(now + 1);
+        }
+    }
+
+    /** Ends a step with sample {@code sample} of every channel; where neurons fire, spikes act on it before. */
+    private void complete(long sample) {
+        if (!events.isEmpty()) {
+            events.moved(sample, sample * dt);
+            return;
+        }
+        for (Group group : groups) {
+            group.publish(sample, sample * dt);
         }
     }
 
@@ -72,6 +89,9 @@ final class FixedStep implements StepRule {
     private void prepare(int stage, long now) {
         for (Group group : groups) {
             group.prepareStage(scheme.stages()[stage], dt);
+        }
+        events.prepared();
+        for (Group group : groups) {
             group.stageOutputs(time(stage, now));
         }
     }
@@ -96,9 +116,7 @@ final class FixedStep implements StepRule {
         for (Group group : groups) {
             group.advance(now, now * dt, k);
         }
-        for (Group group : groups) {
-            group.publish(now + 1, (now + 1) * dt);
-        }
+        complete(now + 1);
     }
 
     private double time(int stage, long now) {

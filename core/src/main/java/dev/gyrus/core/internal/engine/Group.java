@@ -39,6 +39,7 @@ final class Group {
     private final int[] gaussians;
     private final int[] channelStates;
     private final int[] published;
+    private final double[][] inputRows;
     private final int[] holdChannels;
     private final int from;
     private final int to;
@@ -90,6 +91,7 @@ final class Group {
         this.published = plan.channels().stream()
                 .mapToInt(channel -> channel.initial() == null ? channel.next() : channel.value())
                 .toArray();
+        this.inputRows = new double[plan.inputs().size()][];
         this.holdChannels = IntStream.range(0, rings.length)
                 .filter(c -> plan.channels().get(c).isHold())
                 .toArray();
@@ -117,6 +119,7 @@ final class Group {
         this.gaussians = whole.gaussians;
         this.channelStates = whole.channelStates;
         this.published = whole.published;
+        this.inputRows = new double[plan.inputs().size()][];
         this.holdChannels = whole.holdChannels;
         this.from = from;
         this.to = to;
@@ -199,8 +202,26 @@ final class Group {
         }
     }
 
+    /** Hands over what arrives at an input. */
+    void receive(int input, double[] row) {
+        inputRows[input] = row;
+        bindInput(plan.inputs().get(input).slot(), row);
+    }
+
     void bindInput(int slot, double[] row) {
-        arrays[slot] = row;
+        if (slot >= 0) {
+            arrays[slot] = row;
+        }
+    }
+
+    /** What arrived last at an input. */
+    double[] inputRow(int input) {
+        return inputRows[input];
+    }
+
+    /** The states at the latest stage. */
+    double[][] stageStates() {
+        return stageStates;
     }
 
     private void bindStates(double[][] rows) {
@@ -363,8 +384,8 @@ final class Group {
         return largest;
     }
 
-    /** Ends a step: bounds, and sample {@code sample} of every channel. */
-    void complete(long sample, double time) {
+    /** Keeps states within their bounds. */
+    void bound() {
         for (int s = 0; s < states.length; s++) {
             StatePlan state = plan.states().get(s);
             if (state.variable().wraps()) {
@@ -373,6 +394,11 @@ final class Group {
                 Lanes.clamp(states[s], state.low(), state.high(), from, to);
             }
         }
+    }
+
+    /** Ends a step: bounds, and sample {@code sample} of every channel. */
+    void complete(long sample, double time) {
+        bound();
         publish(sample, time);
     }
 
@@ -392,13 +418,11 @@ final class Group {
         kernel.outputs(arrays, scalars, tables, from, to);
     }
 
-    /** Copies of everything a step changes, except the past. */
-    double[][] copyStates() {
-        double[][] copy = new double[states.length][];
+    /** Copies everything a step changes, except the past. */
+    void copyStates(double[][] copy) {
         for (int s = 0; s < copy.length; s++) {
-            copy[s] = states[s].clone();
+            System.arraycopy(states[s], 0, copy[s], 0, lanes);
         }
-        return copy;
     }
 
     void restoreStates(double[][] copy) {

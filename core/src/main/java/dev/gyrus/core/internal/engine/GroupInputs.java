@@ -48,6 +48,15 @@ final class GroupInputs {
         return name.endsWith(BASE) ? name.substring(0, name.length() - BASE.length()) : name;
     }
 
+    /** What equations call the sum of what arrives at an input. */
+    static String sumOf(InputPlan input) {
+        return sumOf(input.name());
+    }
+
+    private static String sumOf(String input) {
+        return input.contains("#") ? input : input + ARRIVING;
+    }
+
     void add(String input, Arrival arrival) {
         arrivals.computeIfAbsent(input, i -> new ArrayList<>()).add(arrival);
     }
@@ -100,17 +109,19 @@ final class GroupInputs {
     /**
      * The inputs that a kernel reads, in some sets.
      *
+     * @param others whether other programs may read those that the kernel does not
      * @param pairsOfSets what becomes of pairs of one set
      */
-    List<InputPlan> plans(CompiledMass compiled, Sets sets, int nodes, UnaryOperator<PairPlan> pairsOfSets) {
+    List<InputPlan> plans(
+            CompiledMass compiled, boolean others, Sets sets, int nodes, UnaryOperator<PairPlan> pairsOfSets) {
         Set<String> names = new LinkedHashSet<>(arrivals.keySet());
         names.addAll(pairs.keySet());
         names.addAll(stimuli.keySet());
         names.addAll(ofSets.keySet());
         List<InputPlan> plans = new ArrayList<>();
         for (String name : names) {
-            int slot = compiled.slots().find(Role.VALUE, name.contains("#") ? name : name + ARRIVING);
-            if (slot >= 0) {
+            int slot = compiled.slots().find(Role.VALUE, sumOf(name));
+            if (slot >= 0 || others) {
                 plans.add(new InputPlan(
                         name,
                         slot,

@@ -41,6 +41,7 @@ final class GroupLayout {
     private final Optional<Move> move;
     private final Kernels kernels;
     private final boolean slopes;
+    private final boolean active;
 
     /**
      * @param kernels made so far, to be shared
@@ -53,11 +54,22 @@ final class GroupLayout {
         this.parameters = draft.parameters();
         this.states = List.copyOf(model.drift().keySet());
         this.slopes = slopes;
-        Equations described = equations();
+        this.active =
+                mass.firing().isPresent() || !settings.network().synapses().isEmpty();
+        Equations described = described();
         boolean exponential = settings.integrator().rule() == Integrator.Rule.EXPONENTIAL;
         equations = exponential ? ExponentialEuler.of(described, settings.dt()) : described;
         move = Optional.of(settings).filter(s -> Scheme.of(s).movesInKernel()).map(s -> move(s.dt()));
         this.kernels = kernels;
+    }
+
+    GroupDraft draft() {
+        return draft;
+    }
+
+    /** What all kernels of the group are compiled from. */
+    Equations equations() {
+        return equations;
     }
 
     /** A step of the kernel's own. */
@@ -97,7 +109,7 @@ final class GroupLayout {
                 statePlans(compiled.slots(), sets),
                 channelPlans(compiled.slots(), sets),
                 noisePlans(compiled, memory.arrays()),
-                draft.inputs().plans(compiled, sets, own, pair -> pair(pair, sets, nodes)));
+                draft.inputs().plans(compiled, active, sets, own, pair -> pair(pair, sets, nodes)));
     }
 
     private PairPlan pair(PairPlan pair, Sets sets, ToIntFunction<Integer> nodes) {
@@ -107,7 +119,7 @@ final class GroupLayout {
                 draft.memory(pair.values().compiled(), sets));
     }
 
-    private Equations equations() {
+    private Equations described() {
         Map<String, Expr> definitions = new LinkedHashMap<>(model.lets());
         definitions.putAll(model.outputs());
         Set<String> names = new LinkedHashSet<>(parameters.names());

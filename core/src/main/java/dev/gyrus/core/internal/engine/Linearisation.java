@@ -121,7 +121,7 @@ final class Linearisation {
     private void fill(double[] column, int g, Row kind, String name, int row, Stimulus stimulus) {
         add(played(g, kind, name, stimulus), column, row);
         for (InputPlan input : groups[g].plan().inputs()) {
-            double[] outer = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+            double[] outer = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
             for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
                 WirePlan wire = plan.wires().get(arrival.wire());
                 String channel = groups[wire.source()]
@@ -142,7 +142,7 @@ final class Linearisation {
         double[] slopes = {};
         for (InputPlan input : groups[g].plan().inputs()) {
             for (StimulusPlan own : input.stimuli()) {
-                double[] slope = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+                double[] slope = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
                 if (own.stimulus() == stimulus && slope != null) {
                     slopes = slopes.length == 0 ? new double[groups[g].lanes()] : slopes;
                     for (int lane : own.lanes()) {
@@ -166,22 +166,17 @@ final class Linearisation {
             List<String> columns = new ArrayList<>(stateAt.get(g).keySet());
             columns.addAll(holdAt.get(g).keySet());
             for (InputPlan input : groups[g].plan().inputs()) {
-                columns.add(array(groups[g].plan(), input));
+                columns.add(GroupInputs.sumOf(input));
             }
             all.add(new Partials(groups[g].plan(), columns));
         }
         return all;
     }
 
-    /** What the equations call the array in which an input's sum arrives. */
-    private static String array(GroupPlan group, InputPlan input) {
-        return group.compiled().slots().arrays().get(input.slot()).name();
-    }
-
     private void collect(int g, Row kind, String name, int row) {
         own(g, kind, name).forEach((column, slope) -> owns.add(new Own(row, column, slope)));
         for (InputPlan input : groups[g].plan().inputs()) {
-            double[] outer = partials.get(g).of(kind, name, array(groups[g].plan(), input));
+            double[] outer = partials.get(g).of(kind, name, GroupInputs.sumOf(input));
             for (Arrival arrival : outer == null ? List.<Arrival>of() : input.arrivals()) {
                 WirePlan wire = plan.wires().get(arrival.wire());
                 channel(wire.source(), wire.channel())

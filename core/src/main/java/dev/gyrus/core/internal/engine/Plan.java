@@ -1,14 +1,18 @@
 package dev.gyrus.core.internal.engine;
 
+import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Mass;
+import dev.gyrus.core.Problem;
 import dev.gyrus.core.Stimulus;
 import dev.gyrus.core.Table;
 import dev.gyrus.core.Variable;
 import dev.gyrus.core.internal.kernel.CompiledMass;
 import dev.gyrus.core.internal.kernel.Equations;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,9 +22,46 @@ import java.util.stream.IntStream;
  *
  * @param dt the step, in ms
  * @param seeds of noise, one per parameter set: lanes are sets × nodes
+ * @param events what fires and what spikes do
  */
 public record Plan(
-        double dt, Scheme scheme, List<Long> seeds, List<GroupPlan> groups, List<WirePlan> wires, List<Probe> probes) {
+        double dt,
+        Scheme scheme,
+        List<Long> seeds,
+        List<GroupPlan> groups,
+        List<WirePlan> wires,
+        EventPlan events,
+        List<Probe> probes) {
+
+    /**
+     * The lanes of a population that fire, under its name or {@code population.mass}; those of group −1 where it has none.
+     *
+     * @throws GyrusException where there is no such population
+     */
+    public Neurons firing(String name) {
+        Neurons found = null;
+        Set<String> known = new LinkedHashSet<>();
+        for (int g = 0; g < groups.size(); g++) {
+            GroupPlan group = groups.get(g);
+            boolean fires = events.firingOf(g) >= 0;
+            for (Member member : group.members) {
+                known.add(member.population);
+                boolean exact = name.equals(member.population + "." + group.mass.name());
+                if (exact || name.equals(member.population)) {
+                    if (exact || found == null || found.group < 0) {
+                        found = new Neurons(fires ? g : -1, member.lane, member.lane + member.labels.size());
+                    }
+                }
+            }
+        }
+        if (found == null) {
+            throw GyrusException.input(Problem.unknown("fired", "population", name, known));
+        }
+        return found;
+    }
+
+    /** The lanes {@code from … to − 1} of a group. */
+    public record Neurons(int group, int from, int to) {}
 
     /** How many parameter sets run side by side. */
     public int sets() {
@@ -31,7 +72,7 @@ public record Plan(
      * How much of its past each channel must keep, in steps.
      *
      * @param summed {@code [group][channel]}: the longest delay with which it is summed over a tape; −1 where it isn't
-     * @param aligned {@code [group][channel]}: the longest delay of an aligned wire; −1 where there is none
+     * @param aligned {@code [group][channel]}: the longest delay of a wire that reads samples; −1 where there is none
      */
     record Reach(int[][] summed, int[][] aligned) {}
 
@@ -45,8 +86,8 @@ public record Plan(
             Arrays.fill(aligned[g], -1);
         }
         for (WirePlan wire : wires) {
-            int[] longest = (wire.aligned() < 0 ? summed : aligned)[wire.source()];
-            int delay = wire.aligned() < 0 ? wire.classes().longest() : wire.aligned();
+            int[] longest = (wire.isDirect() ? aligned : summed)[wire.source()];
+            int delay = wire.isDirect() ? wire.longest() : wire.classes().longest();
             longest[wire.channel()] = Math.max(longest[wire.channel()], delay);
         }
         for (GroupPlan target : groups) {
@@ -205,7 +246,7 @@ public record Plan(
     /**
      * What arrives in one array of a kernel.
      *
-     * @param slot the array
+     * @param slot the array, or −1 where only a threshold or a statement reads it
      * @param arrivals sums of wires
      * @param pairs sums that need both ends of each connection
      */
@@ -311,14 +352,41 @@ public record Plan(
      * @param sums how many functions of the weight are summed
      * @param aligned where every lane listens to its own partner with weight one and one delay: that delay in steps, else
      *     −1
+     * @param pools instead of classes, where all targets of a population hear all of another alike
      * @param description for explanations
      */
     public record WirePlan(
-            int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+            int source,
+            int channel,
+            int target,
+            DelayClasses classes,
+            int sums,
+            int aligned,
+            List<Pool> pools,
+            String description) {
+
+        WirePlan(int source, int channel, int target, DelayClasses classes, int sums, int aligned, String description) {
+            this(source, channel, target, classes, sums, aligned, List.of(), description);
+        }
+
+        /** Whether samples of the source are read as they are, not summed over a tape. */
+        boolean isDirect() {
+            return aligned >= 0 || !pools.isEmpty();
+        }
+
+        /** The longest delay of a direct wire. */
+        int longest() {
+            return pools.stream().mapToInt(Pool::delay).max().orElse(aligned);
+        }
+
+        /** The shortest delay of pools. */
+        int shortestPool() {
+            return pools.stream().mapToInt(Pool::delay).min().orElse(Integer.MAX_VALUE);
+        }
 
         /** Whether any connection has a delay, under a scheme with a lead. */
         boolean isDelayed() {
-            return aligned > 0
+            return isDirect() && longest() > 0
                     || classes.grain() < 1 << DelayClasses.LARGEST
                     || !classes.prompt().isEmpty()
                     || !classes.classes()[DelayClasses.LARGEST].isEmpty();
@@ -329,8 +397,27 @@ public record Plan(
             for (int i = 0; aligned >= 0 && i < lanes; i++) {
                 visitor.visit(i, i, 1);
             }
+            pools.forEach(pool -> pool.forEach(sum, visitor));
             for (Csr csr : classes.all()) {
                 csr.forEach(sum, visitor);
+            }
+        }
+    }
+
+    /**
+     * All of some targets hear all of some sources with one weight and one delay: lanes of the first set.
+     *
+     * @param targets the first, and behind the last
+     * @param sources the first, and behind the last
+     * @param weights one for each sum
+     * @param delay in steps
+     */
+    record Pool(int[] targets, int[] sources, double[] weights, int delay) {
+        void forEach(int sum, Connection visitor) {
+            for (int i = targets[0]; i < targets[1]; i++) {
+                for (int j = sources[0]; j < sources[1]; j++) {
+                    visitor.visit(i, j, weights[sum]);
+                }
             }
         }
     }

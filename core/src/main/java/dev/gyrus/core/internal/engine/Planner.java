@@ -39,6 +39,7 @@ public final class Planner {
     private final List<Probe> probes = new ArrayList<>();
     private final Kernels compiled;
     private final LocalWiring within;
+    private EventDraft events;
 
     /**
      * @param sets all that plans will be asked for
@@ -111,10 +112,14 @@ public final class Planner {
         addresses.checkInitial(settings.initial(), problems);
         addresses.checkInitial(sets.initial(), problems);
         drafts.forEach(own -> own.forEach(group -> group.starts().check(sets, problems)));
+        events = new EventDraft(settings, addresses, groups, problems);
+        events.read(scheme, sets);
         Probes observed = new Probes(settings.network(), addresses);
         for (Observer observer : settings.observers()) {
             observer.variables().forEach(variable -> problems.collect(() -> probes.add(observed.of(variable))));
         }
+        problems.throwIfAny();
+        events.connect();
         problems.throwIfAny();
         spread.start(drafts, compiled);
         for (GroupDraft group : groups) {
@@ -124,10 +129,15 @@ public final class Planner {
         return local;
     }
 
+    /** Whether anything fires: spikes belong to one set. */
+    public boolean fires() {
+        return !events.isEmpty();
+    }
+
     /** How many lanes a plan may have, so that their past fits one array. */
     public int mostLanes() {
         int longest = wires.stream()
-                .mapToInt(wire -> wire.aligned() >= 0 ? 0 : wire.classes().longest())
+                .mapToInt(wire -> wire.isDirect() ? 0 : wire.classes().longest())
                 .max()
                 .orElse(0);
         return MOST_SAMPLES / (longest + 1024);
@@ -140,7 +150,8 @@ public final class Planner {
             plans.add(layout.plan(some, group -> groups.get(group).population().size()));
         }
         List<Long> seeds = Arrays.stream(some.seeds()).boxed().toList();
-        Plan plan = new Plan(settings.dt(), scheme, seeds, plans, within.wires(some), probes);
+        Plan plan = new Plan(
+                settings.dt(), scheme, seeds, plans, within.wires(some), events.plan(layouts, some, compiled), probes);
         Problems refused = new Problems();
         scheme.check(plan, refused);
         refused.throwIfAny();

@@ -13,13 +13,24 @@ final class Share {
     private final Tape[][] tapes;
     private final Tape[][] slopeTapes;
     private final StepRule rule;
+    private final EventStep events;
+    private final double dt;
 
     /**
      * @param groups whole ones
+     * @param board what all shares know of spikes
      * @param part number of the share
      * @param parts number of all shares
      */
-    Share(Plan plan, Group[] groups, Wire[] wires, Tape[][] tapes, Tape[][] slopeTapes, int part, int parts) {
+    Share(
+            Plan plan,
+            Group[] groups,
+            Wire[] wires,
+            Tape[][] tapes,
+            Tape[][] slopeTapes,
+            EventBoard board,
+            int part,
+            int parts) {
         this.wires = wires;
         this.tapes = tapes;
         this.slopeTapes = slopeTapes;
@@ -31,9 +42,11 @@ final class Share {
                     : groups[g].part(Parallel.first(part, parts, lanes), Parallel.first(part + 1, parts, lanes));
         }
         StageInputs inputs = new StageInputs(plan, this.groups, wires, tapes, slopeTapes);
+        events = new EventStep(plan, this.groups, board, part);
+        dt = plan.dt();
         rule = plan.scheme().isAdaptive()
                 ? new AdaptiveStep(plan, this.groups, inputs)
-                : new FixedStep(plan, this.groups, inputs);
+                : new FixedStep(plan, this.groups, inputs, events);
     }
 
     /** What the rule of the steps keeps from one step to the next. */
@@ -41,9 +54,14 @@ final class Share {
         return rule.memory();
     }
 
+    /** Takes up again after the past of spikes was changed. */
+    void restore(long sample) {
+        events.restore(sample);
+    }
+
     /** The phases of a step. */
     int phases() {
-        return rule.phases();
+        return rule.phases() + (events.isEmpty() ? 0 : 1);
     }
 
     private Group target(Wire wire) {
@@ -72,8 +90,16 @@ final class Share {
 
     /** Takes one phase of step k of the block, and writes what a whole step made to the tapes. */
     void step(int phase, int k, long sample) {
-        rule.run(phase, k, sample);
-        if (phase == rule.phases() - 1) {
+        if (phase < rule.phases()) {
+            rule.run(phase, k, sample);
+        } else {
+            long now = sample + k + 1;
+            events.arrive(now, now * dt);
+            for (Group group : groups) {
+                group.publish(now, now * dt);
+            }
+        }
+        if (phase == phases() - 1) {
             for (int g = 0; g < groups.length; g++) {
                 record(g, k, sample);
             }

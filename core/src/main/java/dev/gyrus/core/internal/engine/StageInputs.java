@@ -67,7 +67,7 @@ final class StageInputs {
             if (arrivals.size() == 1
                     && input.pairs().isEmpty()
                     && input.stimuli().isEmpty()) {
-                group.bindInput(input.slot(), arrival(arrivals.get(0), k, stage, sample, own));
+                group.receive(n, arrival(arrivals.get(0), k, stage, sample, own));
                 continue;
             }
             double[] part = rows[g][n][1];
@@ -84,7 +84,7 @@ final class StageInputs {
             for (StimulusPlan stimulus : input.stimuli()) {
                 stimulus.add(time, own, from, to);
             }
-            group.bindInput(input.slot(), own);
+            group.receive(n, own);
         }
     }
 
@@ -95,6 +95,9 @@ final class StageInputs {
         Group source = groups[wirePlan.source()];
         Group target = groups[wirePlan.target()];
         int v = arrival.sum();
+        if (!wirePlan.pools().isEmpty()) {
+            return PoolSum.of(wirePlan, v, source, target, sample + k, own);
+        }
         if (wire.isAligned()) {
             return source.ring(wirePlan.channel()).row(sample + k - wirePlan.aligned());
         }

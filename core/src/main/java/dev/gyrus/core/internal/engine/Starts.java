@@ -135,7 +135,13 @@ final class Starts {
         if (variable.initial() instanceof Initial.Expression expression) {
             evaluate(expression, sets, start);
         } else if (variable.initial() instanceof Initial.Uniform uniform) {
-            draw(uniform, factor, INITIAL_STREAMS + firstVariable + index(variable), sets, start);
+            double range = uniform.high() - uniform.low();
+            Draw draw = (seed, stream, entity) -> uniform.low() + range * Noise.uniform(seed, stream, entity);
+            draw(variable, draw, sets, start);
+        } else if (variable.initial() instanceof Initial.Normal normal) {
+            Draw draw = (seed, stream, entity) ->
+                    normal.mean() + normal.deviation() * Noise.gaussian(seed, stream, 0, entity);
+            draw(variable, draw, sets, start);
         } else {
             Arrays.fill(start, ((Initial.Constant) variable.initial()).value() * factor);
         }
@@ -162,12 +168,17 @@ final class Starts {
                 }));
     }
 
-    private void draw(Initial.Uniform uniform, double factor, long stream, Sets sets, double[] start) {
+    /** A random number of one node, in a variable's declared unit. */
+    private interface Draw {
+        double of(long seed, long stream, long entity);
+    }
+
+    private void draw(Variable variable, Draw draw, Sets sets, double[] start) {
         int nodes = population.size();
-        double range = uniform.high() - uniform.low();
+        long stream = INITIAL_STREAMS + firstVariable + index(variable);
+        double factor = group.unit(variable.name()).toCoherent();
         for (int lane = 0; lane < start.length; lane++) {
-            long seed = sets.seeds()[lane / nodes];
-            double value = uniform.low() + range * Noise.uniform(seed, stream, firstEntity + (long) (lane % nodes));
+            double value = draw.of(sets.seeds()[lane / nodes], stream, firstEntity + (long) (lane % nodes));
             start[lane] = value * factor;
         }
     }

@@ -58,7 +58,7 @@ final class Wire {
 
     private ClassSum[] classes(Tape tape, BlockSum blockSum) {
         ClassSum[] out = new ClassSum[tape == null ? 0 : DelayClasses.LARGEST + 1];
-        boolean squares = plan.sums() == 2 && plan.classes().hasSquares();
+        boolean squares = tape != null && plan.sums() == 2 && plan.classes().hasSquares();
         for (int c = 0; c < out.length; c++) {
             out[c] = new ClassSum(plan.classes().classes()[c], blockSum, tape, 1 << c, squares, repeats);
         }

@@ -32,7 +32,10 @@ record Workload(double step, double nanoseconds) {
             }
         }
         for (WirePlan wire : plan.wires()) {
-            if (wire.aligned() < 0) {
+            for (Plan.Pool pool : wire.pools()) {
+                step += wire.sums() * (double) (pool.sources()[1] - pool.sources()[0]);
+            }
+            if (!wire.isDirect()) {
                 int sets = plan.groups().get(wire.target()).lanes()
                         / Math.max(1, wire.classes().prompt().targets());
                 double sums = (double) sets * wire.sums();
@@ -58,15 +61,18 @@ record Workload(double step, double nanoseconds) {
     static int grain(Plan plan) {
         int grain = 1 << DelayClasses.LARGEST;
         for (WirePlan wire : plan.wires()) {
-            grain = wire.aligned() < 0 ? Math.min(grain, wire.classes().grain()) : grain;
+            grain = wire.isDirect() ? grain : Math.min(grain, wire.classes().grain());
+            grain = Math.min(grain, Integer.highestOneBit(Math.max(1, wire.shortestPool())));
         }
-        return grain;
+        return Math.min(grain, Integer.highestOneBit(Math.max(1, plan.events().shortest())));
     }
 
     /** Whether lanes depend within one step on what other lanes do in it. */
     static boolean isCrossed(Plan plan) {
-        return plan.wires().stream()
-                        .anyMatch(wire -> wire.aligned() < 0
+        return plan.events().shortest() == 0
+                || plan.wires().stream().anyMatch(wire -> wire.shortestPool() == 0)
+                || plan.wires().stream()
+                        .anyMatch(wire -> !wire.isDirect()
                                 && !(wire.classes().prompt().isEmpty()
                                         && wire.classes().instant().isEmpty()))
                 || plan.groups().stream()

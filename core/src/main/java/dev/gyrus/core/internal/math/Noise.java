@@ -35,6 +35,21 @@ public interface Noise {
         return (step & 1) == 0 ? even[0] : odd[0];
     }
 
+    /**
+     * Uniform numbers in [0, 1) of two steps for a range of entities: the upper 53 bits of the two words of counter
+     * (⌊step/2⌋, entity), so that a stream has either these or Gaussians.
+     *
+     * @param firstEntity the entity of index 0
+     */
+    static void uniforms(
+            long seed, long stream, long stepPair, long firstEntity, double[] even, double[] odd, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Threefry.Words words = Threefry.of(seed, stream, stepPair, firstEntity + i);
+            even[i] = (words.first() >>> 11) * 0x1p-53;
+            odd[i] = (words.second() >>> 11) * 0x1p-53;
+        }
+    }
+
     /** The uniform number in [0, 1) of one entity, for initial values. */
     static double uniform(long seed, long stream, long entity) {
         return (Threefry.of(seed, stream, -1, entity).first() >>> 11) * 0x1p-53;

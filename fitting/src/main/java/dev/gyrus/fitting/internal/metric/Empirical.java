@@ -13,7 +13,9 @@ import dev.gyrus.core.spi.Measured;
 import dev.gyrus.core.spi.Metric;
 import dev.gyrus.core.spi.MetricProvider.Parameter;
 import dev.gyrus.core.spi.MetricProvider.Standard;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How near a signal is to those of a dataset; the mean over its subjects. */
 public final class Empirical {
@@ -24,9 +26,17 @@ public final class Empirical {
     private Empirical() {}
 
     private abstract static class FcMean extends Simple {
+        private static final String ONLY = "subject";
+        private static final String WITHOUT = "without";
+        private static final List<Parameter> WHICH = List.of(
+                new Parameter(ONLY, "1", Double.NaN, "the number of the only subject that counts, from 0"),
+                new Parameter(
+                        WITHOUT, "1", Double.NaN, "the number of one that doesn't count: it is left out to test"));
+
         FcMean(String name, String description) {
-            super(name, description, Standard.BOLD, List.of(), (values, measured) -> {
+            super(name, description, Standard.BOLD, WHICH, (values, measured) -> {
                 Problems problems = comparable(measured);
+                List<Subject> subjects = chosen(values, measured.subjects(), problems);
                 problems.require(
                         measured.window().count() >= FEWEST_SAMPLES,
                         "duration",
@@ -40,12 +50,31 @@ public final class Empirical {
                                 Fc.streaming(signal),
                                 measured,
                                 streaming -> varies(streaming.fc())
-                                        ? streaming
-                                                .fc()
-                                                .correlateWith(measured.subjects())
-                                                .mean()
+                                        ? streaming.fc().correlateWith(subjects).mean()
                                         : Double.NaN));
             });
+        }
+
+        /** All subjects, or one, or all but one. */
+        private static List<Subject> chosen(Map<String, Double> values, List<Subject> all, Problems problems) {
+            problems.require(
+                    !(values.containsKey(ONLY) && values.containsKey(WITHOUT)),
+                    WITHOUT,
+                    "it or '" + ONLY + "'",
+                    "both");
+            List<Subject> chosen = new ArrayList<>(all);
+            for (String option : List.of(ONLY, WITHOUT)) {
+                double number = values.getOrDefault(option, 0.0);
+                int last = all.size() - 1;
+                boolean known = number >= 0 && number <= last && number == Math.rint(number);
+                problems.require(known || all.isEmpty(), option, "the number of a subject, 0 to " + last, number);
+                if (known && values.containsKey(option)) {
+                    Subject subject = all.get((int) number);
+                    chosen.removeIf(other -> (other == subject) == option.equals(WITHOUT));
+                }
+            }
+            problems.require(!chosen.isEmpty() || all.isEmpty(), WITHOUT, "another subject besides", "none");
+            return chosen;
         }
 
         /** Whether there is anything to correlate: of a constant signal all is 0. */

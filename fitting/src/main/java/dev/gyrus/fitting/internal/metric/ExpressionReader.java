@@ -147,7 +147,7 @@ public final class ExpressionReader {
 
     private Word argument(String expected) {
         peek();
-        Word word = word(c -> isLetter(c) || Character.isDigit(c) || ".-+".indexOf(c) >= 0);
+        Word word = word(c -> isLetter(c) || Character.isDigit(c) || ".-+[]".indexOf(c) >= 0);
         if (word.text().isEmpty()) {
             throw unexpected(expected);
         }

@@ -130,7 +130,11 @@ public final class Spectra {
                     "power of the line at the drive relative to the highest line, of the mean spectrum of the nodes: 1 where the"
                             + " drive dominates",
                     List.of(
-                            new Parameter("frequency", "Hz", Double.NaN, "of the drive; has to be given"),
+                            new Parameter(
+                                    "frequency",
+                                    "Hz",
+                                    Double.NaN,
+                                    "of the drive; has to be given: a number, or inputs.0.sinusoid.frequency of an experiment"),
                             new Parameter("tolerance", "Hz", 1, "how far from it the line may be")),
                     Welch.Scaling.SPECTRUM,
                     (values, measured) -> {

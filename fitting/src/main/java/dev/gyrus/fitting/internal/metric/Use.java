@@ -5,6 +5,7 @@ import dev.gyrus.core.Observer.Channel;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
 import dev.gyrus.core.Stimulus;
+import dev.gyrus.core.Unit;
 import dev.gyrus.core.spi.Measured;
 import dev.gyrus.core.spi.Metric;
 import dev.gyrus.core.spi.Metric.Window;
@@ -80,7 +81,7 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
                 } else if (name.equals(NODE)) {
                     node = node(text, option, channel, problems);
                 } else {
-                    values.put(name, number(text, option, problems));
+                    values.put(name, number(text, option, unit(provider, name, channel), problems));
                 }
                 given.add(name);
             }
@@ -185,18 +186,48 @@ record Use(MetricProvider provider, String signal, int node, Metric metric) {
             return index;
         }
 
-        private static double number(String text, Option option, Problems problems) {
+        private static String unit(MetricProvider provider, String option, Channel channel) {
+            return provider.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(option))
+                    .map(parameter -> parameter.unit().isEmpty() ? channel.unit() : parameter.unit())
+                    .findFirst()
+                    .orElse("ms"); // from, to and every
+        }
+
+        /** A number, or the name of one that the run has. */
+        private double number(String text, Option option, String unit, Problems problems) {
+            String written = option.value().text();
+            String name = written.replace('[', '.').replace("]", "");
+            String meant = run.quantities().getOrDefault(name, written);
             try {
-                double value = Double.parseDouble(option.value().text());
+                double value = inUnit(unit, meant);
                 if (Double.isFinite(value)) {
                     return value;
                 }
             } catch (NumberFormatException e) {
                 // said below
+            } catch (GyrusException e) {
+                problems.add(placed(text, option.value(), Problem.of("", "a number in " + unit, "'" + meant + "'")));
+                return 0;
             }
-            Problem problem = Problem.of("", "a number", "'" + option.value().text() + "'");
+            Problem problem = run.quantities().isEmpty() || name.indexOf('.') < 0
+                    ? Problem.of("", "a number", "'" + written + "'")
+                    : Problem.unknown("", "number", name, run.quantities().keySet());
             problems.add(placed(text, option.value(), problem));
             return 0;
+        }
+
+        private static double inUnit(String unit, String quantity) {
+            int end = (quantity + " ").indexOf(' ');
+            double value = Double.parseDouble(quantity.substring(0, end));
+            String given = quantity.substring(end).strip();
+            if (given.isEmpty()) {
+                return value;
+            }
+            if (!Unit.of(given).isCompatible(Unit.of(unit))) {
+                throw GyrusException.input("", unit, given);
+            }
+            return Unit.of(given).toCoherent(value) / Unit.of(unit).toCoherent();
         }
     }
 
