@@ -51,15 +51,15 @@ class CharacteristicRootsTest {
         // One pair in each strip of height 2π/τ of the imaginary axis.
         assertThat(roots).hasSizeGreaterThanOrEqualTo(8);
         for (int pair = 1; pair < 4; pair++) {
-            double gap = roots.get(2 * pair).imaginary() - roots.get(2 * pair - 2).imaginary();
+            double gap =
+                    roots.get(2 * pair).imaginary() - roots.get(2 * pair - 2).imaginary();
             assertThat(Math.abs(gap)).isCloseTo(2 * Math.PI / 3, within(0.4));
         }
     }
 
     @Test
     void withoutDelaysTheyAreTheEigenvalues() {
-        List<Eigenvalue> roots =
-                CharacteristicRoots.of(Models.vanDerPol(), new double[] {1}, new double[] {0, 0});
+        List<Eigenvalue> roots = CharacteristicRoots.of(Models.vanDerPol(), new double[] {1}, new double[] {0, 0});
         assertThat(roots.get(0).real()).isCloseTo(0.5, within(1e-9));
         assertThat(roots.get(0).imaginary()).isCloseTo(Math.sqrt(0.75), within(1e-9));
     }
