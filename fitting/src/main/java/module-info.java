@@ -20,6 +20,7 @@ module dev.gyrus.fitting {
             dev.gyrus.fitting.internal.metric.Moments.Amplitude,
             dev.gyrus.fitting.internal.metric.Moments.Mean,
             dev.gyrus.fitting.internal.metric.Moments.Sd,
+            dev.gyrus.fitting.internal.metric.Regularity.Cv,
             dev.gyrus.fitting.internal.metric.Spectra.DominantFrequency,
             dev.gyrus.fitting.internal.metric.Spectra.PeakPower,
             dev.gyrus.fitting.internal.metric.Spectra.Power,

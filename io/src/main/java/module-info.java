@@ -1,6 +1,6 @@
 /**
  * File formats, without neuroscience meaning: arrays in and out (MATLAB 5, NPY, NPZ, CSV, text, HDF5), streamed
- * recordings (CSV, netCDF), JSON, and writing a folder of results beside before moving it into place.
+ * recordings (CSV, netCDF) and spikes (SONATA, CSV), JSON, and writing a folder of results beside before moving it into place.
  */
 module dev.gyrus.io {
     requires transitive dev.gyrus.core;

@@ -4,8 +4,9 @@ module dev.gyrus.studies {
     requires dev.gyrus.analysis;
     requires dev.gyrus.fitting;
     requires transitive dev.gyrus.io;
-    requires dev.gyrus.models.aln;
+    requires transitive dev.gyrus.models.aln;
     requires transitive dev.gyrus.plot;
+    requires dev.gyrus.spiking;
     requires dev.gyrus.stimulus;
 
     exports dev.gyrus.studies;

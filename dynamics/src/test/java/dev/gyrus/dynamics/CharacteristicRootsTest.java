@@ -63,4 +63,28 @@ class CharacteristicRootsTest {
         assertThat(roots.get(0).real()).isCloseTo(0.5, within(1e-9));
         assertThat(roots.get(0).imaginary()).isCloseTo(Math.sqrt(0.75), within(1e-9));
     }
+
+    @Test
+    void hopfPointsOverTwoParametersAreHayesCurve() {
+        double delay = 1.5;
+        Branch curve = DelayedHopfCurve.through(
+                hayes(delay),
+                new double[] {0, -Math.PI / 3},
+                new double[] {0},
+                0,
+                1,
+                new double[] {-2, -3},
+                new double[] {0.6, 0});
+        assertThat(curve.points()).hasSizeGreaterThan(20);
+        for (BranchPoint point : curve.points()) {
+            double a = point.parameters()[0];
+            double b = point.parameters()[1];
+            // cos ωτ = −a/b and ω² = b² − a²
+            double omega = Math.sqrt(b * b - a * a);
+            assertThat(Math.cos(omega * delay)).isCloseTo(-a / b, within(1e-7));
+            assertThat(point.unstable()).isZero();
+        }
+        assertThat(curve.points().get(0).parameters()[0]).isLessThan(-1.8);
+        assertThat(curve.points().get(curve.points().size() - 1).parameters()[0]).isGreaterThan(0.5);
+    }
 }

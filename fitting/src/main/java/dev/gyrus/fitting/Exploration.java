@@ -166,7 +166,8 @@ public final class Exploration {
         /** Prepares the runs that are wanted, by their numbers. */
         public ExplorationRun start(Backend backend, IntPredicate wanted) {
             Simulation.Settings settings = trial.simulation().settings();
-            boolean alone = settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
+            boolean spikes = !settings.network().synapses().isEmpty();
+            boolean alone = spikes || settings.integrator().rule() == Integrator.Rule.ADAPTIVE;
             int most = alone ? 1 : Math.max(1, LANES / settings.network().size());
             long first = settings.seed();
             List<Batch> batches = new Batches(space.axes(), scenario, replicates, run -> first + run % replicates)

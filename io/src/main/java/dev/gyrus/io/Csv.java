@@ -46,6 +46,18 @@ final class Csv implements AutoCloseable {
         numbers(values);
     }
 
+    void row(double first, String name, int number) {
+        reserve(ShortestDecimal.LONGEST + 2);
+        at = ShortestDecimal.write(first, buffer, at);
+        buffer[at++] = ',';
+        text(name);
+        reserve(2);
+        buffer[at++] = ',';
+        text(Integer.toString(number));
+        reserve(1);
+        endLine();
+    }
+
     /** A row of numbers, texts and nulls. */
     void row(List<?> cells) {
         for (int i = 0; i < cells.size(); i++) {

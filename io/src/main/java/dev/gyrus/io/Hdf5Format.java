@@ -86,7 +86,9 @@ final class Hdf5Format {
             Object data = dataset.isScalar() ? dataset.getData() : dataset.getDataFlat();
             double[] values = new double[count];
             for (int k = 0; k < count; k++) {
-                values[k] = dataset.isScalar() ? ((Number) data).doubleValue() : Array.getDouble(data, k);
+                // Whole numbers without sign of 64 bits are objects.
+                Object one = dataset.isScalar() ? data : Array.get(data, k);
+                values[k] = ((Number) one).doubleValue();
             }
             int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
             NumericArray array = NumericArray.of(sizes, values);

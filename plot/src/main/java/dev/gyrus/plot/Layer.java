@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Something drawn in a panel in the coordinates of its axes. */
-sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, Dots, HeatMap {
+sealed interface Layer permits Layer.Line, Layer.Band, Layer.Bars, Layer.Note, Dots, Spikes, HeatMap {
 
     /** Shows the layer's data to the axes that are fitted to them. */
     void extend(Extent x, Extent y);

@@ -66,6 +66,12 @@ public final class Panel {
         return with(new Dots(x.clone(), y.clone(), style));
     }
 
+    /** A dot at the time of each spike in the row of its neuron; a raster stays small however many there are. */
+    public Panel spikes(double[] times, double[] neurons, Style style) {
+        same("spikes", times.length, neurons.length);
+        return with(new Spikes(times.clone(), neurons.clone(), style));
+    }
+
     /**
      * Bars that stand on zero.
      *

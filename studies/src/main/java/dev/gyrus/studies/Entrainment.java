@@ -22,7 +22,7 @@ final class Entrainment {
     private static final String GROUP = "Fig. 5";
     private static final double DURATION = 6000;
     private static final double START = 1000;
-    private static final int FREQUENCIES = 70;
+    static final int FREQUENCIES = 70;
 
     /** Amplitudes of the drive, zero to peak, in pA; the study shows the first and the fourth. */
     static final List<Integer> AMPLITUDES = List.of(20, 40, 80, 100, 200, 280);
@@ -106,11 +106,21 @@ final class Entrainment {
         }
     }
 
-    static void check(int amplitude, List<Spectrum> spectra, List<Check> checks) {
+    /** The first and the last frequency of the longest run of drives whose own line is the strongest. */
+    static int[] locked(List<Spectrum> spectra) {
+        return longest(locks(spectra), Lock.ONE);
+    }
+
+    private static Lock[] locks(List<Spectrum> spectra) {
         Lock[] locks = new Lock[FREQUENCIES + 1];
         for (int f = 1; f <= FREQUENCIES; f++) {
             locks[f] = Lock.of(f, spectra.get(f - 1).dominantFrequency());
         }
+        return locks;
+    }
+
+    static void check(int amplitude, List<Spectrum> spectra, List<Check> checks) {
+        Lock[] locks = locks(spectra);
         int[] one = longest(locks, Lock.ONE);
         int[] half = longest(locks, Lock.HALF);
         for (Locked published : PUBLISHED) {
@@ -147,7 +157,7 @@ final class Entrainment {
         return best[1] < 0 ? new int[] {0, 0} : best;
     }
 
-    private static Panel panel(int amplitude, List<Spectrum> spectra, boolean bar) {
+    static Panel panel(int amplitude, List<Spectrum> spectra, boolean bar) {
         int lines = spectra.get(0).frequencies().length;
         double[][] power = new double[lines][FREQUENCIES];
         for (int f = 0; f < FREQUENCIES; f++) {

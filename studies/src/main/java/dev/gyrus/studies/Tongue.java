@@ -41,11 +41,11 @@ record Tongue(double[] amplitudes, double[][] mean, double[][] deviation) {
 
     static Tongue of(double[] amplitudes, String what, Workshop workshop) {
         double[][] phases = new double[FREQUENCIES][];
-        Arrays.setAll(phases, f -> phase(drive(1, f).sample(DURATION, Trace.DT)));
+        Arrays.setAll(phases, f -> phase(drive(1, frequency(f)).sample(DURATION, Trace.DT)));
         List<WholeCycles> drives = new ArrayList<>();
         for (double amplitude : amplitudes) {
             for (int f = 0; f < FREQUENCIES; f++) {
-                drives.add(drive(amplitude / Point.PICOAMPERE, f));
+                drives.add(drive(amplitude / Point.PICOAMPERE, frequency(f)));
             }
         }
         Order[] orders = new Order[drives.size()];
@@ -60,8 +60,14 @@ record Tongue(double[] amplitudes, double[][] mean, double[][] deviation) {
         return new Tongue(amplitudes, mean, deviation);
     }
 
-    private static WholeCycles drive(double amplitude, int number) {
-        return new WholeCycles(amplitude, frequency(number), START, Integer.MAX_VALUE);
+    /** From one second on. */
+    static WholeCycles drive(double amplitude, double frequency) {
+        return new WholeCycles(amplitude, frequency, START, Integer.MAX_VALUE);
+    }
+
+    /** Mean and standard deviation of the order of a rate and a drive, both every 0.1 ms. */
+    static double[] order(double[] rate, double[] drive) {
+        return orderOf(phase(rate), phase(drive));
     }
 
     /** The phase of a signal of 0.1 ms, at every ms. */
@@ -69,6 +75,19 @@ record Tongue(double[] amplitudes, double[][] mean, double[][] deviation) {
         double[] sampled = new double[signal.length / EVERY];
         Arrays.setAll(sampled, k -> signal[EVERY * k]);
         return KuramotoOrder.phaseOfPeaks(sampled, PEAKS).orElse(new double[sampled.length]);
+    }
+
+    private static double[] orderOf(double[] phase, double[] drive) {
+        double sum = 0;
+        double squares = 0;
+        for (int k = FIRST; k < LAST; k++) {
+            double order = Math.abs(StrictMath.cos((phase[k] - drive[k]) / 2));
+            sum += order;
+            squares += order * order;
+        }
+        int n = LAST - FIRST;
+        double mean = sum / n;
+        return new double[] {mean, Math.sqrt(Math.max(0, squares / n - mean * mean))};
     }
 
     /** Keeps the rate of excitation every ms, until its order with the drive is known. */
@@ -109,16 +128,9 @@ record Tongue(double[] amplitudes, double[][] mean, double[][] deviation) {
             Arrays.setAll(signal, k -> rate[k]);
             rate = null;
             double[] phase = KuramotoOrder.phaseOfPeaks(signal, PEAKS).orElse(new double[signal.length]);
-            double sum = 0;
-            double squares = 0;
-            for (int k = FIRST; k < LAST; k++) {
-                double order = Math.abs(StrictMath.cos((phase[k] - drive[k]) / 2));
-                sum += order;
-                squares += order * order;
-            }
-            int n = LAST - FIRST;
-            mean = sum / n;
-            deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
+            double[] order = orderOf(phase, drive);
+            mean = order[0];
+            deviation = order[1];
         }
     }
 }

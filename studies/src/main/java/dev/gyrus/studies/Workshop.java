@@ -7,13 +7,19 @@ import dev.gyrus.core.Sweep;
 import dev.gyrus.core.SweepRun;
 import dev.gyrus.fitting.Probe;
 import dev.gyrus.stimulus.Rectified;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Runs the sweeps of a study on some threads and tells how far they are. All parameter maps are one sweep with other values, so
@@ -66,6 +72,40 @@ final class Workshop {
                 .drive("ext_exc_current", stimuli)
                 .observe(number -> List.of(observer.apply(number)));
         run(what, sweep, duration);
+    }
+
+    /** Makes some things that have nothing to do with each other, as many at a time as there are threads. */
+    <T> List<T> all(String what, double workOfEach, List<? extends Supplier<T>> makers) {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        double before = done;
+        AtomicInteger made = new AtomicInteger();
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Supplier<T> maker : makers) {
+                futures.add(executor.submit(() -> {
+                    goOn(what, false);
+                    T thing = maker.get();
+                    progress.at(what, (before + workOfEach * made.incrementAndGet()) / work);
+                    return thing;
+                }));
+            }
+            List<T> all = new ArrayList<>();
+            for (Future<T> future : futures) {
+                all.add(future.get());
+            }
+            done += workOfEach * makers.size();
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException(what);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     /** Tells how far the study is, and ends it where that is wanted. */

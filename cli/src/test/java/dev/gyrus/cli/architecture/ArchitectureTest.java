@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "dev.gyrus.io",
                             "dev.gyrus.models.aln",
                             "dev.gyrus.plot",
+                            "dev.gyrus.spiking",
                             "dev.gyrus.stimulus")),
             entry("dev.gyrus.models.aln", Set.of("dev.gyrus.core")),
             entry("dev.gyrus.models.classic", Set.of("dev.gyrus.core")),

@@ -4,6 +4,8 @@ import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Problem;
 import dev.gyrus.io.Staging;
 import dev.gyrus.studies.Check;
+import dev.gyrus.studies.DecisionStudy;
+import dev.gyrus.studies.NetworkStudy;
 import dev.gyrus.studies.Part;
 import dev.gyrus.studies.Progress;
 import dev.gyrus.studies.StimulationStudy;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description = "Do a published study again: its figures, and its numbers beside those found here.",
         footer = "Status: 0 all numbers are as published, 1 some are not, 2 bad input, 130 interrupted.")
 final class ReproduceCommand implements Callable<Integer> {
-    private static final List<String> STUDIES = List.of("stimulation");
+    private static final List<String> STUDIES = List.of("stimulation", "stimulation-network", "decision");
     private static final int DONE = 0;
     private static final int DIFFERENT = 1;
     private static final int INTERRUPTED = 130;
@@ -35,7 +38,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "STUDY",
-            description = "stimulation: Cakan, Obermayer, PLOS Comput. Biol. 2020, mean field.")
+            description = {
+                "stimulation: Cakan, Obermayer, PLOS Comput. Biol. 2020, mean field.",
+                "stimulation-network: its network of neurons.",
+                "decision: Wang, Neuron 2002, trials and psychometric curve of a spiking network."
+            })
     private String study;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write report, figures and tables here.")
@@ -45,14 +52,26 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--figure",
             paramLabel = "N",
             split = ",",
-            description = "Only this figure, from 2 to 6; repeatable.")
+            description = "Only this figure, from 2 to 6 (network: 2, 4, 5, 6; 7 for the supplement); repeatable.")
     private Set<Integer> figures = new LinkedHashSet<>();
 
     @Option(
             names = "--grid",
             paramLabel = "N",
-            description = "Cells along each axis of the maps; ${DEFAULT-VALUE} by default, 251 as published.")
-    private int grid = StimulationStudy.GRID;
+            description = "Cells along each axis of the maps; 41 by default, 251 as published (network: 21, 91).")
+    private Integer grid;
+
+    @Option(
+            names = "--neurons",
+            paramLabel = "N",
+            description = "Of each population of the network, in maps; ${DEFAULT-VALUE} by default, 10000 as published.")
+    private int neurons = NetworkStudy.NEURONS;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Of the decision, at each coherence; ${DEFAULT-VALUE} by default.")
+    private int trials = DecisionStudy.TRIALS;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use; all processors by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -67,8 +86,12 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!STUDIES.contains(study)) {
             throw GyrusException.input(Problem.unknown("STUDY", "study", study, STUDIES));
         }
-        StimulationStudy settings = StimulationStudy.standard().grid(grid).threads(threads);
-        StimulationStudy chosen = figures.isEmpty() ? settings : settings.figures(figures);
+        Function<Progress, StudyReport> chosen = 
+                switch (study) {
+                    case "stimulation" -> meanField();
+                    case "decision" -> DecisionStudy.standard().trials(trials).threads(threads)::run;
+                    default -> network();
+                };
         try (Interruption interruption = Interruption.calling(() -> {})) {
             StudyReport report;
             if (out == null) {
@@ -85,10 +108,24 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private StudyReport run(StimulationStudy chosen, Interruption interruption) {
+    private Function<Progress, StudyReport> meanField() {
+        StimulationStudy settings =
+                StimulationStudy.standard().grid(grid == null ? StimulationStudy.GRID : grid).threads(threads);
+        return (figures.isEmpty() ? settings : settings.figures(figures))::run;
+    }
+
+    private Function<Progress, StudyReport> network() {
+        NetworkStudy settings = NetworkStudy.standard()
+                .grid(grid == null ? NetworkStudy.GRID : grid)
+                .neurons(neurons)
+                .threads(threads);
+        return (figures.isEmpty() ? settings : settings.figures(figures))::run;
+    }
+
+    private StudyReport run(Function<Progress, StudyReport> chosen, Interruption interruption) {
         ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);
         try {
-            return chosen.run(new Progress() {
+            return chosen.apply(new Progress() {
                 @Override
                 public void at(String what, double share) {
                     if (terminal.interactive()) {

@@ -1,11 +1,13 @@
 package dev.gyrus.cli.internal.experiment;
 
+import dev.gyrus.spiking.Synapse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param partner the target's variable that a coupling calls target
  * @param pairs {@code [to, from]}, nodes by index or label; empty for all
  * @param oneToOne whether the k-th node acts on the k-th only
+ * @param synaptic what it says instead of all this where it carries spikes
  */
 public record ConnectionSpec(
         String from,
@@ -33,7 +36,8 @@ public record ConnectionSpec(
         Optional<String> transform,
         Optional<String> partner,
         Optional<List<List<String>>> pairs,
-        boolean oneToOne) {
+        boolean oneToOne,
+        Optional<SynapticSpec> synaptic) {
     private static final String PAIRS = "all, one-to-one, or a list of [to, from]";
 
     static ConnectionSpec read(Section section, Vocabulary vocabulary, Collection<String> groups) {
@@ -59,7 +63,8 @@ public record ConnectionSpec(
                 section.value("pairs")
                         .filter(Value.Items.class::isInstance)
                         .map(value -> section.list(value, section.path("pairs"), (v, at) -> pair(section, v, at))),
-                chosen.filter("one-to-one"::equals).isPresent());
+                chosen.filter("one-to-one"::equals).isPresent(),
+                Optional.empty());
         section.value("pairs")
                 .filter(value -> value instanceof Value.Mapping || value.isNothing())
                 .ifPresent(value -> section.wrong(value, section.path("pairs"), PAIRS));
@@ -124,13 +129,40 @@ public record ConnectionSpec(
         return "network.connections[" + k + "]";
     }
 
-    static List<ConnectionSpec> readAll(Section section, Vocabulary vocabulary, Collection<String> groups) {
+    /** @param synapses of the network by name */
+    static List<ConnectionSpec> readAll(
+            Section section, Vocabulary vocabulary, Collection<String> groups, Map<String, Optional<Synapse>> synapses) {
         List<ConnectionSpec> all = new ArrayList<>();
         section.list("connections", (value, at) -> {
-            all.add(read(Section.of(at, value, section.findings()), vocabulary, groups));
+            Section own = Section.of(at, value, section.findings());
+            all.add(
+                    own.has("synapse")
+                            ? carrying(SynapticSpec.read(own, (Value.Mapping) value, groups, synapses))
+                            : read(own, vocabulary, groups));
             return Optional.empty();
         });
-        return all;
+        List<Optional<SynapticSpec>> named = new SynapseNames(synapses)
+                .name(all.stream().map(ConnectionSpec::synaptic).toList());
+        return IntStream.range(0, all.size())
+                .mapToObj(k -> named.get(k).map(ConnectionSpec::carrying).orElse(all.get(k)))
+                .toList();
+    }
+
+    private static ConnectionSpec carrying(SynapticSpec synaptic) {
+        return new ConnectionSpec(
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(synaptic));
     }
 
     /** Whether it says how the common connectome acts between two groups of its regions, rather than adding to it. */
@@ -143,6 +175,9 @@ public record ConnectionSpec(
 
     /** As nested maps; {@code wiring} for one that has its delays from the connectome. */
     Map<String, Object> written(boolean wiring) {
+        if (synaptic.isPresent()) {
+            return synaptic.get().plain();
+        }
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("from", from);
         out.put("to", to);

@@ -66,7 +66,7 @@ public record Experiment(
     private static Experiment read(Section section, Vocabulary vocabulary) {
         section.integer("gyrus", SCHEMA, SCHEMA, SCHEMA);
         NetworkSpec network = NetworkSpec.read(section.section("network"), vocabulary);
-        Scope scope = new Scope(vocabulary, network.groups());
+        Scope scope = new Scope(vocabulary, network.groups(), network.connections());
         Section time = section.section("simulation");
         SimulationSpec simulation = SimulationSpec.read(
                 time,
@@ -113,8 +113,8 @@ public record Experiment(
         return initial;
     }
 
-    /** The same with the models' variables recorded, and seen by BOLD, where nothing is named. */
-    public Experiment withDefaults(List<String> variables, List<String> boldSources) {
+    /** The same with the models' variables recorded, their signals measured, and seen by BOLD, where nothing is named. */
+    public Experiment withDefaults(List<String> variables, List<String> signals, List<String> boldSources) {
         return new Experiment(
                 network,
                 simulation,
@@ -124,13 +124,13 @@ public record Experiment(
                 bold.map(spec -> spec.withDefaultSources(boldSources)),
                 compare,
                 output,
-                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(variables))),
+                explore.map(spec -> spec.withDefaultMetrics(defaultMetrics(signals))),
                 evolve,
                 bifurcation);
     }
 
-    private static List<String> defaultMetrics(List<String> variables) {
-        return variables.stream()
+    private static List<String> defaultMetrics(List<String> signals) {
+        return signals.stream()
                 .flatMap(name -> Stream.of("mean", "min", "max").map(metric -> metric + "(" + name + ")"))
                 .toList();
     }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param size so many nodes without connections
  * @param labels of these; empty for 0…N−1
  * @param regions of the network's connectome: indices, ranges such as {@code 0..79}, labels
+ * @param neurons what it says of neurons
  */
 public record GroupSpec(
         String name,
@@ -35,7 +36,8 @@ public record GroupSpec(
         double speed,
         Optional<Integer> size,
         List<String> labels,
-        Optional<List<String>> regions) {
+        Optional<List<String>> regions,
+        NeuronSpec neurons) {
     private static final double SPEED = 20.0;
     /** What a speed stands beside; elsewhere it would mean nothing. */
     static final String SPEED_BESIDE = "speed beside the connectome that it is of";
@@ -82,7 +84,8 @@ public record GroupSpec(
                 SPEED,
                 Optional.empty(),
                 labels,
-                Optional.empty());
+                Optional.empty(),
+                NeuronSpec.NONE);
     }
 
     private static GroupSpec read(String name, Section section, Vocabulary vocabulary, boolean maps) {
@@ -108,7 +111,8 @@ public record GroupSpec(
                 speed(section, connectome),
                 named && section.has("size") ? Optional.of((int) size) : Optional.empty(),
                 labels,
-                named ? section.value("regions").map(value -> regions(section, value)) : Optional.empty());
+                named ? section.value("regions").map(value -> regions(section, value)) : Optional.empty(),
+                named ? NeuronSpec.read(section) : NeuronSpec.NONE);
     }
 
     /** The name of a model that can be made. */
@@ -227,7 +231,7 @@ public record GroupSpec(
         all.putAll(parameters);
         Map<String, String> at = new LinkedHashMap<>(places);
         at.keySet().removeAll(parameters.keySet());
-        return new GroupSpec(name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions);
+        return new GroupSpec(name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions, neurons);
     }
 
     /** Where the group stands in the file. */
@@ -258,6 +262,7 @@ public record GroupSpec(
             out.put("labels", labels);
         }
         regions.ifPresent(list -> out.put("regions", list));
+        neurons.writeTo(out);
         return out;
     }
 }

@@ -3,12 +3,14 @@ package dev.gyrus.cli.internal.experiment;
 import dev.gyrus.core.Catalogue;
 import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Coupling;
+import dev.gyrus.core.Firing;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Local;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Node;
+import dev.gyrus.core.Observer;
 import dev.gyrus.core.Parameter;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -41,6 +43,15 @@ import java.util.regex.Pattern;
  * output: x                       # recorded by default
  * </pre>
  *
+ * <p>One of neurons says besides when they fire ({@link dev.gyrus.core.Firing}):
+ *
+ * <pre>
+ * threshold: V >= V_th
+ * reset: V = V_reset              # several statements one a line
+ * refractory: tau_ref             # an expression in ms
+ * frozen: [V]                     # what stands still until then
+ * </pre>
+ *
  * <p>States, equations and {@code output} must be there. Also {@code holds} (as states) and {@code outputs} (name: unit). Several populations: {@code masses} with the same
  * keys by name, and {@code locals: [{output: mass.variable, input: mass.input, weight: 1, delay: 0}]}, whose expressions
  * may use wiring {@code parameters}.
@@ -51,7 +62,17 @@ public final class ModelFile {
     private static final String FAMILY = "plugin";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final List<String> MASS_KEYS =
-            List.of("states", "holds", "outputs", "inputs", "equations", "parameters");
+            List.of(
+                    "states",
+                    "holds",
+                    "outputs",
+                    "inputs",
+                    "equations",
+                    "parameters",
+                    "threshold",
+                    "reset",
+                    "refractory",
+                    "frozen");
 
     private final String family;
     private final Node node;
@@ -89,9 +110,23 @@ public final class ModelFile {
             return Optional.empty();
         }
         Findings findings = new Findings(new Places(root), problems);
-        Section section = Section.of("", root, findings);
         String fileName = file.getFileName().toString();
-        String name = section.text("name").orElse(fileName.substring(0, fileName.lastIndexOf('.')));
+        return Optional.of(
+                read(Section.of("", root, findings), root, fileName.substring(0, fileName.lastIndexOf('.')), findings));
+    }
+
+    /**
+     * Reads a model that is written within an experiment.
+     *
+     * @throws dev.gyrus.core.GyrusException with all problems, each at its line
+     */
+    static ModelFile read(Section section, Value value, String name) {
+        Findings own = new Findings(section.findings().places(), new Problems());
+        return read(Section.of(section.path(name), value, own), value, name, own);
+    }
+
+    private static ModelFile read(Section section, Value root, String otherwise, Findings findings) {
+        String name = section.text("name").orElse(otherwise);
         if (!NAME.matcher(name).matches()) {
             section.problem("name", Problem.of("name", "lower-case words joined by hyphens", "'" + name + "'"));
         }
@@ -116,7 +151,7 @@ public final class ModelFile {
         section.list("syncs", (value, at) -> sync(Section.of(at, value, findings)))
                 .forEach(node::sync);
         String output = section.text("output").orElse("");
-        if (output.isEmpty()) {
+        if (output.isEmpty() && !(section.has("threshold") && !section.has("states"))) {
             section.missing("output", "the variable recorded by default");
         }
         section.done();
@@ -124,7 +159,7 @@ public final class ModelFile {
         ModelFile model = new ModelFile(family, node.defaultOutput(output).build(), root);
         model.collect(() -> model.node.masses().forEach(Mass::latex), findings);
         findings.throwIfAny();
-        return Optional.of(model);
+        return model;
     }
 
     /**
@@ -137,7 +172,10 @@ public final class ModelFile {
         double[][] pair = {{0, 1}, {1, 0}}; // two nodes, so that the wiring between them counts
         collect(
                 () -> Simulation.of(Network.of(node, Connectome.of(pair), 0))
-                        .observe(Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput()))
+                        .observe(
+                                node.defaultOutput().isEmpty()
+                                        ? new Observer[0]
+                                        : new Observer[] {Recorder.every(Simulation.DEFAULT_DT, node.defaultOutput())})
                         .start()
                         .close(),
                 findings);
@@ -192,11 +230,28 @@ public final class ModelFile {
                 mass.input(key, unit(inputs, key), "");
             }
         });
+        firing(section).ifPresent(mass::firing);
         Optional<String> equations = section.text("equations");
-        if (equations.isEmpty() && !section.has("equations")) {
+        if (equations.isEmpty() && !section.has("equations") && (section.has("states") || !section.has("threshold"))) {
             section.missing("equations", "the equations, one a line, such as dx/dt = -x/tau");
         }
         return mass.equations(equations.orElse("")).build();
+    }
+
+    /** When its nodes fire, if they are neurons. */
+    private static Optional<Firing> firing(Section section) {
+        Optional<String> threshold = section.text("threshold");
+        for (String key : List.of("reset", "refractory", "frozen")) {
+            if (section.has(key) && !section.has("threshold")) {
+                section.missing("threshold", "when a neuron fires, such as V >= V_th: '" + key + "' follows that");
+                return Optional.empty();
+            }
+        }
+        String reset = section.text("reset").orElse("");
+        String refractory = section.text("refractory").orElse("");
+        List<String> frozen = section.list("frozen", section::text);
+        return threshold.map(
+                when -> Firing.when(when).reset(reset).refractory(refractory, frozen.toArray(String[]::new)));
     }
 
     /** A unit written behind a name; nothing is dimensionless. */
@@ -235,6 +290,9 @@ public final class ModelFile {
 
     private static Initial start(Section section) {
         Optional<Value> start = section.value("start");
+        if (start.orElse(null) instanceof Value.Mapping) {
+            return NeuronSpec.start(section, start.get(), section.path("start")).orElse(Initial.constant(0));
+        }
         if (start.orElse(null) instanceof Value.Items) {
             List<Double> range = section.list("start", section::number);
             if (range.size() == 2 && range.get(0) < range.get(1)) {
@@ -271,7 +329,8 @@ public final class ModelFile {
         return Optional.empty();
     }
 
-    private static void parameters(Section section, Consumer<Parameter> to) {
+    /** Reads parameters: {@code tau: 10 ms}, or a mapping with value, unit, doc and bounds. */
+    static void parameters(Section section, Consumer<Parameter> to) {
         for (String key : section.keys()) {
             Value value = section.value(key).orElseThrow();
             if (!(value instanceof Value.Mapping)) {

@@ -1,6 +1,7 @@
 package dev.gyrus.cli.internal.experiment;
 
 import dev.gyrus.core.Problem;
+import dev.gyrus.spiking.Synapse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  * @param connectome that groups take regions of; a homogeneous network's is its group's
  * @param speed along its fibres, in mm/ms; 0 for no delays
  * @param maps over its regions, or over all nodes where there is none
+ * @param texts models and synapses by name, as they were written
+ * @param seed of the wiring between neurons; empty for the simulation's
  */
 public record NetworkSpec(
         Optional<TypeSpec> type,
@@ -27,31 +30,62 @@ public record NetworkSpec(
         List<ConnectionSpec> connections,
         Optional<ConnectomeSpec> connectome,
         double speed,
-        Map<String, MapSpec> maps) {
+        Map<String, MapSpec> maps,
+        Map<String, Object> texts,
+        Optional<Long> seed) {
+    private static final String TEMPLATE = "template";
     private static final List<String> OF_GROUPS = List.of("model", "options", "coupling");
     private static final List<String> OF_OTHERS = List.of("model", "groups", "connections", "coupling");
 
     static NetworkSpec read(Section section, Vocabulary vocabulary) {
         boolean groups = section.has("groups") | section.has("connections");
-        NetworkSpec spec = section.has("type")
+        Map<String, Object> models = models(section, vocabulary);
+        NetworkSpec spec = section.has("type") || section.has(TEMPLATE)
                 ? ofType(section, vocabulary)
-                : groups ? heterogeneous(section, vocabulary) : homogeneous(section, vocabulary);
+                : groups ? heterogeneous(section, vocabulary, models) : homogeneous(section, vocabulary, models);
         section.done();
         return spec;
     }
 
-    private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary) {
+    /** Models that the experiment brings; as they were written. */
+    private static Map<String, Object> models(Section section, Vocabulary vocabulary) {
+        Section models = section.section("models");
+        for (String name : models.keys()) {
+            Value value = models.value(name).orElseThrow();
+            if (vocabulary.models().contains(name)) {
+                models.problem(name, Problem.of(models.path(name), "a name that no other model has", "'" + name + "'"));
+            } else {
+                models.findings()
+                        .at("", () -> ModelFile.read(models, value, name))
+                        .ifPresent(vocabulary::define);
+            }
+        }
+        return section.value("models")
+                .filter(value -> !models.keys().isEmpty())
+                .<Map<String, Object>>map(value -> Map.of("models", value.plain()))
+                .orElse(Map.of());
+    }
+
+    private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary, Map<String, Object> models) {
         GroupSpec only = GroupSpec.readOnly(section, vocabulary);
-        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of());
+        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of(), models, Optional.empty());
     }
 
     private static NetworkSpec ofType(Section section, Vocabulary vocabulary) {
         for (String key : OF_OTHERS) {
             section.unavailable(key, "nothing here beside 'type', which brings what it needs");
         }
-        Optional<String> name = section.value("type").flatMap(value -> type(section, value, vocabulary));
-        Map<String, String> options =
-                GroupSpec.options(section.section("options"), name.map(vocabulary::networkOptions));
+        Optional<String> template = section.text(TEMPLATE);
+        Optional<String> name = template.isPresent()
+                ? Optional.of(TEMPLATE)
+                : section.value("type").flatMap(value -> type(section, value, vocabulary));
+        Map<String, String> options = new LinkedHashMap<>(
+                GroupSpec.options(section.section("options"), name.map(vocabulary::networkOptions)));
+        template.ifPresent(text -> {
+            int hash = text.lastIndexOf('#');
+            options.put("file", hash < 0 ? text : text.substring(0, hash));
+            options.put("circuit", hash < 0 ? "" : text.substring(hash + 1));
+        });
         TypeSpec type = new TypeSpec(name.orElse(""), options);
         Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
         double speed = GroupSpec.speed(section, connectome);
@@ -70,7 +104,7 @@ public record NetworkSpec(
                 name.isEmpty() ? List.of() : vocabulary.groups(type, connectome, speed, section.findings());
         List<GroupSpec> complete =
                 withParameters(section.section("parameters"), section.has("maps"), groups, vocabulary);
-        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps);
+        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps, Map.of(), Optional.empty());
     }
 
     /** The name of a type; that of a model is a common slip. */
@@ -88,7 +122,7 @@ public record NetworkSpec(
         return Optional.empty();
     }
 
-    private static NetworkSpec heterogeneous(Section section, Vocabulary vocabulary) {
+    private static NetworkSpec heterogeneous(Section section, Vocabulary vocabulary, Map<String, Object> models) {
         for (String key : OF_GROUPS) {
             section.unavailable(key, "it in each group, where there are groups");
         }
@@ -118,10 +152,17 @@ public record NetworkSpec(
         boolean anyMaps = section.has("maps")
                 || groups.stream().anyMatch(group -> !group.maps().isEmpty());
         List<GroupSpec> complete = withParameters(section.section("parameters"), anyMaps, groups, vocabulary);
+        Map<String, Optional<Synapse>> synapses = SynapseReader.readAll(section.section("synapses"));
         List<ConnectionSpec> connections = ConnectionSpec.readAll(
-                section, vocabulary, groups.stream().map(GroupSpec::name).toList());
+                section, vocabulary, groups.stream().map(GroupSpec::name).toList(), synapses);
         checkWiring(section, connections, groups);
-        return new NetworkSpec(Optional.empty(), complete, connections, connectome, speed, maps);
+        Map<String, Object> texts = new LinkedHashMap<>(models);
+        section.value("synapses").filter(value -> !synapses.isEmpty()).ifPresent(value -> texts.put(
+                "synapses", value.plain()));
+        Optional<Long> seed = section.has("seed")
+                ? Optional.of(section.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE))
+                : Optional.empty();
+        return new NetworkSpec(Optional.empty(), complete, connections, connectome, speed, maps, texts, seed);
     }
 
     private static void checkRegions(Section section, List<GroupSpec> groups, boolean connectome) {
@@ -212,9 +253,11 @@ public record NetworkSpec(
 
     Map<String, Object> written() {
         if (isHomogeneous()) {
-            return groups.get(0).written();
+            Map<String, Object> only = groups.get(0).written();
+            only.putAll(texts);
+            return only;
         }
-        Map<String, Object> out = new LinkedHashMap<>();
+        Map<String, Object> out = new LinkedHashMap<>(texts);
         if (type.isPresent()) {
             out.putAll(type.get().written());
         } else {
@@ -227,6 +270,7 @@ public record NetworkSpec(
                             .map(connection -> connection.written(connection.isWiring(groups)))
                             .toList());
         }
+        seed.ifPresent(number -> out.put("seed", number));
         connectome.ifPresent(c -> out.put("connectome", c.written()));
         if (connectome.filter(c -> c.delays().isEmpty()).isPresent()) {
             out.put("speed", speed);

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param every between two samples, in ms, a whole multiple of dt
  * @param from samples up to this time are not kept, in ms
  * @param precision double or float, of numbers in files that can store both
+ * @param spikes what is recorded of neurons
  */
-public record RecordSpec(List<String> variables, double every, double from, String precision) {
+public record RecordSpec(List<String> variables, double every, double from, String precision, SpikesSpec spikes) {
     private static final String FULL = "double";
     private static final String SINGLE = "float";
 
@@ -36,7 +37,8 @@ public record RecordSpec(List<String> variables, double every, double from, Stri
                                 .filter(name -> seen.add(name) || section.wrong(value, at, "each variable once"))),
                 section.duration("every", "ms").orElse(1.0),
                 section.instant("from", "ms").orElse(0.0),
-                section.name("precision", "precision", List.of(FULL, SINGLE)).orElse(FULL));
+                section.name("precision", "precision", List.of(FULL, SINGLE)).orElse(FULL),
+                SpikesSpec.read(section, scope));
         section.done();
         return spec;
     }
@@ -60,7 +62,7 @@ public record RecordSpec(List<String> variables, double every, double from, Stri
     }
 
     RecordSpec withDefaultVariables(List<String> defaults) {
-        return variables.isEmpty() ? new RecordSpec(defaults, every, from, precision) : this;
+        return variables.isEmpty() ? new RecordSpec(defaults, every, from, precision, spikes) : this;
     }
 
     Map<String, Object> written() {
@@ -71,6 +73,7 @@ public record RecordSpec(List<String> variables, double every, double from, Stri
         out.put("every", every);
         out.put("from", from);
         out.put("precision", precision);
+        spikes.writeTo(out);
         return out;
     }
 }

@@ -8,8 +8,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The names that a network offers to the rest of its experiment: those of its models, and {@code group.name}. */
-record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
+/**
+ * The names that a network offers to the rest of its experiment: those of its models and synapses, and {@code group.name}.
+ *
+ * @param connections whose synapses bring names into their groups
+ */
+record Scope(Vocabulary vocabulary, List<GroupSpec> groups, List<ConnectionSpec> connections) {
+
+    Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
+        this(vocabulary, groups, List.of());
+    }
 
     /** False where a model isn't known: any name may be right. */
     boolean isKnown() {
@@ -18,19 +26,19 @@ record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
     }
 
     Collection<String> parameters() {
-        return names(vocabulary::parameters);
+        return names(vocabulary::parameters, SynapticNames::parameters);
     }
 
     Collection<String> initials() {
-        return names(vocabulary::initials);
+        return names(vocabulary::initials, SynapticNames::variables);
     }
 
     Collection<String> variables() {
-        return names(vocabulary::variables);
+        return names(vocabulary::variables, SynapticNames::variables);
     }
 
     Collection<String> targets() {
-        return names(vocabulary::targets);
+        return names(vocabulary::targets, SynapticNames::parameters);
     }
 
     /**
@@ -55,12 +63,18 @@ record Scope(Vocabulary vocabulary, List<GroupSpec> groups) {
         return converted.stream().findFirst().orElse(quantity.value());
     }
 
-    private Set<String> names(Function<String, Collection<String>> of) {
+    private Set<String> names(
+            Function<String, Collection<String>> of, Function<SynapticNames, Collection<String>> ofSynapses) {
         Set<String> names = new LinkedHashSet<>();
         groups.forEach(group -> names.addAll(of.apply(group.model())));
-        groups.stream()
-                .filter(group -> !group.name().isEmpty())
-                .forEach(group -> of.apply(group.model()).forEach(name -> names.add(group.name() + "." + name)));
+        for (GroupSpec group : groups) {
+            Collection<String> own = ofSynapses.apply(SynapticNames.of(group, connections));
+            names.addAll(own);
+            if (!group.name().isEmpty()) {
+                of.apply(group.model()).forEach(name -> names.add(group.name() + "." + name));
+                own.forEach(name -> names.add(group.name() + "." + name));
+            }
+        }
         return names;
     }
 

@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param repeat number of runs, with seeds {@code seed}, {@code seed} + 1, …
  * @param coupling {@code stages}, or {@code frozen} for delayed sums taken once per step
  * @param tolerance relative error of a step where the integrator adapts it
+ * @param runaway the mean rate of a population of neurons that stops the run, in Hz; 0 for none; empty for the standard
  */
 public record SimulationSpec(
         double dt,
@@ -22,7 +24,8 @@ public record SimulationSpec(
         int threads,
         int repeat,
         String coupling,
-        double tolerance) {
+        double tolerance,
+        Optional<Double> runaway) {
     private static final double DT = 0.1;
     private static final double TOLERANCE = 1e-8;
     private static final double LEAST_STEP = 1e-9;
@@ -55,7 +58,14 @@ public record SimulationSpec(
                         .flatMap(value -> section.number(value, section.path("tolerance"))
                                 .filter(number -> number > 0 && number < 1
                                         || section.wrong(value, section.path("tolerance"), "a number between 0 and 1")))
-                        .orElse(TOLERANCE));
+                        .orElse(TOLERANCE),
+                section.value("runaway")
+                        .flatMap(value -> section.number(
+                                value,
+                                section.path("runaway"),
+                                "Hz",
+                                "a rate in Hz, or 0 for none that stops the run",
+                                rate -> rate >= 0)));
         section.done();
         return spec;
     }
@@ -70,6 +80,7 @@ public record SimulationSpec(
         out.put("repeat", repeat);
         out.put("coupling", coupling);
         out.put("tolerance", tolerance);
+        runaway.ifPresent(rate -> out.put("runaway", rate));
         return out;
     }
 }

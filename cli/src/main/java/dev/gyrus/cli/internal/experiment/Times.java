@@ -3,6 +3,7 @@ package dev.gyrus.cli.internal.experiment;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Steps;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Checks times against the step and the duration of the run: whole numbers of steps, and before its end. */
 final class Times {
@@ -21,6 +22,7 @@ final class Times {
             times.limit("simulation.dt", times.simulation.dt(), times.simulation.duration(), "the duration");
         }
         times.multiples(experiment);
+        times.delays(experiment.network().connections());
         if (findings.sound("simulation.duration")) {
             times.limits(experiment);
         }
@@ -33,6 +35,19 @@ final class Times {
             findings.at("", () -> Steps.of("record.from", experiment.record().from(), simulation.dt()));
         }
         experiment.bold().ifPresent(bold -> multiple("bold.tr", bold.tr()));
+    }
+
+    /** What is later than at once is a step later at least. */
+    private void delays(List<ConnectionSpec> connections) {
+        double dt = simulation.dt();
+        for (int k = 0; k < connections.size(); k++) {
+            double least = connections.get(k).synaptic().map(s -> s.delay().least()).orElse(0.0);
+            String key = ConnectionSpec.key(k) + ".delay";
+            if (least > 0 && least < dt * (1 - 1e-9) && findings.sound(key, "simulation.dt")) {
+                String expected = "no delay, or delays of at least dt = " + dt + " ms";
+                findings.reject(key, Problem.of("", expected, ms(least)));
+            }
+        }
     }
 
     /** A whole, positive number of steps. */

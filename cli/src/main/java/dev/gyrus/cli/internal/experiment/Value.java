@@ -1,5 +1,6 @@
 package dev.gyrus.cli.internal.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +19,23 @@ sealed interface Value {
     static String line(String text, int longest) {
         String line = text.length() > longest ? text.substring(0, longest) + "…" : text;
         return line.replaceAll("\\p{Cntrl}+", "…");
+    }
+
+    /** As nested maps, lists, numbers, truth values and text: what was written. */
+    default Object plain() {
+        if (this instanceof Mapping mapping) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            mapping.values().forEach((key, value) -> out.put(key, value.plain()));
+            return out;
+        }
+        if (this instanceof Items items) {
+            return items.values().stream().map(Value::plain).toList();
+        }
+        String text = ((Scalar) this).text();
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        return Quantity.parse(text).map(Quantity::written).orElse(text);
     }
 
     /** True for {@code key:} with nothing behind it. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 public interface Vocabulary extends CouplingNames {
     Collection<String> models();
 
+    /** Adds a model that the experiment itself says. */
+    default void define(ModelFile model) {}
+
     /** Why a model that is listed cannot be made; none where it can. */
     List<Problem> faults(String model);
 

@@ -9,6 +9,8 @@ import dev.gyrus.core.spi.NetworkProvider;
 import dev.gyrus.core.spi.StimulusProvider;
 import dev.gyrus.fitting.OperatorProvider;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What experiments choose from. */
 record Catalogues(
@@ -22,4 +24,12 @@ record Catalogues(
 
     @Inject
     Catalogues {}
+
+    /** With one more model. */
+    Catalogues with(ModelProvider model) {
+        List<ModelProvider> all = new ArrayList<>(models.all());
+        all.add(model);
+        Catalogue<ModelProvider> more = Catalogue.of("model", all, ModelProvider::name);
+        return new Catalogues(more, networks, signals, datasets, couplings, metrics, operators);
+    }
 }

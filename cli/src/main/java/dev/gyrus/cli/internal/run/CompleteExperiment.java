@@ -4,6 +4,7 @@ import dev.gyrus.bold.HaemodynamicParameters;
 import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.Experiment;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.SynapticNames;
 import dev.gyrus.core.Population;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,10 +98,14 @@ final class CompleteExperiment {
     /** Switches, parameters and connectome of a group. */
     private void complete(Map<String, Object> out, GroupSpec group) {
         out.put("options", prepared.options().get(group.key()));
-        out.put(
-                "parameters",
-                Attributes.parameters(
-                        prepared.network().population(group.name()).node()));
+        Map<String, Object> parameters =
+                Attributes.parameters(prepared.network().population(group.name()).node());
+        // Those that synapses brought stand where the synapses do.
+        parameters
+                .keySet()
+                .removeAll(SynapticNames.of(group, prepared.experiment().network().connections())
+                        .parameters());
+        out.put("parameters", parameters);
         group.connectome().ifPresent(spec -> normalized(section(out, "connectome"), spec, group.key()));
     }
 

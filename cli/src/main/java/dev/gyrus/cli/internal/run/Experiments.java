@@ -70,7 +70,7 @@ public final class Experiments {
         Datafiles files = new Datafiles(catalogues.datasets(), folder);
         Names names = new Names(catalogues, files);
         Experiment.Source source = Experiment.read(given.file(), given.text(), given.settings(), names);
-        return new Preparation(source, files, names.network()).prepare();
+        return new Preparation(source, files, names).prepare();
     }
 
     /** What can be measured of runs. */
@@ -84,17 +84,26 @@ public final class Experiments {
         private final Findings findings;
         private final Datafiles files;
         private final Optional<Network> ofType;
+        private final Catalogues catalogues;
         private final List<String> notices = new ArrayList<>();
 
-        Preparation(Experiment.Source source, Datafiles files, Optional<Network> ofType) {
+        Preparation(Experiment.Source source, Datafiles files, Names names) {
             experiment = source.experiment();
             findings = source.findings();
             this.files = files;
-            this.ofType = ofType;
+            ofType = names.network();
+            catalogues = names.catalogues();
         }
 
         Prepared prepare() {
-            Networks networks = new Networks(catalogues, files, findings, notices, experiment.network(), ofType);
+            Networks networks = new Networks(
+                    catalogues,
+                    files,
+                    findings,
+                    notices,
+                    experiment.network(),
+                    experiment.simulation().seed(),
+                    ofType);
             List<Group> groups = networks.groups();
             Map<String, Dataset> datasets = networks.datasets();
             Network network = networks.network();
@@ -143,11 +152,16 @@ public final class Experiments {
             if (nodes.isEmpty() || nodes.size() < groups.size()) {
                 return experiment;
             }
-            List<String> variables =
-                    nodes.stream().map(Node::defaultOutput).distinct().toList();
+            List<String> variables = groups.stream()
+                    .filter(group -> !group.fires())
+                    .map(group -> group.node().orElseThrow().defaultOutput())
+                    .distinct()
+                    .toList();
             Signals signals = new Signals(groups);
             List<String> sources = experiment.bold().map(signals::ownSources).orElse(List.of());
-            Experiment complete = experiment.withDefaults(variables, sources);
+            List<String> measured = new ArrayList<>(variables);
+            groups.stream().filter(Group::fires).forEach(group -> measured.add(group.qualified(Neurons.RATE)));
+            Experiment complete = experiment.withDefaults(variables, measured, sources);
             if (experiment.bold().filter(bold -> bold.sources().isEmpty()).isPresent()) {
                 noticeWithoutBold(signals.undriven(sources));
             }

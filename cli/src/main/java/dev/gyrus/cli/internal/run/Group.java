@@ -32,6 +32,18 @@ record Group(
         return node.isPresent() && labels.isPresent();
     }
 
+    /** Whether its nodes are neurons. */
+    boolean fires() {
+        return node.filter(made -> made.masses().stream()
+                        .anyMatch(mass -> mass.firing().isPresent()))
+                .isPresent();
+    }
+
+    /** The same with another node. */
+    Group withNode(Node other) {
+        return new Group(spec, Optional.of(other), labels, dataset, regions);
+    }
+
     int size() {
         return labels.orElseThrow().size();
     }

@@ -51,7 +51,7 @@ public final class Job {
         if (folder.isEmpty()) {
             return report(runAll(Optional.empty()), start);
         }
-        try (Staging staging = Staging.open(folder.get(), ResultFiles.names(prepared.experiment()))) {
+        try (Staging staging = Staging.open(folder.get(), ResultFiles.names(prepared))) {
             Report report = report(runAll(Optional.of(staging.folder())), start);
             report.write(staging.folder());
             staging.commit(Report.files(folder.get()));

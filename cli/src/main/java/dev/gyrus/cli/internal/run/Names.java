@@ -4,6 +4,7 @@ import dev.gyrus.cli.internal.experiment.ConnectomeSpec;
 import dev.gyrus.cli.internal.experiment.CouplingNames;
 import dev.gyrus.cli.internal.experiment.Findings;
 import dev.gyrus.cli.internal.experiment.GroupSpec;
+import dev.gyrus.cli.internal.experiment.ModelFile;
 import dev.gyrus.cli.internal.experiment.Quantity;
 import dev.gyrus.cli.internal.experiment.TypeSpec;
 import dev.gyrus.cli.internal.experiment.Vocabulary;
@@ -44,7 +45,7 @@ final class Names implements Vocabulary {
     /** Between a type of network and one of its groups. */
     private static final String OF_TYPE = "/";
 
-    private final Catalogues catalogues;
+    private Catalogues catalogues;
     private final Datafiles files;
     private final CouplingNames couplings;
 
@@ -62,6 +63,39 @@ final class Names implements Vocabulary {
     /** The network of the type that the experiment names, if it names one. */
     Optional<Network> network() {
         return network;
+    }
+
+    /** What there is to choose from, with what the experiment adds. */
+    Catalogues catalogues() {
+        return catalogues;
+    }
+
+    /** A model that an experiment says. */
+    private record Said(ModelFile model) implements ModelProvider {
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public String family() {
+            return model.family();
+        }
+
+        @Override
+        public String description() {
+            return model.doc();
+        }
+
+        @Override
+        public Node node(Map<String, String> options) {
+            return model.node();
+        }
+    }
+
+    @Override
+    public void define(ModelFile model) {
+        catalogues = catalogues.with(new Said(model));
     }
 
     @Override

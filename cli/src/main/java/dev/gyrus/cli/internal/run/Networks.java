@@ -38,10 +38,12 @@ final class Networks {
     private final Optional<Dataset> common;
     private final Optional<List<String>> regionLabels;
     private final List<Group> groups;
+    private final Neurons neurons;
 
     /**
      * Makes the groups.
      *
+     * @param seed of the wiring between neurons, unless the network names its own
      * @param ofType the network of the type that the experiment names, if it names one
      */
     Networks(
@@ -50,6 +52,7 @@ final class Networks {
             Findings findings,
             List<String> notices,
             NetworkSpec spec,
+            long seed,
             Optional<Network> ofType) {
         this.catalogues = catalogues;
         this.files = files;
@@ -59,7 +62,10 @@ final class Networks {
         this.ofType = ofType;
         common = spec.connectome().flatMap(connectome -> dataset("network.connectome", connectome));
         regionLabels = labels("network.connectome", common, spec.connectome());
-        groups = withNodes(spec.groups().stream().map(this::withoutNode).toList());
+        List<Group> given =
+                withNodes(spec.groups().stream().map(this::withoutNode).toList());
+        neurons = Neurons.of(spec, given, spec.seed().orElse(seed), findings);
+        groups = neurons.groups();
         checkOverlap();
     }
 
@@ -98,7 +104,8 @@ final class Networks {
                             .projections()));
         }
         projections.addAll(connections());
-        return new Network(whole.stream().map(Group::population).toList(), projections);
+        projections.addAll(neurons.projections());
+        return new Network(whole.stream().map(Group::population).toList(), projections, neurons.synapses());
     }
 
     /** All switches of models and of the type, by the key of what they are of. */
@@ -132,7 +139,7 @@ final class Networks {
                         out.addAll(connections.ofConnectome(data.connectome(), spec.speed(), spec.connections())));
         for (int k = 0; k < spec.connections().size(); k++) {
             ConnectionSpec connection = spec.connections().get(k);
-            if (!connection.isWiring(spec.groups())) {
+            if (connection.synaptic().isEmpty() && !connection.isWiring(spec.groups())) {
                 connections.explicit(k, connection).ifPresent(out::add);
             }
         }

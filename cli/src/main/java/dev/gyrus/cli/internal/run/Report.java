@@ -89,6 +89,7 @@ public record Report(Prepared prepared, List<Result> results, Yardstick yardstic
         out.put("steps_per_second", steps / wall);
         out.put("total_seconds", seconds);
         out.put("complete", isComplete());
+        results.get(0).spikes().ifPresent(spikes -> out.put("populations", spikes.written()));
         out.put("scores", scores());
         out.putAll(yardstick.written());
         if (results.size() > 1) {
@@ -105,6 +106,7 @@ public record Report(Prepared prepared, List<Result> results, Yardstick yardstic
         out.put("seed", result.seed());
         out.put("complete", result.complete());
         out.put("wall_seconds", result.timing().wall());
+        result.spikes().ifPresent(spikes -> out.put("populations", spikes.written()));
         out.put("scores", result.comparison().map(Comparison::written).orElse(Map.of()));
         return out;
     }

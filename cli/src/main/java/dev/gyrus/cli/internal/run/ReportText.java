@@ -37,6 +37,7 @@ final class ReportText {
                 seconds / result.timing().wall(),
                 result.complete() ? "" : " (stopped before the end)");
         result.statistics().variables().forEach(this::variable);
+        result.spikes().ifPresent(spikes -> spikes.counts().forEach(this::population));
         result.bold().ifPresent(bold -> item("bold", count(bold.samples(), "sample")));
         result.comparison().ifPresent(comparison -> {
             comparison.fc().ifPresent(scores -> item("fc", "correlation " + agreement(scores)));
@@ -55,6 +56,14 @@ final class ReportText {
                     variable.high());
             item(variable.name(), variable.unit().equals("1") ? numbers : numbers + " " + variable.unit());
         }
+    }
+
+    private void population(SpikeCounts counts) {
+        String regularity = Double.isNaN(counts.cv()) ? "" : String.format(Locale.ROOT, ", CV %.3g", counts.cv());
+        String rate = String.format(Locale.ROOT, "%.4g Hz", counts.rate());
+        item(
+                counts.name(),
+                rate + regularity + ", " + counts.spikes() + " spikes of " + count(counts.neurons(), "neuron"));
     }
 
     private static String agreement(Scores scores) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kept recordings that are needed as a whole
  * @param overview what the figures of activity show
  * @param comparison functional connectivity and scores, where there is a signal to correlate
+ * @param spikes what neurons did; empty where there are none
  * @param notices what was left out, in sentences
  */
 record Result(
@@ -25,6 +26,7 @@ record Result(
         List<Overview.View> overview,
         Optional<Series> bold,
         Optional<Comparison> comparison,
+        Optional<SpikeResult> spikes,
         List<String> notices) {
 
     /** Seconds before the first step, and of stepping with all observers. */

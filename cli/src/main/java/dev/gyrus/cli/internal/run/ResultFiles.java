@@ -45,7 +45,8 @@ final class ResultFiles {
      * The files that a run may write, below its folder. Where one is missing from here, a folder in its place is found
      * only at the end.
      */
-    static Stream<String> names(Experiment experiment) {
+    static Stream<String> names(Prepared prepared) {
+        Experiment experiment = prepared.experiment();
         Set<String> names = new TreeSet<>(List.of("summary.json"));
         List<String> formats = experiment.output().formats().orElse(List.of("csv", "netcdf"));
         Set<String> drawn = new TreeSet<>(experiment.record().variables());
@@ -60,6 +61,9 @@ final class ResultFiles {
                 names.addAll(List.of(name + ".png", name + ".svg"));
             }
         }
+        if (!SpikeWatch.firing(prepared).isEmpty()) {
+            names.addAll(ofSpikes(prepared));
+        }
         formats.stream()
                 .filter(format -> !format.equals("csv"))
                 .forEach(format -> names.add("recording" + ENDINGS.getOrDefault(format, ".nc")));
@@ -73,6 +77,17 @@ final class ResultFiles {
         return Stream.concat(Stream.of("summary.json"), each);
     }
 
+    private static List<String> ofSpikes(Prepared prepared) {
+        List<String> names = new ArrayList<>(List.of(SpikeStream.SONATA, SpikeStream.CSV));
+        names.addAll(List.of(RunFigures.RASTER + ".png", RunFigures.RASTER + ".svg"));
+        SpikeWatch.firing(prepared).forEach(population -> names.add(rates(SpikeWatch.name(population))));
+        return names;
+    }
+
+    private static String rates(String population) {
+        return population + ".rate.csv";
+    }
+
     /** Where one of several runs goes. */
     static String subfolder(long seed) {
         return "seed-" + seed;
@@ -81,6 +96,14 @@ final class ResultFiles {
     /** Writes what there is; what fails is left out, and told. */
     List<Problem> write(Path folder) {
         List<Problem> failures = new ArrayList<>();
+        result.spikes().ifPresent(spikes -> {
+            double from = prepared.experiment().record().from();
+            for (int i = 0; i < spikes.rates().size(); i++) {
+                Path file = folder.resolve(rates(spikes.counts().get(i).name()));
+                Series rate = spikes.rates().get(i).from(from);
+                attempt(file, () -> CsvFiles.write(file, rate), failures);
+            }
+        });
         result.bold().ifPresent(bold -> {
             Path file = folder.resolve("bold.csv");
             attempt(file, () -> CsvFiles.write(file, bold), failures);

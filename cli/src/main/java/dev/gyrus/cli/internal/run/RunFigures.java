@@ -5,13 +5,20 @@ import dev.gyrus.core.Series;
 import dev.gyrus.core.Subject;
 import dev.gyrus.plot.Figure;
 import dev.gyrus.plot.Figures;
+import dev.gyrus.plot.Raster;
+import dev.gyrus.plot.SpikeFigures;
+import dev.gyrus.spiking.Spikes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The figures of a run: activity, BOLD, functional connectivity. */
 final class RunFigures {
+    /** The figure of spikes. */
+    static final String RASTER = "raster";
+
     /** How long BOLD takes to settle, in ms. */
     private static final double SETTLING = 20_000;
 
@@ -27,11 +34,29 @@ final class RunFigures {
     void write(Path folder) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         result.overview().forEach(view -> figures.put(view.whole().name(), Figures.rates(view.whole(), view.recent())));
+        result.spikes().filter(spikes -> !spikes.shown().isEmpty()).ifPresent(spikes -> figures.put(RASTER, raster(spikes)));
         result.bold().filter(bold -> bold.samples() > 1).ifPresent(bold -> figures.put("bold", bold(bold)));
         result.comparison().ifPresent(comparison -> figures.put("fc", connectivity(comparison)));
         String subtitle = subtitle();
         figures.entrySet().parallelStream()
                 .forEach(entry -> entry.getValue().subtitle(subtitle).write(folder.resolve(entry.getKey())));
+    }
+
+    private Figure raster(SpikeResult spikes) {
+        double from = spikes.shownFrom();
+        double to = Math.max(from + 1e-3, result.steps() * prepared.experiment().simulation().dt());
+        List<Raster> rasters = new ArrayList<>();
+        List<Series> rates = new ArrayList<>();
+        for (int i = 0; i < spikes.shown().size(); i++) {
+            Spikes shown = spikes.shown().get(i);
+            String name = spikes.counts().get(i).name();
+            rasters.add(new Raster(name, spikes.counts().get(i).neurons(), shown.times(), shown.neurons()));
+            if (!spikes.rates().isEmpty()) {
+                Series rate = spikes.rates().get(i).from(from);
+                rates.add(new Series(name, rate.unit(), rate.times(), rate.labels(), rate.values()));
+            }
+        }
+        return SpikeFigures.raster(rasters, from, to, rates, InputTraces.of(prepared, result.seed(), from, to));
     }
 
     /** Without the onset where there is enough left: from rest, the signal takes some seconds to reach its level. */

@@ -45,13 +45,17 @@ final class SingleRun {
         long steps = Steps.of("simulation.duration", experiment.simulation().duration(), dt);
         Statistics statistics = new Statistics();
         Overview overview = new Overview(samples(), experiment.record().every());
-        Optional<RecordingFiles> files = folder.map(this::files);
+        boolean records = !experiment.record().variables().isEmpty();
+        Optional<RecordingFiles> files = folder.filter(path -> records).map(this::files);
+        Optional<SpikeWatch> spikes =
+                SpikeWatch.firing(prepared).isEmpty() ? Optional.empty() : Optional.of(new SpikeWatch(prepared, folder));
         Optional<BoldSignal> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
         observers.add(sampler(statistics, overview, files));
         bold.ifPresent(signal -> observers.addAll(signal.observers()));
         recorder.ifPresent(observers::add);
+        spikes.ifPresent(watch -> observers.addAll(watch.observers()));
         observers.addAll(watchers.apply(steps));
 
         Simulation simulation = prepared.simulation(seed).observe(observers.toArray(Observer[]::new));
@@ -63,6 +67,7 @@ final class SingleRun {
             List<Series> kept = recorder.map(Recorder::series).orElse(List.of());
             Optional<Series> measured = bold.map(BoldSignal::series);
             Optional<Series> compared = signal(measured, kept);
+            Optional<SpikeResult> fired = spikes.map(SpikeWatch::result);
             Stream<String> obstacle = compared.flatMap(s -> Comparison.obstacle(s, experiment.compare())).stream();
             return new Result(
                     seed,
@@ -74,7 +79,12 @@ final class SingleRun {
                     overview.views(),
                     measured,
                     compared.flatMap(s -> Comparison.of(s, experiment.compare(), prepared.reference())),
-                    Stream.concat(files.flatMap(RecordingFiles::notice).stream(), obstacle)
+                    fired,
+                    Stream.of(
+                                    files.flatMap(RecordingFiles::notice).stream(),
+                                    fired.flatMap(SpikeResult::notice).stream(),
+                                    obstacle)
+                            .flatMap(sentences -> sentences)
                             .toList());
         }
     }
@@ -102,7 +112,8 @@ final class SingleRun {
         RecordSpec record = experiment.record();
         List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
         files.ifPresent(writer -> sinks.addAll(List.of(overview, writer)));
-        return new Sampler(record.variables(), record.every(), record.from(), sinks);
+        return new Sampler(
+                record.variables(), record.every(), record.from(), record.spikes().cells(), sinks);
     }
 
     /** Keeps what is needed as a whole: a variable that is compared, or all for some file formats. */

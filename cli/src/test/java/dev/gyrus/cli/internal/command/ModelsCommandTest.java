@@ -104,7 +104,7 @@ class ModelsCommandTest {
         int models = Catalogue.models().all().size();
         assertThat(list.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(list.lines().filter(line -> line.matches("\\w.*")).count()).isBetween(7L, 12L);
-        assertThat(list.lines().filter(line -> line.matches("  \\w.*"))).hasSize(models);
+        assertThat(list.lines().filter(line -> line.matches("  \\w.*"))).hasSize(models + Catalogue.networks().all().size());
         assertThat(list).contains("\n" + models + " models in ");
     }
 

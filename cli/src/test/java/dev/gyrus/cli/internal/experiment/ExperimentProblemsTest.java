@@ -24,7 +24,7 @@ class ExperimentProblemsTest extends ExperimentReading {
                         bolt: {tr: 2000}
                         """))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, options, parameters, speed, type, given 'modl'; did you mean 'model'?",
+                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, models, options, parameters, speed, template, type, given 'modl'; did you mean 'model'?",
                         "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
                         "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
                         "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",

@@ -3,6 +3,8 @@ package dev.gyrus.cli.internal.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,9 +14,10 @@ class ExperimentTest extends ExperimentReading {
     @Test
     void defaultsAreFilledIn() {
         Experiment e = read(SMALLEST);
-        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages", 1e-8));
+        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages", 1e-8, Optional.empty()));
         assertThat(e.network().speed()).isEqualTo(20.0);
-        assertThat(e.record()).isEqualTo(new RecordSpec(List.of(), 1.0, 0.0, "double"));
+        assertThat(e.record()).isEqualTo(new RecordSpec(
+                List.of(), 1.0, 0.0, "double", new SpikesSpec(Optional.empty(), Optional.of(10.0), Map.of())));
         assertThat(e.network().groups().get(0).connectome()).isEmpty();
         assertThat(e.bold()).isEmpty();
         assertThat(e.compare()).isEmpty();

@@ -25,7 +25,7 @@ public final class Reading {
         this.expressions = expressions;
         this.places = places;
         this.distinct = distinct;
-        uses = new Uses(distinct, run.simulation().settings().dt(), run.observers());
+        uses = new Uses(distinct, run);
     }
 
     /** @throws GyrusException with everything that is wrong, under {@code metrics[i]} */

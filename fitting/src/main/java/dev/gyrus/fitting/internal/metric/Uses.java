@@ -1,23 +1,28 @@
 package dev.gyrus.fitting.internal.metric;
 
 import dev.gyrus.bold.Bold;
+import dev.gyrus.core.Network;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.spi.Metric;
+import dev.gyrus.fitting.MeasuredRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All metrics that are made of a run; what several of them need is observed once. Immutable. */
 final class Uses {
     private final List<Use> uses;
     private final double dt;
     private final List<Bold> bold;
+    private final Network network;
 
-    Uses(List<Use> uses, double dt, List<Bold> bold) {
+    Uses(List<Use> uses, MeasuredRun run) {
         this.uses = List.copyOf(uses);
-        this.dt = dt;
-        this.bold = bold;
+        dt = run.simulation().settings().dt();
+        network = run.simulation().settings().network();
+        bold = run.observers();
     }
 
     /** Watches one run. */
@@ -28,11 +33,17 @@ final class Uses {
         private double[] values;
 
         Run() {
-            List<String> variables = uses.stream()
+            List<String> all = uses.stream()
                     .map(Use::signal)
                     .filter(signal -> !signal.equals(Use.BOLD))
                     .distinct()
                     .toList();
+            Variables known = new Variables(network);
+            List<String> variables = all.stream().filter(known::isVariable).toList();
+            List<String> ofSpikes =
+                    all.stream().filter(signal -> !known.isVariable(signal)).toList();
+            List<String> channels = new ArrayList<>(variables);
+            channels.addAll(ofSpikes);
             for (Use use : uses) {
                 boolean isBold = use.signal().equals(Use.BOLD);
                 for (Feed.Key key : use.feeds()) {
@@ -40,14 +51,17 @@ final class Uses {
                             key,
                             k -> new Feed(
                                     k,
-                                    isBold ? 0 : variables.indexOf(use.signal()),
+                                    isBold ? 0 : channels.indexOf(use.signal()),
                                     isBold ? bold.get(0).repetitionTime() : dt,
                                     isKept(k)));
                 }
                 watchers.add(watch(use));
             }
-            if (!variables.isEmpty()) {
-                observers.add(new Tap(variables, feeds(false)));
+            if (!channels.isEmpty()) {
+                Optional<SpikeSignals> spikes = ofSpikes.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SpikeSignals(network, ofSpikes));
+                observers.add(new Tap(variables, feeds(false), spikes, ofSpikes));
             }
             if (!feeds(true).isEmpty()) {
                 observers.addAll(Joined.into(new Tap(List.of(Use.BOLD), feeds(true)), bold));

@@ -10,6 +10,7 @@ import dev.gyrus.core.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the variables of a network are called, their units and nodes, as observers will see them. */
@@ -21,6 +22,17 @@ record Variables(Network network) {
      * @throws GyrusException for a name that no variable has, or several of one node
      */
     Channel channel(String name) {
+        return variable(name)
+                .or(() -> SpikeSignals.channel(network, name))
+                .orElseThrow(() -> GyrusException.input(Problem.unknown("", "signal", name, names())));
+    }
+
+    /** Whether a signal is a variable, and not made of spikes. */
+    boolean isVariable(String name) {
+        return variable(name).isPresent();
+    }
+
+    private Optional<Channel> variable(String name) {
         List<String> labels = new ArrayList<>();
         String unit = "";
         for (Population population : network.populations()) {
@@ -48,10 +60,9 @@ record Variables(Network network) {
                 population.labels().forEach(label -> labels.add(path + label));
             }
         }
-        if (labels.isEmpty()) {
-            throw GyrusException.input(Problem.unknown("", "signal", name, names()));
-        }
-        return new Channel(name, unit, 1 / Unit.of(unit).toCoherent(), labels);
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Channel(name, unit, 1 / Unit.of(unit).toCoherent(), labels));
     }
 
     private Set<String> names() {
@@ -61,6 +72,7 @@ record Variables(Network network) {
                         .node()
                         .masses()
                         .forEach(mass -> mass.variables().forEach(variable -> names.add(variable.name()))));
+        names.addAll(SpikeSignals.names(network));
         return names;
     }
 
