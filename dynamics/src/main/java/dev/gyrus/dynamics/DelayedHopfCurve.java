@@ -117,8 +117,8 @@ public final class DelayedHopfCurve implements Curve {
         double[] state = Arrays.copyOf(u, n);
         double[] all = all(u);
         List<Eigenvalue> roots = CharacteristicRoots.of(flow, all, state);
-        int unstable =
-                (int) roots.stream().filter(root -> root.real() > 1e-6 * u[3 * n]).count();
+        int unstable = (int)
+                roots.stream().filter(root -> root.real() > 1e-6 * u[3 * n]).count();
         return new BranchPoint(all, state, state.clone(), 0, unstable, roots, Optional.empty(), Double.NaN);
     }
 

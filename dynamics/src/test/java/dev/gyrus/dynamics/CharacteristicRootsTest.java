@@ -85,6 +85,7 @@ class CharacteristicRootsTest {
             assertThat(point.unstable()).isZero();
         }
         assertThat(curve.points().get(0).parameters()[0]).isLessThan(-1.8);
-        assertThat(curve.points().get(curve.points().size() - 1).parameters()[0]).isGreaterThan(0.5);
+        assertThat(curve.points().get(curve.points().size() - 1).parameters()[0])
+                .isGreaterThan(0.5);
     }
 }

@@ -15,10 +15,9 @@ class DelayCycleTest {
 
     @Test
     void cyclesOfTheDelayedLogisticAreBornAtTheExactHopfPoint() {
-        List<CyclePoint> points = CycleBranch.ofHopf(
-                        LOGISTIC, new double[] {Math.PI / 2}, 0, new double[] {1}, 1, 2, OPTIONS)
-                .stream()
-                .toList();
+        List<CyclePoint> points =
+                CycleBranch.ofHopf(LOGISTIC, new double[] {Math.PI / 2}, 0, new double[] {1}, 1, 2, OPTIONS).stream()
+                        .toList();
         Cycle first = points.get(0).cycle();
         // Lindstedt's method: x = 1 + ε cos(πt/2) + …, p = π/2 + ε²(3π − 2)/40 + …
         double amplitude = (first.maximum(0) - first.minimum(0)) / 2;

@@ -63,9 +63,11 @@ class DelayedAlnTest {
     void oscillationsBeginAndEndWhereSimulationsSay() {
         double onset = onset(0.485, 0.505);
         assertThat(onset).isCloseTo(0.496, within(0.0025));
-        // Rates of decay below the onset, by simulations with dt → 0: they differ by less than 0.5 % of the onset makes.
+        // Rates of decay below the onset, by simulations with dt → 0: they differ by less than 0.5 % of the onset
+        // makes.
         double[] state = rest(0.485);
-        double slope = (oscillation(0.493, state).real() - oscillation(0.477, state).real()) / 0.016;
+        double slope =
+                (oscillation(0.493, state).real() - oscillation(0.477, state).real()) / 0.016;
         double expected = oscillation(0.485, state).real();
         double coarse = decay(0.485, state, 0.1);
         double fine = decay(0.485, state, 0.05);
