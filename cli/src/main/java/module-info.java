@@ -13,6 +13,7 @@ module dev.gyrus.cli {
     requires dev.gyrus.stimulus;
     requires dev.gyrus.store;
     requires dev.gyrus.studies;
+    requires dev.gyrus.templates;
     requires transitive com.google.guice;
     requires jakarta.inject; // Guice is an automatic module: what it needs by name is not resolved with it
     requires info.picocli;

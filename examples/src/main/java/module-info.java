@@ -10,4 +10,5 @@ module dev.gyrus.examples {
     requires dev.gyrus.models.classic;
     requires dev.gyrus.models.thalamus;
     requires dev.gyrus.plot;
+    requires dev.gyrus.templates;
 }

@@ -3,6 +3,7 @@ package dev.gyrus.dynamics;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.dynamics.internal.Collocation;
 import dev.gyrus.dynamics.internal.CycleProblem;
+import dev.gyrus.dynamics.internal.DelayCollocation;
 import dev.gyrus.dynamics.internal.Gauss;
 import dev.gyrus.dynamics.internal.Integral;
 import dev.gyrus.dynamics.internal.Metric;
@@ -24,7 +25,9 @@ final class CycleSystem {
     }
 
     OrbitSolver solver(double tolerance) {
-        return new Collocation(new CycleProblem(flow, parameters, free), tolerance);
+        return flow.delays(parameters).length > 0
+                ? new DelayCollocation(flow, parameters, new int[] {free}, tolerance)
+                : new Collocation(new CycleProblem(flow, parameters, free), tolerance);
     }
 
     /** ∫⟨u, reference'⟩ dt = ∫⟨reference, reference'⟩ dt. */
@@ -47,6 +50,9 @@ final class CycleSystem {
 
     /** A cycle gone through twice, with the direction in which cycles of twice the period branch off. */
     Orbit doubled(Cycle cycle, double tolerance) {
+        if (flow.delays(parameters).length > 0) {
+            throw GyrusException.input("cycle", "a system without delays", "one with delays");
+        }
         Collocation collocation = new Collocation(new CycleProblem(flow, parameters, free), tolerance);
         Profile profile = cycle.profile();
         double p = cycle.parameter(free);

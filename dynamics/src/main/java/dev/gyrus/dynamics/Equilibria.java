@@ -106,7 +106,7 @@ public final class Equilibria {
         List<Equilibrium> found = new ArrayList<>();
         EquilibriumCurve curve = new EquilibriumCurve(flow, parameters, -1);
         for (double[] root : roots) {
-            List<Eigenvalue> eigenvalues = Matrices.eigenvalues(curve.ofState(root));
+            List<Eigenvalue> eigenvalues = curve.spectrum(root);
             found.add(new Equilibrium(parameters.clone(), root, eigenvalues));
         }
         return new Search(List.copyOf(found), starts, converged, low.clone(), high.clone());

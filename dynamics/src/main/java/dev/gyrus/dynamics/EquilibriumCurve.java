@@ -1,5 +1,7 @@
 package dev.gyrus.dynamics;
 
+import java.util.List;
+
 /** f(x; p) = 0 with one parameter free: the unknowns are the state, then the parameter. */
 final class EquilibriumCurve implements Curve {
     private final Flow flow;
@@ -61,6 +63,19 @@ final class EquilibriumCurve implements Curve {
             System.arraycopy(now[i], 0, out[i], 0, n);
             out[i][n] = column[i];
         }
+    }
+
+    /** Whether anything is delayed. */
+    boolean delayed() {
+        return past.length > 1;
+    }
+
+    /** The eigenvalues of small deviations; with delays the rightmost ones. */
+    List<Eigenvalue> spectrum(double[] u) {
+        double[][] matrix = ofState(u);
+        return delayed()
+                ? CharacteristicRoots.of(flow, parameters, java.util.Arrays.copyOf(u, n))
+                : Matrices.eigenvalues(matrix);
     }
 
     /** The derivative by a state that stays as it is: present and delayed states are the same. */

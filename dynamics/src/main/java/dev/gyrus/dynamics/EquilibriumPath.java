@@ -146,8 +146,7 @@ final class EquilibriumPath implements Iterator<BranchPoint> {
                 }
                 type = PointType.LP;
             } else if (event.test() == EquilibriumTests.HOPF) {
-                if (!EquilibriumTests.isPair(
-                        Matrices.eigenvalues(curve.ofState(event.point().u())))) {
+                if (!tests.isHopf(curve.spectrum(event.point().u()))) {
                     continue;
                 }
                 type = PointType.HB;
@@ -186,15 +185,15 @@ final class EquilibriumPath implements Iterator<BranchPoint> {
 
     private BranchPoint point(Point at, Optional<PointType> type) {
         double[] state = java.util.Arrays.copyOf(at.u(), n);
-        List<Eigenvalue> eigenvalues = Matrices.eigenvalues(curve.ofState(at.u()));
+        List<Eigenvalue> eigenvalues = curve.spectrum(at.u());
         double largest = eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
-        double zero = type.isPresent() ? 1e-6 * largest : 0;
+        double zero = type.isPresent() ? (curve.delayed() ? 1e-5 : 1e-6) * largest : 0;
         int growing =
                 (int) eigenvalues.stream().filter(value -> value.real() > zero).count();
         double coefficient = Double.NaN;
         if (type.equals(Optional.of(PointType.LP))) {
             coefficient = new Multilinear(curve, at.u(), scale).fold();
-        } else if (type.equals(Optional.of(PointType.HB))) {
+        } else if (type.equals(Optional.of(PointType.HB)) && !curve.delayed()) {
             coefficient = new Multilinear(curve, at.u(), scale).lyapunov(Multilinear.frequency(eigenvalues));
         }
         return new BranchPoint(

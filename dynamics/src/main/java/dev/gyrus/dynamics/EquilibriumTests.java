@@ -21,9 +21,9 @@ final class EquilibriumTests implements Events.Tests {
 
     @Override
     public double[] of(Point point) {
-        return new double[] {
-            point.tangent()[n], arclength.orientation(point), pairs(Matrices.eigenvalues(curve.ofState(point.u())))
-        };
+        List<Eigenvalue> eigenvalues = curve.spectrum(point.u());
+        double hopf = curve.delayed() ? rotations(eigenvalues) : pairs(eigenvalues);
+        return new double[] {point.tangent()[n], arclength.orientation(point), hopf};
     }
 
     /**
@@ -46,6 +46,32 @@ final class EquilibriumTests implements Events.Tests {
             }
         }
         return smallest == Double.POSITIVE_INFINITY ? 1 : sign * smallest;
+    }
+
+    /**
+     * The same where only the rightmost of infinitely many are known: the parity of pairs to the right of the axis, with
+     * the distance of the nearest pair. It may also jump, where a pair becomes real.
+     */
+    static double rotations(List<Eigenvalue> eigenvalues) {
+        double sign = 1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Eigenvalue value : eigenvalues) {
+            if (value.imaginary() > 0) {
+                sign = value.real() > 0 ? -sign : sign;
+                nearest = Math.min(nearest, Math.abs(value.real()));
+            }
+        }
+        return nearest == Double.POSITIVE_INFINITY ? 1 : sign * nearest;
+    }
+
+    /** Whether a Hopf point is there, of eigenvalues where the test vanishes. */
+    boolean isHopf(List<Eigenvalue> eigenvalues) {
+        return curve.delayed() ? rotates(eigenvalues) : isPair(eigenvalues);
+    }
+
+    private static boolean rotates(List<Eigenvalue> eigenvalues) {
+        return eigenvalues.stream()
+                .anyMatch(value -> value.imaginary() > 0 && Math.abs(value.real()) < 1e-3 * value.modulus());
     }
 
     /** Whether the sum of two eigenvalues that is nearest to zero is that of a pair, not of two real ones. */

@@ -5,12 +5,8 @@ import dev.gyrus.core.Problem;
 import dev.gyrus.dynamics.internal.Mesh;
 import dev.gyrus.dynamics.internal.Orbit;
 import dev.gyrus.dynamics.internal.Profile;
-import org.ejml.data.Complex_F64;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.SingularOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The small cycle at a Hopf point: x + ε Re(q e^{iωt}), q the eigenvector of iω.
@@ -26,14 +22,10 @@ record HopfStart(Orbit orbit, double[] floors) {
     private static final double NOTHING = 1e-9;
 
     static HopfStart of(Flow flow, double[] parameters, int free, double[] state, int intervals) {
-        double[] delays = flow.delays(parameters);
-        double[][] past = new double[delays.length + 1][];
-        java.util.Arrays.fill(past, state);
-        double[][] jacobian = new double[state.length][state.length];
-        flow.jacobian(past, parameters, 0, jacobian);
-        Complex_F64 value = onAxis(jacobian, flow.parameters().get(free), parameters[free]);
-        double omega = value.imaginary;
-        double[][] vector = vector(jacobian, omega);
+        Eigenvalue root = onAxis(
+                CharacteristicRoots.of(flow, parameters, state), flow.parameters().get(free), parameters[free]);
+        double omega = root.imaginary();
+        double[][] vector = CharacteristicRoots.vector(flow, parameters, state, omega);
         double[] floors = scale(vector, state);
         double[] mesh = Mesh.uniform(intervals);
         Profile profile = new Profile(mesh, new double[intervals * Cycle.DEGREE + 1][state.length]);
@@ -49,48 +41,21 @@ record HopfStart(Orbit orbit, double[] floors) {
         return new HopfStart(new Orbit(profile, scalars, direction, new double[2], null, 0), floors);
     }
 
-    private static Complex_F64 onAxis(double[][] jacobian, String name, double p) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(jacobian.length, false);
-        Complex_F64 best = null;
-        if (eigen.decompose(new DMatrixRMaj(jacobian))) {
-            for (int i = 0; i < jacobian.length; i++) {
-                Complex_F64 value = eigen.getEigenvalue(i);
-                if (value.imaginary > 0 && (best == null || off(value) < off(best))) {
-                    best = value;
-                }
-            }
-        }
+    private static Eigenvalue onAxis(List<Eigenvalue> roots, String name, double p) {
+        Eigenvalue best = roots.stream()
+                .filter(root -> root.imaginary() > 0)
+                .min(Comparator.comparingDouble(HopfStart::off))
+                .orElse(null);
         if (best == null || off(best) > CLOSE) {
-            String given = best == null ? "only real eigenvalues" : best.real + " ± " + best.imaginary + "i";
+            String given = best == null ? "only real eigenvalues" : best.real() + " ± " + best.imaginary() + "i";
             throw GyrusException.input(Problem.of(
                     "state", "a Hopf point at " + name + " = " + p + ": a pair of imaginary eigenvalues", given));
         }
         return best;
     }
 
-    private static double off(Complex_F64 value) {
-        return Math.abs(value.real) / value.getMagnitude();
-    }
-
-    /** Real and imaginary part of the q with Jq = iωq: the null vector of [[J, ω], [−ω, J]]. */
-    private static double[][] vector(double[][] jacobian, double omega) {
-        int n = jacobian.length;
-        DMatrixRMaj matrix = new DMatrixRMaj(2 * n, 2 * n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                matrix.set(i, j, jacobian[i][j]);
-                matrix.set(n + i, n + j, jacobian[i][j]);
-            }
-            matrix.set(i, n + i, omega);
-            matrix.set(n + i, i, -omega);
-        }
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(2 * n, 2 * n, false, true, true);
-        svd.decompose(matrix);
-        DMatrixRMaj both = new DMatrixRMaj(2 * n, 1);
-        SingularOps_DDRM.nullVector(svd, true, both);
-        return new double[][] {java.util.Arrays.copyOf(both.data, n), java.util.Arrays.copyOfRange(both.data, n, 2 * n)
-        };
+    private static double off(Eigenvalue value) {
+        return Math.abs(value.real()) / value.modulus();
     }
 
     /** Scales q so that the state which moves most does so by its own size, or by 1 if all rest at 0. */

@@ -63,6 +63,7 @@ public final class PlaneSearch {
             if (point.type().equals(Optional.of(PointType.LP)) && curves.stream().noneMatch(c -> passes(c, point))) {
                 add(Branch.Kind.FOLD, curves, point);
             } else if (point.type().equals(Optional.of(PointType.HB))
+                    && flow.delays(point.parameters()).length == 0
                     && curves.stream().noneMatch(c -> passes(c, point))) {
                 add(Branch.Kind.HOPF, curves, point);
             }
@@ -70,6 +71,7 @@ public final class PlaneSearch {
         for (Branch fold : List.copyOf(curves)) {
             for (BranchPoint point : fold.special()) {
                 if (fold.kind() == Branch.Kind.FOLD
+                        && flow.delays(point.parameters()).length == 0
                         && point.type().equals(Optional.of(PointType.BT))
                         && curves.stream().noneMatch(c -> endsAt(c, point))) {
                     add(Branch.Kind.HOPF, curves, point);

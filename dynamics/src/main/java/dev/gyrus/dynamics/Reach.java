@@ -1,5 +1,6 @@
 package dev.gyrus.dynamics;
 
+import dev.gyrus.core.DelayedVectorField;
 import java.util.List;
 
 /**
@@ -13,6 +14,52 @@ public record Reach(double[] low, double[] high) {
     private static final double TOLERANCE = 1e-4;
     private static final int STRETCHES = 200;
     private static final double FAR = 1e9;
+    private static final int SAMPLES = 40;
+    private static final int SETTLING = 20;
+
+    /**
+     * The box of a network with delays: that of its states without these, and where holds settle inside it.
+     *
+     * @param states names and box of the states without delays
+     */
+    public static Reach of(Flow delayed, List<double[]> parameters, List<String> states, Reach box) {
+        int n = delayed.states().size();
+        double[] low = new double[n];
+        double[] high = new double[n];
+        java.util.Arrays.fill(low, Double.POSITIVE_INFINITY);
+        java.util.Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        double[][] past = new double[1 + delayed.delays(parameters.get(0)).length][];
+        double[] rate = new double[n];
+        for (double[] at : parameters) {
+            for (int sample = 0; sample < SAMPLES; sample++) {
+                double[] y = new double[n];
+                for (int i = 0; i < n; i++) {
+                    int state = states.indexOf(delayed.states().get(i));
+                    double share = 0.25 + 0.5 * ((sample * (i + 1) * 0.6180339887498949) % 1);
+                    y[i] = state < 0 ? 0 : box.low[state] + share * (box.high[state] - box.low[state]);
+                }
+                java.util.Arrays.fill(past, y);
+                for (int k = 0; k < SETTLING; k++) {
+                    delayed.derivative(past, at, rate);
+                    for (int i = 0; i < n; i++) {
+                        boolean hold = !states.contains(delayed.states().get(i));
+                        y[i] += hold && Double.isFinite(rate[i]) ? DelayedVectorField.LAG * rate[i] : 0;
+                    }
+                }
+                for (int i = 0; i < n; i++) {
+                    low[i] = Math.min(low[i], y[i]);
+                    high[i] = Math.max(high[i], y[i]);
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            int state = states.indexOf(delayed.states().get(i));
+            double margin = 0.5 * (high[i] - low[i]) + 1e-3 * (1 + Math.abs(high[i]));
+            low[i] = state < 0 ? low[i] - margin : box.low[state];
+            high[i] = state < 0 ? high[i] + margin : box.high[state];
+        }
+        return new Reach(low, high);
+    }
 
     /**
      * The box of a flow.

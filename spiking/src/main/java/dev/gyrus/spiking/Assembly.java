@@ -62,7 +62,11 @@ final class Assembly {
         problems.throwIfAny();
         fits(routes);
         NetworkBuilder network = Network.builder();
-        groups.values().forEach(group -> network.group(group.name(), node(group), group.size()));
+        groups.values()
+                .forEach(group -> group.fibres()
+                        .ifPresentOrElse(
+                                f -> network.group(group.name(), node(group), f.connectome(), f.speed()),
+                                () -> network.group(group.name(), node(group), group.size())));
         connections.forEach(network::connect);
         routes.forEach(route -> route.addTo(network));
         problems.throwIfAny();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Each pair independently with probability p. The gaps between the targets of a source are geometrically distributed,
- * ⌊ln u/ln(1 − p)⌋ for u uniform in (0, 1], so a row costs as many draws as it has synapses (C. T. Fan, M. E. Muller, I. Rezucha,
- * J. Am. Stat. Assoc. 57, 1962, doi:10.1080/01621459.1962.10480667).
+ * ⌊ln u/ln(1 − p)⌋ for u uniform in (0, 1], so a row costs as many draws as it has synapses (V. Batagelj, U. Brandes, Phys. Rev.
+ * E 71, 2005, doi:10.1103/PhysRevE.71.036113).
  */
 record FixedProbability(double probability) implements WiringRule {
 

@@ -1,6 +1,7 @@
 package dev.gyrus.spiking;
 
 import dev.gyrus.core.Connection;
+import dev.gyrus.core.Connectome;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Network;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,7 +44,15 @@ public final class SpikingNetwork {
     private SpikingNetwork() {}
 
     /** A population as it was described; the last two change as more is said about it. */
-    record Group(String name, Node node, int size, Map<String, Initial> starts, List<Double> rates) {}
+    record Group(
+            String name, Node node, int size, Optional<Fibres> fibres, Map<String, Initial> starts, List<Double> rates) {
+        Group(String name, Node node, int size, Optional<Fibres> fibres) {
+            this(name, node, size, fibres, new LinkedHashMap<>(), new ArrayList<>());
+        }
+    }
+
+    /** What joins the masses of a population, at a speed in mm/ms. */
+    record Fibres(Connectome connectome, double speed) {}
 
     /** Starts a network. */
     public static SpikingNetwork builder() {
@@ -55,13 +65,22 @@ public final class SpikingNetwork {
         return this;
     }
 
-    /** Adds neurons, or neural masses. */
+    /** Adds neurons, or neural masses that nothing joins yet. */
     public SpikingNetwork population(String name, Node node, int size) {
+        return add(name, node, size, Optional.empty());
+    }
+
+    /** Adds neural masses, one for each region of a connectome, wired as they declare; {@code speed} in mm/ms. */
+    public SpikingNetwork population(String name, Node node, Connectome connectome, double speed) {
+        return add(name, node, connectome.size(), Optional.of(new Fibres(connectome, speed)));
+    }
+
+    private SpikingNetwork add(String name, Node node, int size, Optional<Fibres> fibres) {
         problems.require(size > 0, "populations." + name + ".size", "a positive number", size);
         if (node == null) {
             throw GyrusException.input("populations." + name, "a node", "null");
         }
-        Group group = new Group(name, node, size, new LinkedHashMap<>(), new ArrayList<>());
+        Group group = new Group(name, node, size, fibres);
         problems.require(groups.putIfAbsent(name, group) == null, "populations." + name, "a name once", "twice");
         return this;
     }
@@ -110,7 +129,7 @@ public final class SpikingNetwork {
         Group group = groups.get(population);
         if (group == null) {
             problems.add(Problem.unknown(key, "population", population, groups.keySet()));
-            return new Group(population, null, 0, new LinkedHashMap<>(), new ArrayList<>());
+            return new Group(population, null, 0, Optional.empty());
         }
         return group;
     }

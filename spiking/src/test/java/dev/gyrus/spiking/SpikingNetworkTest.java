@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.core.Connectome;
 import dev.gyrus.core.Drive;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Initial;
@@ -13,6 +14,7 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Recording;
 import dev.gyrus.core.Simulation;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.Synapses;
 import dev.gyrus.core.Wiring;
 import java.util.ArrayList;
@@ -316,6 +318,26 @@ class SpikingNetworkTest {
                 .mean();
         // 200 neurons at 0.05 kHz, each spike an area of 0.01·10 ms.
         assertThat(mean).isCloseTo(1.0, within(0.03));
+    }
+
+    @Test
+    void massesOfAConnectomeStandBesideNeurons() {
+        Mass mass = Mass.named("m")
+                .state("x", "1", Initial.constant(1))
+                .input("in", "1", "what others send")
+                .equations("dx/dt = (in - x)/10[ms]")
+                .build();
+        Node node = Node.named("m")
+                .mass(mass)
+                .sync(Sync.additive("x", "in"))
+                .defaultOutput("x")
+                .build();
+        Network network = SpikingNetwork.builder()
+                .population("brain", node, Connectome.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{0, 5}, {5, 0}}), 10)
+                .population("E", Lif.node(), 3)
+                .build();
+        assertThat(network.projections()).hasSize(1);
+        assertThat(network.population("brain").size()).isEqualTo(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.gyrus.spiking.SpikingNetwork;
 import dev.gyrus.spiking.Synapse;
 import dev.gyrus.spiking.SynapticProjection;
 import dev.gyrus.spiking.WiringRule;
+import java.util.Map;
 
 /**
  * The network of adaptive exponential integrate-and-fire (AdEx) neurons of which a node of the model {@code aln} is the mean
@@ -142,7 +143,9 @@ public record AdexNetwork(Node meanField, NeuronParameters neuron, int neurons, 
                 .parameter("sigma", value(deviation), "mV/√ms", "strength of the noise")
                 .input("stimulus", "mV/ms", "further input")
                 .input("current", "mV/ms", "of the synapses");
-        neuron.toMap().forEach((key, number) -> mass.parameter(key, number, NeuronParameters.unit(key), "of the neuron"));
+        // The published program counts the step of the spike among those of the refractory period.
+        NeuronParameters ours = neuron.with(Map.of("Tref", Math.max(0, neuron.Tref() - Trace.DT)));
+        ours.toMap().forEach((key, number) -> mass.parameter(key, number, NeuronParameters.unit(key), "of the neuron"));
         return mass;
     }
 

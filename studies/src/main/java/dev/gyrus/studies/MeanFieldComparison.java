@@ -26,6 +26,9 @@ public record MeanFieldComparison(Activity meanField, Activity network) {
     /** Rates vary by less than this, in Hz, where there is no oscillation. */
     private static final double STILL = 1;
 
+    /** Below this frequency, in Hz, a cycle is one of adaptation. */
+    private static final double SLOW = 6;
+
     /**
      * What two populations do.
      *
@@ -41,10 +44,9 @@ public record MeanFieldComparison(Activity meanField, Activity network) {
         private static Activity of(double[] exc, double[] inh, double noise) {
             double[] smooth = PopulationRates.smooth(exc, NetworkMaps.SMOOTHING);
             boolean still = Trace.range(smooth) < STILL + noise;
-            double period = still ? Double.NaN : 1000 / Trace.frequency(smooth);
-            // Slow cycles are bursts with ripples of their own.
-            boolean slow = period > 120;
-            double frequency = slow ? Trace.frequency(PopulationRates.smooth(exc, 50)) : 1000 / period;
+            double fast = still ? Double.NaN : PopulationRates.frequency(exc);
+            // A slow cycle is made of bursts, whose harmonics may be stronger than itself.
+            double frequency = fast < SLOW ? Trace.frequency(PopulationRates.smooth(exc, 50)) : fast;
             return new Activity(Trace.mean(exc), Trace.mean(inh), frequency, Trace.min(smooth), Trace.max(smooth));
         }
     }

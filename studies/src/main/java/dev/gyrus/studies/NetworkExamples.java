@@ -70,27 +70,25 @@ final class NetworkExamples {
                         + "per cycle at B4."));
     }
 
-    private static double frequency(double[] rate, double smoothing) {
-        return Trace.frequency(PopulationRates.smooth(rate, smoothing));
-    }
-
     private static void onset(PopulationRates rates, List<Check> checks) {
         double[] during = rates.exc(1300, 2000);
         checks.add(Check.between(GROUP, "A1: E before, Hz", 0, 0.1, Trace.mean(rates.exc(500, 1000))));
-        checks.add(Check.near(GROUP, "A1, +60 pA: frequency, Hz", 20, 1.5, frequency(during, 10)));
+        checks.add(Check.near(GROUP, "A1, +60 pA: frequency, Hz", 20, 1.5, PopulationRates.frequency(during)));
         checks.add(Check.near(GROUP, "A1, +60 pA: mean E, Hz", 8.7, 0.5, Trace.mean(during)));
     }
 
     private static void quenched(PopulationRates rates, List<Check> checks) {
         double[] before = rates.exc(300, 1000);
+        double highest = Trace.max(PopulationRates.smooth(before, NetworkMaps.SMOOTHING));
         double[] during = PopulationRates.smooth(rates.exc(1500, 2000), NetworkMaps.SMOOTHING);
         double[] after = rates.exc(2300, 3000);
-        checks.add(Check.near(GROUP, "A2: frequency, Hz", 30, 0.6, frequency(before, 5)));
+        checks.add(Check.near(GROUP, "A2: frequency, Hz", 30, 0.6, PopulationRates.frequency(before)));
         checks.add(Check.near(GROUP, "A2: mean E, Hz", 30.4, 1, Trace.mean(before)));
         checks.add(Check.near(GROUP, "A2: mean I, Hz", 9.3, 0.4, Trace.mean(rates.inh(300, 1000))));
         checks.add(Check.near(GROUP, "A2, +40 pA: mean E, Hz", 28.2, 1, Trace.mean(during)));
-        checks.add(Check.between(GROUP, "A2, +40 pA: highest E over 5 ms, Hz", 28, 66, Trace.max(during)));
-        checks.add(Check.near(GROUP, "A2: frequency after the current, Hz", 30, 0.6, frequency(after, 5)));
+        checks.add(Check.between(
+                GROUP, "A2, +40 pA: highest E over 5 ms as part of that before", 0, 0.6, Trace.max(during) / highest));
+        checks.add(Check.near(GROUP, "A2: frequency after the current, Hz", 30, 0.6, PopulationRates.frequency(after)));
     }
 
     private static void switched(PopulationRates rates, List<Check> checks) {
@@ -103,12 +101,12 @@ final class NetworkExamples {
     }
 
     private static void locked(PopulationRates rates, List<Check> checks) {
-        double[] smooth = PopulationRates.smooth(rates.exc(1280, 2700), NetworkMaps.SMOOTHING);
-        int[] bursts = Trace.bursts(PopulationRates.smooth(smooth, 50), 15);
+        double[] smooth = PopulationRates.smooth(rates.exc(1280, 2700), 50);
+        int[] bursts = Trace.bursts(smooth, 15);
+        int last = bursts.length - 1;
         checks.add(Check.that(GROUP, "B3, 40 pA at 3 Hz: bursts in 4 cycles", "4", "" + bursts.length, bursts.length == 4));
-        double period = bursts.length < 2
-                ? Double.NaN
-                : (bursts[bursts.length - 1] - bursts[0]) * Trace.DT / (bursts.length - 1);
+        // The first burst depends on the phase at which the current began.
+        double period = last < 2 ? Double.NaN : (bursts[last] - bursts[1]) * Trace.DT / (last - 1);
         checks.add(Check.near(GROUP, "B3, 40 pA at 3 Hz: period, ms", 333, 10, period));
     }
 

@@ -21,14 +21,16 @@ public final class NetworkStudy {
     /** Cells along each axis of the maps. */
     public static final int GRID = 21;
 
-    /** Neurons of each population in maps and spectra. */
+    /** Neurons of each population in maps. */
     public static final int NEURONS = 1000;
 
     /** Stands for the supplement among the figures. */
     public static final int SUPPLEMENT = 7;
 
-    /** Single traces are made with more neurons than maps. */
-    private static final int MORE = 10;
+    /** Spectra and single traces are made with so many times the neurons of maps. */
+    private static final int SPECTRA = 5;
+
+    private static final int TRACES = 10;
 
     private static final int LEAST_GRID = 5;
     private static final int LEAST_NEURONS = 800;
@@ -56,7 +58,7 @@ public final class NetworkStudy {
         return new NetworkStudy(grid, neurons, threads, figures);
     }
 
-    /** With so many neurons of each population in maps and spectra, and ten times as many in single traces. */
+    /** With so many neurons of each population in maps, five times as many in spectra, and ten times in traces and tongue. */
     public NetworkStudy neurons(int neurons) {
         return new NetworkStudy(grid, neurons, threads, figures);
     }
@@ -99,9 +101,9 @@ public final class NetworkStudy {
             Part.Draft draft = new Part.Draft();
             switch (figure) {
                 case 2 -> NetworkMaps.make(grid, neurons, workshop, draft);
-                case 4 -> NetworkExamples.make(MORE * neurons, workshop, draft);
-                case 5 -> NetworkEntrainment.make(neurons, workshop, draft);
-                case 6 -> NetworkLocking.make(neurons, workshop, draft);
+                case 4 -> NetworkExamples.make(TRACES * neurons, workshop, draft);
+                case 5 -> NetworkEntrainment.make(SPECTRA * neurons, workshop, draft);
+                case 6 -> NetworkLocking.make(TRACES * neurons, workshop, draft);
                 default -> NetworkSupplement.make(workshop, draft);
             }
             String title = figure == SUPPLEMENT ? "Supplement" : "Figure " + figure;
@@ -114,9 +116,9 @@ public final class NetworkStudy {
     private double work(int figure) {
         return switch (figure) {
             case 2 -> NetworkMaps.work(grid, neurons);
-            case 4 -> NetworkExamples.work(MORE * neurons);
-            case 5 -> NetworkEntrainment.work(neurons);
-            case 6 -> NetworkLocking.work(neurons);
+            case 4 -> NetworkExamples.work(TRACES * neurons);
+            case 5 -> NetworkEntrainment.work(SPECTRA * neurons);
+            case 6 -> NetworkLocking.work(TRACES * neurons);
             default -> NetworkSupplement.work();
         };
     }

@@ -1,5 +1,7 @@
 package dev.gyrus.studies;
 
+import dev.gyrus.analysis.Spectrum;
+import dev.gyrus.analysis.Welch;
 import dev.gyrus.core.Observer;
 import dev.gyrus.core.Stimulus;
 import java.util.Arrays;
@@ -49,6 +51,24 @@ final class PopulationRates implements Observer {
 
     double[] inh(double from, double to) {
         return Arrays.copyOfRange(inh, Trace.samples(from), Trace.samples(to));
+    }
+
+    /**
+     * The frequency of the strongest line, in Hz: of a spectrum with segments of one second, between its lines by a parabola
+     * through the logarithms of the power.
+     */
+    static double frequency(double[] rate) {
+        Spectrum spectrum = Welch.standard().of(rate, Trace.DT);
+        double[] f = spectrum.frequencies();
+        double[] power = spectrum.power();
+        int peak = 1;
+        for (int k = 1; k < power.length - 1; k++) {
+            peak = power[k] > power[peak] ? k : peak;
+        }
+        double below = Math.log(power[peak - 1]);
+        double above = Math.log(power[peak + 1]);
+        double curvature = below - 2 * Math.log(power[peak]) + above;
+        return f[peak] + (f[1] - f[0]) * 0.5 * (below - above) / curvature;
     }
 
     /** The mean over a window of so many ms around each sample. */

@@ -4,20 +4,11 @@ import java.util.Arrays;
 
 /**
  * Orthogonal collocation: u is a polynomial of degree m in every interval of the mesh and fulfils the equation at m Gauss
- * points in each (see {@link Gauss}, {@link Condensation}). Newton's method with exact Jacobians.
+ * points in each (see {@link Gauss}, {@link Condensation}).
  */
-public final class Collocation implements OrbitSolver {
+public final class Collocation extends CollocationNewton {
     private static final int M = Gauss.DEGREE;
-    private static final int MOST = 9;
-
-    /**
-     * Where changes no longer shrink but are below this, rounding is all that is left: along a canard deviations grow by
-     * many orders of magnitude before they decay again, and with them the last bits of the parameter.
-     */
-    private static final double STUCK = 1e-4;
-
     private final PeriodicProblem problem;
-    private final double tolerance;
     private final int n;
     private final int scalars;
     private final int[] signs;
@@ -26,8 +17,8 @@ public final class Collocation implements OrbitSolver {
      * @param tolerance largest last change of Newton's method, in units of the metric
      */
     public Collocation(PeriodicProblem problem, double tolerance) {
+        super(tolerance);
         this.problem = problem;
-        this.tolerance = tolerance;
         n = problem.size();
         scalars = problem.scalars();
         signs = new int[n];
@@ -37,45 +28,23 @@ public final class Collocation implements OrbitSolver {
     }
 
     @Override
-    public Orbit correct(Profile guess, double[] start, Integral[] conditions, Metric metric) {
-        Profile profile = guess;
-        double[] s = start;
-        double before = Double.POSITIVE_INFINITY;
-        for (int iteration = 1; iteration <= MOST; iteration++) {
-            Condensation system = assemble(profile, s, conditions);
-            system.reduce();
-            double[] gap = new double[n];
-            int end = profile.nodes().length - 1;
-            for (int a = 0; a < n; a++) {
-                gap[a] = signs[a] * profile.nodes()[0][a] - profile.nodes()[end][a];
-            }
-            double[][] ends = system.solve(signs, new double[][] {gap, new double[n]});
-            if (ends == null) {
-                return null;
-            }
-            double[][] change = system.expand(ends[0], 0);
-            double[] scalarChange = Arrays.copyOfRange(ends[0], 2 * n, 2 * n + scalars);
-            double size = metric.largest(change, scalarChange);
-            if (!(size < 10) || iteration > 2 && size > 2 * before) {
-                return null;
-            }
-            boolean stuck = iteration > 3 && size > before / 4 && size < STUCK;
-            before = size;
-            profile = profile.plus(1, new Profile(profile.mesh(), change));
-            s = s.clone();
-            for (int q = 0; q < scalars; q++) {
-                s[q] += scalarChange[q];
-            }
-            if (size < tolerance || stuck) {
-                Multipliers multipliers = Multipliers.of(system.monodromy());
-                Profile direction = new Profile(profile.mesh(), system.expand(ends[1], 1));
-                double[] scalarDirection = Arrays.copyOfRange(ends[1], 2 * n, 2 * n + scalars);
-                return multipliers == null
-                        ? null
-                        : new Orbit(profile, s, direction, scalarDirection, multipliers, iteration);
-            }
+    Linear linear(Profile profile, double[] s, Integral[] conditions) {
+        Condensation system = assemble(profile, s, conditions);
+        system.reduce();
+        double[] gap = new double[n];
+        int end = profile.nodes().length - 1;
+        for (int a = 0; a < n; a++) {
+            gap[a] = signs[a] * profile.nodes()[0][a] - profile.nodes()[end][a];
         }
-        return null;
+        double[][] ends = system.solve(signs, new double[][] {gap, new double[n]});
+        return ends == null
+                ? null
+                : new Linear(
+                        system.expand(ends[0], 0),
+                        Arrays.copyOfRange(ends[0], 2 * n, 2 * n + scalars),
+                        system.expand(ends[1], 1),
+                        Arrays.copyOfRange(ends[1], 2 * n, 2 * n + scalars),
+                        () -> Multipliers.of(system.monodromy()));
     }
 
     /** The solution v of the linearised equation with v(1) = λ v(0), for a real multiplier λ of an orbit. */

@@ -86,9 +86,18 @@ public final class Multipliers {
         return new Multipliers(all, pair);
     }
 
-    /** Of a list of numbers that has no matrix. */
-    static Multipliers of(List<Complex_F64> values) {
-        return new Multipliers(values, null);
+    /** The eigenvalues of a monodromy matrix; null where they can't be computed. */
+    static Multipliers of(DMatrixRMaj monodromy) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(monodromy.numRows, false);
+        if (!eigen.decompose(monodromy)) {
+            return null;
+        }
+        List<Complex_F64> all = new ArrayList<>();
+        for (int i = 0; i < monodromy.numRows; i++) {
+            Complex_F64 value = eigen.getEigenvalue(i);
+            all.add(new Complex_F64(value.real, value.imaginary));
+        }
+        return new Multipliers(all, null);
     }
 
     /** All: the trivial one first, then by falling modulus. */
@@ -108,7 +117,7 @@ public final class Multipliers {
         return (int) others.stream().filter(v -> v.getMagnitude2() > 1).count();
     }
 
-    /** Changes sign where a real multiplier passes 1. */
+    /** Changes sign where a real multiplier passes 1; multipliers near 0, of which delay equations have many, count as 1. */
     public double fold() {
         return product(1);
     }
@@ -123,7 +132,7 @@ public final class Multipliers {
         double large = 1 / (UNRELIABLE * Math.max(1e-9, Math.min(0.01, error())));
         for (Complex_F64 value : others) {
             if (value.imaginary == 0 && Math.abs(value.real) < large) {
-                product *= (value.real - at) / (1 + Math.abs(value.real));
+                product *= (at > 0 ? at - value.real : value.real - at) / (1 + Math.abs(value.real));
             }
         }
         return product;

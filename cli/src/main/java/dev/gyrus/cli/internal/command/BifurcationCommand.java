@@ -17,9 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gyrus bifurcation FILE}. */
-@Command(
-        name = "bifurcation",
-        description = "Find the states of a model over a parameter, and where they change.")
+@Command(name = "bifurcation", description = "Find the states of a model over a parameter, and where they change.")
 final class BifurcationCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int INTERRUPTED = 130;
@@ -44,9 +42,8 @@ final class BifurcationCommand implements Callable<Integer> {
         ExperimentSource source = options.source();
         Prepared prepared = experiments.get().prepare(source);
         if (prepared.experiment().bifurcation().isEmpty()) {
-            throw GyrusException.input(
-                    Problem.of("bifurcation", "a section that says which parameter moves", "nothing")
-                            .at(source.file().toString(), 0));
+            throw GyrusException.input(Problem.of("bifurcation", "a section that says which parameter moves", "nothing")
+                    .at(source.file().toString(), 0));
         }
         prepared.notices().forEach(notice -> terminal.err().println("gyrus: " + notice));
         ProgressLine line = new ProgressLine(terminal.err(), System::nanoTime);

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             MetricsCommand.class,
             OperatorsCommand.class,
             TablesCommand.class,
+            TemplateCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
             ReproduceCommand.class

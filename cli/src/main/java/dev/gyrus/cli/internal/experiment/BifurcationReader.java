@@ -40,13 +40,9 @@ final class BifurcationReader {
             Value value = section.value("steps").orElseThrow();
             section.wrong(value, section.path("steps"), "it with method 'sweep'");
         }
-        BifurcationSpec spec = new BifurcationSpec(
-                method,
-                range,
-                second,
-                section.text("variable"),
-                box(section.section("box")),
-                (int) section.integer("steps", STEPS, 2, MOST_STEPS));
+        BifurcationSpec spec =
+                new BifurcationSpec(method, range, second, section.text("variable"), box(section.section("box")), (int)
+                        section.integer("steps", STEPS, 2, MOST_STEPS));
         section.done();
         return spec;
     }

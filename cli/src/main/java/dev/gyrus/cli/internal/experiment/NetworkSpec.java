@@ -33,13 +33,14 @@ public record NetworkSpec(
         Map<String, MapSpec> maps,
         Map<String, Object> texts,
         Optional<Long> seed) {
+    private static final String TEMPLATE = "template";
     private static final List<String> OF_GROUPS = List.of("model", "options", "coupling");
     private static final List<String> OF_OTHERS = List.of("model", "groups", "connections", "coupling");
 
     static NetworkSpec read(Section section, Vocabulary vocabulary) {
         boolean groups = section.has("groups") | section.has("connections");
         Map<String, Object> models = models(section, vocabulary);
-        NetworkSpec spec = section.has("type")
+        NetworkSpec spec = section.has("type") || section.has(TEMPLATE)
                 ? ofType(section, vocabulary)
                 : groups ? heterogeneous(section, vocabulary, models) : homogeneous(section, vocabulary, models);
         section.done();
@@ -74,9 +75,17 @@ public record NetworkSpec(
         for (String key : OF_OTHERS) {
             section.unavailable(key, "nothing here beside 'type', which brings what it needs");
         }
-        Optional<String> name = section.value("type").flatMap(value -> type(section, value, vocabulary));
-        Map<String, String> options =
-                GroupSpec.options(section.section("options"), name.map(vocabulary::networkOptions));
+        Optional<String> template = section.text(TEMPLATE);
+        Optional<String> name = template.isPresent()
+                ? Optional.of(TEMPLATE)
+                : section.value("type").flatMap(value -> type(section, value, vocabulary));
+        Map<String, String> options = new LinkedHashMap<>(
+                GroupSpec.options(section.section("options"), name.map(vocabulary::networkOptions)));
+        template.ifPresent(text -> {
+            int hash = text.lastIndexOf('#');
+            options.put("file", hash < 0 ? text : text.substring(0, hash));
+            options.put("circuit", hash < 0 ? "" : text.substring(hash + 1));
+        });
         TypeSpec type = new TypeSpec(name.orElse(""), options);
         Optional<ConnectomeSpec> connectome = section.section("connectome", s -> ConnectomeSpec.read(s, vocabulary));
         double speed = GroupSpec.speed(section, connectome);

@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.run;
 
 import dev.gyrus.cli.internal.experiment.BifurcationSpec;
 import dev.gyrus.cli.internal.experiment.BifurcationSpec.Range;
+import dev.gyrus.core.DelayedVectorField;
 import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Network;
 import dev.gyrus.core.Problem;
@@ -27,8 +28,12 @@ import java.util.Optional;
  * <p>{@link #stop()} may be called from any thread; the rest is for one thread.
  */
 public final class BifurcationJob {
-    private static final List<String> FILES =
-            List.of("summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
+    private static final List<String> FILES = List.of(
+            "summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
+
+    private static final int PROBES = 5;
+    private static final int MOST_DELAYS = 12;
+    private static final int MOST_STATES = 60;
 
     private final Prepared prepared;
     private final BifurcationSpec spec;
@@ -81,7 +86,8 @@ public final class BifurcationJob {
 
     private BifurcationReport report(long start) {
         checkEnds();
-        VectorField field = prepared.located(() -> VectorField.of(prepared.network()).free(names()));
+        VectorField field =
+                prepared.located(() -> VectorField.of(prepared.network()).free(names()));
         Diagram diagram = spec.isSweep() ? new StateSweep(prepared, spec, stop, progress).run() : continued(field);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new BifurcationReport(prepared, spec, diagram, field, List.copyOf(notices), !stop.isGiven(), seconds);
@@ -109,8 +115,7 @@ public final class BifurcationJob {
                 VectorField.of(network);
             } catch (GyrusException e) {
                 e.problems()
-                        .forEach(problem -> problems.add(
-                                prepared.places().locate(problem.under(section + "." + end))));
+                        .forEach(problem -> problems.add(prepared.places().locate(problem.under(section + "." + end))));
             }
         }
     }
@@ -122,16 +127,27 @@ public final class BifurcationJob {
         if (!prepared.experiment().inputs().isEmpty()) {
             notices.add("inputs are left out: states stay only where nothing changes");
         }
-        if (field.isDelayed()) {
-            notices.add("delays are left out: equilibria are the same, but their stability may differ");
-        }
-        Flow flow = Flows.of(field);
         double[] parameters = new double[names().length];
         for (int k = 0; k < parameters.length; k++) {
             parameters[k] = field.parameter(k);
         }
         progress.at(0.02, "looking for equilibria");
-        Reach reach = reach(flow, parameters, field.start());
+        List<double[]> probed = probed(parameters);
+        Flow plain = Flows.of(field);
+        Reach reach = Reach.of(
+                plain, probed, field.start(), prepared.experiment().simulation().duration());
+        Flow flow = plain;
+        if (field.isDelayed()) {
+            Optional<Flow> delayed = delayed();
+            if (delayed.isPresent()) {
+                flow = delayed.get();
+                reach = Reach.of(flow, probed, field.states(), reach);
+            } else {
+                notices.add("delays are left out, for they are too many: equilibria are the same, but their stability "
+                        + "may differ; method 'sweep' has them");
+            }
+        }
+        within(spec.box(), flow.states(), reach);
         DiagramSearch search = DiagramSearch.of(
                 flow,
                 spec.range().parameter(),
@@ -141,8 +157,8 @@ public final class BifurcationJob {
                 reach.high());
         Diagram diagram = search.run(parameters);
         if (diagram.branches().isEmpty()) {
-            throw GyrusException.run("no equilibrium found; " + diagram.searched().get(0)
-                    + "; bifurcation.box gives other ranges of states");
+            throw GyrusException.run("no equilibrium found; "
+                    + diagram.searched().get(0) + "; bifurcation.box gives other ranges of states");
         }
         progress.at(0.3, "following cycles");
         Diagram whole = search.withCycles(diagram, CycleOptions.defaults());
@@ -152,26 +168,32 @@ public final class BifurcationJob {
         progress.at(0.6, "following special points in two parameters");
         Range second = spec.second().get();
         PlaneSearch plane = new PlaneSearch(
-                flow,
-                diagram,
-                spec.range().from(),
-                spec.range().to(),
-                second.parameter(),
-                second.from(),
-                second.to());
+                flow, diagram, spec.range().from(), spec.range().to(), second.parameter(), second.from(), second.to());
         return whole.with(plane.run(diagram.special()));
     }
 
-    private Reach reach(Flow flow, double[] parameters, double[] start) {
+    /** The flow with the network's delays; empty where they are more than can be continued. */
+    private Optional<Flow> delayed() {
+        DelayedVectorField delayed = prepared.located(() -> DelayedVectorField.of(prepared.network(), names()));
+        return delayed.delays().length > MOST_DELAYS || delayed.size() > MOST_STATES
+                ? Optional.empty()
+                : Optional.of(Flows.of(delayed));
+    }
+
+    /** Parameters with which trajectories tell where states are. */
+    private List<double[]> probed(double[] parameters) {
         List<double[]> at = new ArrayList<>();
-        for (int k = 0; k <= 4; k++) {
+        for (int k = 0; k < PROBES; k++) {
             double[] values = parameters.clone();
-            values[0] = spec.range().from() + (spec.range().to() - spec.range().from()) * k / 4;
+            values[0] = spec.range().from() + (spec.range().to() - spec.range().from()) * k / (PROBES - 1);
             at.add(values);
         }
-        Reach reach = Reach.of(flow, at, start, prepared.experiment().simulation().duration());
-        List<String> states = flow.states();
-        for (Map.Entry<String, double[]> range : spec.box().entrySet()) {
+        return at;
+    }
+
+    /** Puts ranges that are given in place of those that were found. */
+    private void within(Map<String, double[]> box, List<String> states, Reach reach) {
+        for (Map.Entry<String, double[]> range : box.entrySet()) {
             boolean known = false;
             for (int i = 0; i < states.size(); i++) {
                 if (StateNames.isMeant(states.get(i), range.getKey())) {
@@ -186,6 +208,5 @@ public final class BifurcationJob {
                         .locate(Problem.unknown(key, "state", range.getKey(), StateNames.shown(states))));
             }
         }
-        return reach;
     }
 }

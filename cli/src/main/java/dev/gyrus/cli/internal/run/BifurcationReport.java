@@ -8,6 +8,7 @@ import dev.gyrus.dynamics.BranchPoint;
 import dev.gyrus.dynamics.Diagram;
 import dev.gyrus.dynamics.DiagramFigure;
 import dev.gyrus.dynamics.Eigenvalue;
+import dev.gyrus.dynamics.PointType;
 import dev.gyrus.io.CsvFiles;
 import dev.gyrus.io.Json;
 import dev.gyrus.io.Staging;
@@ -49,15 +50,13 @@ public record BifurcationReport(
 
     private void figures(Path folder) {
         int state = shownState();
-        String unit = spec.isSweep() ? "" : field.stateUnits().get(state);
+        int inField = field.states().indexOf(diagram.states().get(state));
+        String unit = inField < 0 ? "" : field.stateUnits().get(inField);
         Figure figure = DiagramFigure.of(diagram, state, unit, unit(spec.range().parameter()));
         figure.title(prepared.experiment().network().title()).write(folder.resolve("branches"));
         spec.second()
                 .ifPresent(second -> DiagramFigure.ofTwo(
-                                diagram,
-                                second.parameter(),
-                                unit(spec.range().parameter()),
-                                unit(second.parameter()))
+                                diagram, second.parameter(), unit(spec.range().parameter()), unit(second.parameter()))
                         .title(prepared.experiment().network().title())
                         .write(folder.resolve("plane")));
     }
@@ -80,8 +79,7 @@ public record BifurcationReport(
     private String unit(String parameter) {
         return prepared.network().populations().stream()
                 .flatMap(population -> population.node().masses().stream()
-                        .flatMap(mass -> mass.parameters().stream()
-                                .filter(own -> parameter.endsWith(own.name()))))
+                        .flatMap(mass -> mass.parameters().stream().filter(own -> parameter.endsWith(own.name()))))
                 .findFirst()
                 .map(Parameter::unit)
                 .orElse("");
@@ -122,8 +120,8 @@ public record BifurcationReport(
         for (Branch branch : diagram.branches()) {
             int number = 0;
             for (BranchPoint point : branch.points()) {
-                List<Object> row = new ArrayList<>(List.of(
-                        branch.name(), branch.kind().name().toLowerCase(Locale.ROOT), number++));
+                List<Object> row = new ArrayList<>(
+                        List.of(branch.name(), branch.kind().name().toLowerCase(Locale.ROOT), number++));
                 addPlace(point, row);
                 row.add(point.stable());
                 rows.add(row);
@@ -166,7 +164,9 @@ public record BifurcationReport(
         out.put("seed", prepared.experiment().simulation().seed());
         out.put("noise_version", Report.NOISE_VERSION);
         out.put("parameter", diagram.parameter());
-        out.put("branches", diagram.branches().stream().map(BifurcationReport::branch).toList());
+        out.put(
+                "branches",
+                diagram.branches().stream().map(BifurcationReport::branch).toList());
         out.put("points", points());
         out.put("searched", diagram.searched());
         out.put("total_seconds", seconds);
@@ -203,7 +203,9 @@ public record BifurcationReport(
                 }
                 out.put(
                         "spectrum",
-                        point.spectrum().stream().map(BifurcationReport::written).toList());
+                        point.spectrum().stream()
+                                .map(BifurcationReport::written)
+                                .toList());
                 all.add(out);
             }
         }
@@ -244,8 +246,9 @@ public record BifurcationReport(
                     Locale.ROOT, "%s = %.8g  ", diagram.parameters().get(k), point.parameters()[k]));
         }
         place.append(point.type().orElseThrow().title());
-        if (point.type().orElseThrow() == dev.gyrus.dynamics.PointType.HB) {
-            place.append(point.coefficient() < 0 ? ", supercritical" : ", subcritical");
+        if (point.type().orElseThrow() == PointType.HB) {
+            place.append(
+                    point.coefficient() < 0 ? ", supercritical" : point.coefficient() > 0 ? ", subcritical" : "");
         }
         if (point.period() > 0) {
             place.append(String.format(Locale.ROOT, ", period %.6g ms", point.period()));

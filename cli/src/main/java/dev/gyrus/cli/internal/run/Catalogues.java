@@ -29,7 +29,7 @@ record Catalogues(
     Catalogues with(ModelProvider model) {
         List<ModelProvider> all = new ArrayList<>(models.all());
         all.add(model);
-        return new Catalogues(
-                Catalogue.of("model", all, ModelProvider::name), networks, signals, datasets, couplings, metrics);
+        Catalogue<ModelProvider> more = Catalogue.of("model", all, ModelProvider::name);
+        return new Catalogues(more, networks, signals, datasets, couplings, metrics, operators);
     }
 }

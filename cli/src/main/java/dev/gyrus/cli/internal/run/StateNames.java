@@ -15,7 +15,9 @@ final class StateNames {
 
     /** Whether a name is that of a state: whole, {@code mass.variable}, or the variable alone. */
     static boolean isMeant(String state, String name) {
-        return state.equals(name) || state.endsWith("/" + name) || variable(state).equals(name);
+        return state.equals(name)
+                || state.endsWith("/" + name)
+                || variable(state).equals(name);
     }
 
     private static String variable(String state) {

@@ -75,8 +75,8 @@ final class StateSweep {
             boolean meant = name.startsWith(prefix)
                     && population.node().parameterNames().contains(name.substring(prefix.length()));
             if (meant) {
-                simulation = simulation.drive(Drive.everywhere(
-                        population.name(), name.substring(prefix.length()), t -> present - base));
+                simulation = simulation.drive(
+                        Drive.everywhere(population.name(), name.substring(prefix.length()), t -> present - base));
             }
         }
         return simulation;
@@ -84,7 +84,9 @@ final class StateSweep {
 
     /** The parameter's value in the network. */
     private double base(Range range) {
-        return dev.gyrus.core.VectorField.of(prepared.network()).free(range.parameter()).parameter(0);
+        return dev.gyrus.core.VectorField.of(prepared.network())
+                .free(range.parameter())
+                .parameter(0);
     }
 
     /** Ranges of means over nodes since the last reset. */

@@ -30,7 +30,7 @@ class ProgramTest extends ProgramInProcess {
         assertThat(err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("gyrus: expected one of datasets, ")
+                .startsWith("gyrus: expected one of bifurcation, ")
                 .endsWith(", given 'ruin'; did you mean 'run'? See 'gyrus --help'");
         assertThat(gyrus("run", file, "--ot", "x")).isEqualTo(2);
         assertThat(err().lines()).singleElement().asString().contains("given '--ot'; did you mean '--out'?");

@@ -24,12 +24,12 @@ class ExperimentProblemsTest extends ExperimentReading {
                         bolt: {tr: 2000}
                         """))
                 .containsExactlyInAnyOrder(
-                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, options, parameters, speed, type, given 'modl'; did you mean 'model'?",
+                        "e.yaml:2: network.modl: expected one of connections, connectome, coupling, groups, maps, model, models, options, parameters, speed, template, type, given 'modl'; did you mean 'model'?",
                         "e.yaml:3: network.parameters.b: expected a finite number, given 'five'",
                         "e.yaml:5: simulation.dt: expected a positive time in ms, given '-0.1'",
                         "e.yaml:7: simulation.integrator: expected one of euler, heun, rk4, given 'hun'; did you mean 'heun'?",
                         "e.yaml:8: record.every: expected a finite number, given a list",
-                        "e.yaml:9: bolt: expected one of bold, compare, evolve, explore, gyrus, initial, inputs, network, output, record, simulation, given 'bolt'; did you mean 'bold'?");
+                        "e.yaml:9: bolt: expected one of bifurcation, bold, compare, evolve, explore, gyrus, initial, inputs, network, output, record, simulation, given 'bolt'; did you mean 'bold'?");
     }
 
     @ParameterizedTest
@@ -207,11 +207,13 @@ class ExperimentProblemsTest extends ExperimentReading {
     }
 
     @Test
-    void whatLaterVersionsDoIsSaidPlainly() {
+    void anEmptySectionLacksWhatItNeeds() {
         assertThat(problems("network: {groups: {}}\nsimulation: {duration: 1}\nbifurcation: {}"))
                 .containsExactlyInAnyOrder(
                         "e.yaml:1: network.groups: expected at least one group, given none",
-                        "e.yaml:3: bifurcation: expected a file for 'run'; 'bifurcation' is not available in this version, given an empty mapping");
+                        "e.yaml:3: bifurcation.parameter: expected a parameter that moves, given nothing",
+                        "e.yaml:3: bifurcation.from: expected an end of its range, given nothing",
+                        "e.yaml:3: bifurcation.to: expected an end of its range, given nothing");
     }
 
     @Test

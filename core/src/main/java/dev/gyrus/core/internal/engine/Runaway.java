@@ -58,7 +58,7 @@ final class Runaway {
         return String.format(
                 Locale.ROOT,
                 "runaway activity: population '%s' fired at %.0f Hz from %s to %s ms, above its limit of %.0f Hz; less"
-                        + " excitation or more inhibition may help, and the limit can be set",
+                        + " excitation or more inhibition may help, and the limit, simulation.runaway, can be set",
                 watch.population(),
                 1000 * rate,
                 Steps.time(sample - length, dt),
