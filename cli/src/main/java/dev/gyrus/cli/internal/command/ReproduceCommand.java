@@ -64,7 +64,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--neurons",
             paramLabel = "N",
-            description = "Of each population of the network, in maps; ${DEFAULT-VALUE} by default, 10000 as published.")
+            description =
+                    "Of each population of the network, in maps; ${DEFAULT-VALUE} by default, 10000 as published.")
     private int neurons = NetworkStudy.NEURONS;
 
     @Option(
@@ -86,12 +87,11 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!STUDIES.contains(study)) {
             throw GyrusException.input(Problem.unknown("STUDY", "study", study, STUDIES));
         }
-        Function<Progress, StudyReport> chosen = 
-                switch (study) {
-                    case "stimulation" -> meanField();
-                    case "decision" -> DecisionStudy.standard().trials(trials).threads(threads)::run;
-                    default -> network();
-                };
+        Function<Progress, StudyReport> chosen = switch (study) {
+            case "stimulation" -> meanField();
+            case "decision" -> DecisionStudy.standard().trials(trials).threads(threads)::run;
+            default -> network();
+        };
         try (Interruption interruption = Interruption.calling(() -> {})) {
             StudyReport report;
             if (out == null) {
@@ -109,8 +109,9 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private Function<Progress, StudyReport> meanField() {
-        StimulationStudy settings =
-                StimulationStudy.standard().grid(grid == null ? StimulationStudy.GRID : grid).threads(threads);
+        StimulationStudy settings = StimulationStudy.standard()
+                .grid(grid == null ? StimulationStudy.GRID : grid)
+                .threads(threads);
         return (figures.isEmpty() ? settings : settings.figures(figures))::run;
     }
 

@@ -131,7 +131,10 @@ public record ConnectionSpec(
 
     /** @param synapses of the network by name */
     static List<ConnectionSpec> readAll(
-            Section section, Vocabulary vocabulary, Collection<String> groups, Map<String, Optional<Synapse>> synapses) {
+            Section section,
+            Vocabulary vocabulary,
+            Collection<String> groups,
+            Map<String, Optional<Synapse>> synapses) {
         List<ConnectionSpec> all = new ArrayList<>();
         section.list("connections", (value, at) -> {
             Section own = Section.of(at, value, section.findings());

@@ -72,8 +72,6 @@ final class DistributionReader {
     }
 
     private static Optional<Double> number(Section section, Value value, String at, boolean time) {
-        return time
-                ? section.number(value, at, "ms", "a time in ms, from 0", x -> x >= 0)
-                : section.number(value, at);
+        return time ? section.number(value, at, "ms", "a time in ms, from 0", x -> x >= 0) : section.number(value, at);
     }
 }

@@ -231,7 +231,8 @@ public record GroupSpec(
         all.putAll(parameters);
         Map<String, String> at = new LinkedHashMap<>(places);
         at.keySet().removeAll(parameters.keySet());
-        return new GroupSpec(name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions, neurons);
+        return new GroupSpec(
+                name, model, all, at, options, coupling, maps, connectome, speed, size, labels, regions, neurons);
     }
 
     /** Where the group stands in the file. */

@@ -61,18 +61,17 @@ import java.util.regex.Pattern;
 public final class ModelFile {
     private static final String FAMILY = "plugin";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final List<String> MASS_KEYS =
-            List.of(
-                    "states",
-                    "holds",
-                    "outputs",
-                    "inputs",
-                    "equations",
-                    "parameters",
-                    "threshold",
-                    "reset",
-                    "refractory",
-                    "frozen");
+    private static final List<String> MASS_KEYS = List.of(
+            "states",
+            "holds",
+            "outputs",
+            "inputs",
+            "equations",
+            "parameters",
+            "threshold",
+            "reset",
+            "refractory",
+            "frozen");
 
     private final String family;
     private final Node node;

@@ -68,7 +68,15 @@ public record NetworkSpec(
 
     private static NetworkSpec homogeneous(Section section, Vocabulary vocabulary, Map<String, Object> models) {
         GroupSpec only = GroupSpec.readOnly(section, vocabulary);
-        return new NetworkSpec(Optional.empty(), List.of(only), List.of(), Optional.empty(), only.speed(), Map.of(), models, Optional.empty());
+        return new NetworkSpec(
+                Optional.empty(),
+                List.of(only),
+                List.of(),
+                Optional.empty(),
+                only.speed(),
+                Map.of(),
+                models,
+                Optional.empty());
     }
 
     private static NetworkSpec ofType(Section section, Vocabulary vocabulary) {
@@ -104,7 +112,8 @@ public record NetworkSpec(
                 name.isEmpty() ? List.of() : vocabulary.groups(type, connectome, speed, section.findings());
         List<GroupSpec> complete =
                 withParameters(section.section("parameters"), section.has("maps"), groups, vocabulary);
-        return new NetworkSpec(Optional.of(type), complete, List.of(), connectome, speed, maps, Map.of(), Optional.empty());
+        return new NetworkSpec(
+                Optional.of(type), complete, List.of(), connectome, speed, maps, Map.of(), Optional.empty());
     }
 
     /** The name of a type; that of a model is a common slip. */
@@ -157,8 +166,9 @@ public record NetworkSpec(
                 section, vocabulary, groups.stream().map(GroupSpec::name).toList(), synapses);
         checkWiring(section, connections, groups);
         Map<String, Object> texts = new LinkedHashMap<>(models);
-        section.value("synapses").filter(value -> !synapses.isEmpty()).ifPresent(value -> texts.put(
-                "synapses", value.plain()));
+        section.value("synapses")
+                .filter(value -> !synapses.isEmpty())
+                .ifPresent(value -> texts.put("synapses", value.plain()));
         Optional<Long> seed = section.has("seed")
                 ? Optional.of(section.integer("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE))
                 : Optional.empty();

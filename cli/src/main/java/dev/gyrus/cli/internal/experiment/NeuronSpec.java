@@ -37,7 +37,8 @@ public record NeuronSpec(Map<String, Initial> initial, Optional<Double> rate, Ma
             return section.number(value, at).map(Initial::constant);
         }
         Section own = Section.of(at, value, section.findings());
-        List<String> kinds = List.of("normal", "uniform").stream().filter(own::has).toList();
+        List<String> kinds =
+                List.of("normal", "uniform").stream().filter(own::has).toList();
         List<Double> numbers = kinds.size() == 1 ? own.list(kinds.get(0), own::number) : List.of();
         boolean normal = kinds.equals(List.of("normal"));
         boolean sound = numbers.size() == 2 && (normal ? numbers.get(1) >= 0 : numbers.get(0) < numbers.get(1));

@@ -19,14 +19,17 @@ final class SynapseNames {
     /** @param known what the network's own are called */
     SynapseNames(Map<String, Optional<Synapse>> known) {
         known.keySet().forEach(name -> counts.put(name, 1));
-        known.values().stream().flatMap(Optional::stream).forEach(synapse -> given.put(synapse.renamed(""), synapse.name()));
+        known.values().stream()
+                .flatMap(Optional::stream)
+                .forEach(synapse -> given.put(synapse.renamed(""), synapse.name()));
     }
 
     /** The same connections, each with a synapse that has the right name. */
     List<Optional<SynapticSpec>> name(List<Optional<SynapticSpec>> specs) {
         List<Optional<SynapticSpec>> named = new ArrayList<>();
         for (Optional<SynapticSpec> spec : specs) {
-            named.add(spec.map(s -> s.synapse().map(synapse -> s.through(named(synapse))).orElse(s)));
+            named.add(spec.map(
+                    s -> s.synapse().map(synapse -> s.through(named(synapse))).orElse(s)));
         }
         return IntStream.range(0, named.size())
                 .mapToObj(k -> named.get(k).map(spec -> apart(spec, k, named)))
@@ -52,7 +55,8 @@ final class SynapseNames {
                 .filter(other -> other != k)
                 .mapToObj(all::get)
                 .flatMap(Optional::stream)
-                .anyMatch(other -> other.synapse().equals(own) && other.to().stream().anyMatch(spec.to()::contains));
+                .anyMatch(other ->
+                        other.synapse().equals(own) && other.to().stream().anyMatch(spec.to()::contains));
         return shared ? spec.through(own.get().renamed(own.get().name() + "_" + String.join("_", spec.from()))) : spec;
     }
 }

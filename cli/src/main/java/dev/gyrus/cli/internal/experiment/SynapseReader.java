@@ -67,8 +67,8 @@ final class SynapseReader {
                                 new Argument("rise", "ms", Double.NaN),
                                 new Argument("decay", "ms", Double.NaN),
                                 REVERSAL),
-                        (name, v) -> SynapseTypes.biexponential(
-                                name, v.get("rise"), v.get("decay"), v.get("reversal"))));
+                        (name, v) ->
+                                SynapseTypes.biexponential(name, v.get("rise"), v.get("decay"), v.get("reversal"))));
         kinds.put("delta", new Kind(List.of(), (name, v) -> SynapseTypes.delta(name)));
         kinds.put(
                 "nmda",
@@ -118,8 +118,7 @@ final class SynapseReader {
                 synapse.states(),
                 synapse.parameters().stream()
                         .map(p -> values.containsKey(p.name())
-                                ? new Parameter(
-                                        p.name(), values.get(p.name()), p.unit(), p.low(), p.high(), p.doc())
+                                ? new Parameter(p.name(), values.get(p.name()), p.unit(), p.low(), p.high(), p.doc())
                                 : p)
                         .toList(),
                 synapse.equations(),
@@ -156,7 +155,10 @@ final class SynapseReader {
     /** A synapse that is written where it is used; it is called after its kind. */
     static Optional<Synapse> read(Section section, Value value, String at) {
         String kind = value instanceof Value.Mapping mapping
-                ? mapping.values().keySet().stream().filter(KINDS::containsKey).findFirst().orElse("synapse")
+                ? mapping.values().keySet().stream()
+                        .filter(KINDS::containsKey)
+                        .findFirst()
+                        .orElse("synapse")
                 : value instanceof Value.Scalar scalar ? scalar.text() : "synapse";
         return read(section, value, at, kind.replace('-', '_'));
     }
@@ -198,7 +200,8 @@ final class SynapseReader {
             values.put(argument.name(), number);
         }
         section.done();
-        return section.findings().sound(section.path()) && values.values().stream().noneMatch(v -> v.isNaN())
+        return section.findings().sound(section.path())
+                        && values.values().stream().noneMatch(v -> v.isNaN())
                 ? section.findings().at(section.path(), () -> kind.maker().of(name, values))
                 : Optional.empty();
     }
@@ -217,10 +220,12 @@ final class SynapseReader {
         Synapse.Builder synapse = Synapse.named(name);
         Section states = section.section("states");
         for (String state : states.keys()) {
-            synapse.state(state, states.value(state)
-                    .filter(value -> !value.isNothing())
-                    .flatMap(value -> states.text(value, states.path(state)))
-                    .orElse("1"));
+            synapse.state(
+                    state,
+                    states.value(state)
+                            .filter(value -> !value.isNothing())
+                            .flatMap(value -> states.text(value, states.path(state)))
+                            .orElse("1"));
         }
         ModelFile.parameters(
                 section.section("parameters"), p -> synapse.parameter(p.name(), p.value(), p.unit(), p.doc()));
@@ -233,7 +238,8 @@ final class SynapseReader {
             section.missing(fired.isPresent() ? "released" : "fired", "both, of a synapse that is kept in its source");
         }
         if (fired.isPresent() && section.has("arrival")) {
-            section.wrong(section.value("arrival").orElseThrow(), section.path("arrival"), "arrival or fired, not both");
+            section.wrong(
+                    section.value("arrival").orElseThrow(), section.path("arrival"), "arrival or fired, not both");
         }
         fired.ifPresent(statements -> synapse.atSource(statements, released.orElse("")));
         if (section.flag("shared", false)) {

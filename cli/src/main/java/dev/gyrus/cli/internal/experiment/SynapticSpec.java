@@ -90,7 +90,8 @@ public record SynapticSpec(
     /** The projections between all pairs of its groups; none where something is wrong with the synapse. */
     public List<SynapticProjection> projections() {
         return synapse.stream()
-                .flatMap(how -> from.stream().flatMap(source -> to.stream().map(target -> projection(source, target, how))))
+                .flatMap(how ->
+                        from.stream().flatMap(source -> to.stream().map(target -> projection(source, target, how))))
                 .toList();
     }
 

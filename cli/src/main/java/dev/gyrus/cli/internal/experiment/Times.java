@@ -41,7 +41,8 @@ final class Times {
     private void delays(List<ConnectionSpec> connections) {
         double dt = simulation.dt();
         for (int k = 0; k < connections.size(); k++) {
-            double least = connections.get(k).synaptic().map(s -> s.delay().least()).orElse(0.0);
+            double least =
+                    connections.get(k).synaptic().map(s -> s.delay().least()).orElse(0.0);
             String key = ConnectionSpec.key(k) + ".delay";
             if (least > 0 && least < dt * (1 - 1e-9) && findings.sound(key, "simulation.dt")) {
                 String expected = "no delay, or delays of at least dt = " + dt + " ms";

@@ -53,8 +53,9 @@ record WiringReader(WiringRule rule, boolean self) {
 
     private static Optional<WiringRule> rule(Section section, String kind) {
         return switch (kind) {
-            case "probability" -> number(section, kind, "a number from 0 to 1", x -> x >= 0 && x <= 1)
-                    .map(WiringRule::fixedProbability);
+            case "probability" ->
+                number(section, kind, "a number from 0 to 1", x -> x >= 0 && x <= 1)
+                        .map(WiringRule::fixedProbability);
             case "in-degree" -> Optional.of(WiringRule.fixedInDegree((int) section.integer(kind, 0, 0, MOST)));
             case "out-degree" -> Optional.of(WiringRule.fixedOutDegree((int) section.integer(kind, 0, 0, MOST)));
             case "pairs" -> pairs(section);
@@ -62,8 +63,7 @@ record WiringReader(WiringRule rule, boolean self) {
         };
     }
 
-    private static Optional<Double> number(
-            Section section, String key, String expected, DoublePredicate range) {
+    private static Optional<Double> number(Section section, String key, String expected, DoublePredicate range) {
         return section.value(key).flatMap(value -> section.number(value, section.path(key), "1", expected, range));
     }
 
@@ -93,8 +93,8 @@ record WiringReader(WiringRule rule, boolean self) {
         Optional<Double> width = number(own, length, "a positive length", x -> x > 0);
         own.done();
         Optional<Space> space = section.findings().at(section.path(), () -> space(section));
-        return space.flatMap(where -> peak.flatMap(p -> width.map(w ->
-                gaussian ? WiringRule.gaussian(where, p, w) : WiringRule.exponential(where, p, w))));
+        return space.flatMap(where -> peak.flatMap(p ->
+                width.map(w -> gaussian ? WiringRule.gaussian(where, p, w) : WiringRule.exponential(where, p, w))));
     }
 
     /** A ring of circumference 1 where nothing is said. */

@@ -98,13 +98,14 @@ final class CompleteExperiment {
     /** Switches, parameters and connectome of a group. */
     private void complete(Map<String, Object> out, GroupSpec group) {
         out.put("options", prepared.options().get(group.key()));
-        Map<String, Object> parameters =
-                Attributes.parameters(prepared.network().population(group.name()).node());
+        Map<String, Object> parameters = Attributes.parameters(
+                prepared.network().population(group.name()).node());
         // Those that synapses brought stand where the synapses do.
         parameters
                 .keySet()
-                .removeAll(SynapticNames.of(group, prepared.experiment().network().connections())
-                        .parameters());
+                .removeAll(
+                        SynapticNames.of(group, prepared.experiment().network().connections())
+                                .parameters());
         out.put("parameters", parameters);
         group.connectome().ifPresent(spec -> normalized(section(out, "connectome"), spec, group.key()));
     }

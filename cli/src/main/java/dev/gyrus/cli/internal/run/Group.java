@@ -34,8 +34,8 @@ record Group(
 
     /** Whether its nodes are neurons. */
     boolean fires() {
-        return node.filter(made -> made.masses().stream()
-                        .anyMatch(mass -> mass.firing().isPresent()))
+        return node.filter(made ->
+                        made.masses().stream().anyMatch(mass -> mass.firing().isPresent()))
                 .isPresent();
     }
 

@@ -28,7 +28,8 @@ final class InputTraces {
         }
         return shared.entrySet().stream()
                 .limit(MOST)
-                .map(entry -> series(prepared, entry.getKey().get(0), entry.getKey().get(1), entry.getValue(), from, to))
+                .map(entry ->
+                        series(prepared, entry.getKey().get(0), entry.getKey().get(1), entry.getValue(), from, to))
                 .toList();
     }
 

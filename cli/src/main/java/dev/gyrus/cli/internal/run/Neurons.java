@@ -87,8 +87,7 @@ record Neurons(List<Group> groups, List<Projection> projections, List<Synapses> 
         for (String name : List.copyOf(starts.keySet())) {
             if (!known.contains(name)) {
                 starts.remove(name);
-                findings.reject(
-                        group.spec().key() + ".initial." + name, Problem.unknown("", "variable", name, known));
+                findings.reject(group.spec().key() + ".initial." + name, Problem.unknown("", "variable", name, known));
             }
         }
         return starts;
@@ -128,7 +127,10 @@ record Neurons(List<Group> groups, List<Projection> projections, List<Synapses> 
         } catch (GyrusException e) {
             throw new GyrusException(
                     e.kind(),
-                    e.problems().stream().map(problem -> located(problem, keys)).distinct().toList(),
+                    e.problems().stream()
+                            .map(problem -> located(problem, keys))
+                            .distinct()
+                            .toList(),
                     e);
         }
     }

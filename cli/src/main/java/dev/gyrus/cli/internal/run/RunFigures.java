@@ -34,7 +34,9 @@ final class RunFigures {
     void write(Path folder) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         result.overview().forEach(view -> figures.put(view.whole().name(), Figures.rates(view.whole(), view.recent())));
-        result.spikes().filter(spikes -> !spikes.shown().isEmpty()).ifPresent(spikes -> figures.put(RASTER, raster(spikes)));
+        result.spikes()
+                .filter(spikes -> !spikes.shown().isEmpty())
+                .ifPresent(spikes -> figures.put(RASTER, raster(spikes)));
         result.bold().filter(bold -> bold.samples() > 1).ifPresent(bold -> figures.put("bold", bold(bold)));
         result.comparison().ifPresent(comparison -> figures.put("fc", connectivity(comparison)));
         String subtitle = subtitle();
@@ -44,7 +46,8 @@ final class RunFigures {
 
     private Figure raster(SpikeResult spikes) {
         double from = spikes.shownFrom();
-        double to = Math.max(from + 1e-3, result.steps() * prepared.experiment().simulation().dt());
+        double to = Math.max(
+                from + 1e-3, result.steps() * prepared.experiment().simulation().dt());
         List<Raster> rasters = new ArrayList<>();
         List<Series> rates = new ArrayList<>();
         for (int i = 0; i < spikes.shown().size(); i++) {

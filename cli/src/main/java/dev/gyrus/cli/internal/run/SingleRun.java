@@ -47,8 +47,9 @@ final class SingleRun {
         Overview overview = new Overview(samples(), experiment.record().every());
         boolean records = !experiment.record().variables().isEmpty();
         Optional<RecordingFiles> files = folder.filter(path -> records).map(this::files);
-        Optional<SpikeWatch> spikes =
-                SpikeWatch.firing(prepared).isEmpty() ? Optional.empty() : Optional.of(new SpikeWatch(prepared, folder));
+        Optional<SpikeWatch> spikes = SpikeWatch.firing(prepared).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SpikeWatch(prepared, folder));
         Optional<BoldSignal> bold = prepared.bold();
         Optional<Recorder> recorder = recorder();
         List<Observer> observers = new ArrayList<>();
@@ -113,7 +114,11 @@ final class SingleRun {
         List<Sampler.Sink> sinks = new ArrayList<>(List.of(statistics));
         files.ifPresent(writer -> sinks.addAll(List.of(overview, writer)));
         return new Sampler(
-                record.variables(), record.every(), record.from(), record.spikes().cells(), sinks);
+                record.variables(),
+                record.every(),
+                record.from(),
+                record.spikes().cells(),
+                sinks);
     }
 
     /** Keeps what is needed as a whole: a variable that is compared, or all for some file formats. */

@@ -45,16 +45,20 @@ final class SpikeWatch {
             }
             String name = name(population);
             counts.add(new SpikeCounts(
-                    population.name(), name, population.size(), experiment.record().from()));
-            spec.window().ifPresent(window -> rates.add(PopulationRate.boxcar(population.name(), population.size(), window)
-                    .every(experiment.record().every())));
+                    population.name(),
+                    name,
+                    population.size(),
+                    experiment.record().from()));
+            spec.window()
+                    .ifPresent(window -> rates.add(PopulationRate.boxcar(population.name(), population.size(), window)
+                            .every(experiment.record().every())));
             if (spec.keeps(population.name())) {
                 BitSet chosen = new BitSet();
                 spec.of(population.name()).forEach(chosen::set);
                 sources.add(new SpikeStream.Source(population.name(), name, chosen));
                 if (folder.isPresent() && experiment.output().figures()) {
-                    raster.add(
-                            SpikeRecorder.of(population.name(), population.size()).from(shownFrom));
+                    raster.add(SpikeRecorder.of(population.name(), population.size())
+                            .from(shownFrom));
                 }
             }
         }
@@ -68,11 +72,14 @@ final class SpikeWatch {
 
     /** The populations of neurons. */
     static List<Population> firing(Prepared prepared) {
-        return prepared.network().populations().stream().filter(SpikeWatch::fires).toList();
+        return prepared.network().populations().stream()
+                .filter(SpikeWatch::fires)
+                .toList();
     }
 
     private static boolean fires(Population population) {
-        return population.node().masses().stream().anyMatch(mass -> mass.firing().isPresent());
+        return population.node().masses().stream()
+                .anyMatch(mass -> mass.firing().isPresent());
     }
 
     /** What files call a population: the only one of a homogeneous network by its model. */
@@ -90,7 +97,8 @@ final class SpikeWatch {
 
     /** What was found. */
     SpikeResult result() {
-        List<Series> kept = rates.stream().flatMap(rate -> rate.series().stream()).toList();
+        List<Series> kept =
+                rates.stream().flatMap(rate -> rate.series().stream()).toList();
         return new SpikeResult(
                 counts,
                 kept,

@@ -19,7 +19,8 @@ class ReproduceProgramTest extends ProgramInProcess {
     @Test
     void wrongArgumentsAreTold() {
         assertThat(gyrus("reproduce", "stimulus")).isEqualTo(2);
-        assertThat(err()).isEqualTo("STUDY: expected one of decision, stimulation, stimulation-network, given 'stimulus'\n");
+        assertThat(err())
+                .isEqualTo("STUDY: expected one of decision, stimulation, stimulation-network, given 'stimulus'\n");
         assertThat(gyrus("reproduce", "stimulation", "--figure", "2,8", "--grid", 2))
                 .isEqualTo(2);
         assertThat(err().lines())

@@ -65,8 +65,7 @@ class SpikingProblemsProgramTest extends ProgramInProcess {
                           connections:
                             - {from: E, to: E, synapse: {exponential: {tau: 5, reversal: 0}}, weight: 5, wiring: {in-degree: 20}}
                         simulation: {duration: 500}
-                        """))
-                .isEqualTo(1);
+                        """)).isEqualTo(1);
         assertThat(err()).contains("runaway activity", "'E'", "Hz from", "ms", "simulation.runaway");
     }
 

@@ -14,10 +14,12 @@ class ExperimentTest extends ExperimentReading {
     @Test
     void defaultsAreFilledIn() {
         Experiment e = read(SMALLEST);
-        assertThat(e.simulation()).isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages", 1e-8, Optional.empty()));
+        assertThat(e.simulation())
+                .isEqualTo(new SimulationSpec(0.1, 10, "euler", 42, 1, 1, "stages", 1e-8, Optional.empty()));
         assertThat(e.network().speed()).isEqualTo(20.0);
-        assertThat(e.record()).isEqualTo(new RecordSpec(
-                List.of(), 1.0, 0.0, "double", new SpikesSpec(Optional.empty(), Optional.of(10.0), Map.of())));
+        assertThat(e.record())
+                .isEqualTo(new RecordSpec(
+                        List.of(), 1.0, 0.0, "double", new SpikesSpec(Optional.empty(), Optional.of(10.0), Map.of())));
         assertThat(e.network().groups().get(0).connectome()).isEmpty();
         assertThat(e.bold()).isEmpty();
         assertThat(e.compare()).isEmpty();
