@@ -86,7 +86,12 @@ final class Hdf5Appender {
                 message(out, GROUP_INFO, new Hdf5Bytes().u16(0));
                 all.forEach((key, member) -> {
                     byte[] link = key.getBytes(StandardCharsets.UTF_8);
-                    Hdf5Bytes named = new Hdf5Bytes().u8(1).u8(0x11).u8(1).u16(link.length).bytes(link);
+                    Hdf5Bytes named = new Hdf5Bytes()
+                            .u8(1)
+                            .u8(0x11)
+                            .u8(1)
+                            .u16(link.length)
+                            .bytes(link);
                     message(out, LINK, named.u64(header(member)));
                 });
                 return out;
@@ -135,7 +140,10 @@ final class Hdf5Appender {
                 flush();
             }
             Hdf5Bytes out = new Hdf5Bytes();
-            message(out, DATASPACE, new Hdf5Bytes().u8(2).u8(1).u8(1).u8(1).u64(length).u64(UNDEFINED));
+            message(
+                    out,
+                    DATASPACE,
+                    new Hdf5Bytes().u8(2).u8(1).u8(1).u8(1).u64(length).u64(UNDEFINED));
             message(out, DATATYPE, new Hdf5Bytes().bytes(type.message()));
             message(out, FILL_VALUE, new Hdf5Bytes().u8(3).u8(0x0B));
             Hdf5Bytes layout = new Hdf5Bytes().u8(3).u8(2).u8(2).u64(tree());
@@ -185,8 +193,7 @@ final class Hdf5Appender {
     /** Writes a node's header, with everything below it; returns its address. */
     private long header(Node node) {
         Hdf5Bytes messages = node.messages();
-        node.attributes.forEach(attribute ->
-                message(messages, ATTRIBUTE, new Hdf5Bytes().bytes(attribute.message())));
+        node.attributes.forEach(attribute -> message(messages, ATTRIBUTE, new Hdf5Bytes().bytes(attribute.message())));
         Hdf5Bytes out = new Hdf5Bytes().bytes("OHDR".getBytes(StandardCharsets.US_ASCII));
         out.u8(2).u8(0x02).u32(messages.size()).bytes(messages.toArray());
         return write(ByteBuffer.wrap(out.sealed().toArray()));
@@ -199,9 +206,9 @@ final class Hdf5Appender {
     /** Writes everything below the root, and that this is a whole file. */
     void close(Node root) {
         long at = header(root);
-        Hdf5Bytes out = new Hdf5Bytes().u64(0x0A1A0A0D46444889L).u8(2).u8(8).u8(8).u8(0);
-        byte[] superblock =
-                out.u64(0).u64(UNDEFINED).u64(end).u64(at).sealed().toArray();
+        Hdf5Bytes out =
+                new Hdf5Bytes().u64(0x0A1A0A0D46444889L).u8(2).u8(8).u8(8).u8(0);
+        byte[] superblock = out.u64(0).u64(UNDEFINED).u64(end).u64(at).sealed().toArray();
         try (channel) {
             channel.write(ByteBuffer.wrap(superblock), 0);
         } catch (IOException e) {

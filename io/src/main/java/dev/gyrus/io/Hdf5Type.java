@@ -11,7 +11,20 @@ final class Hdf5Type {
 
     /** IEEE 754: sign at bit 63, 11 bits of exponent from bit 52 biased by 1023, 52 of mantissa with an implied one. */
     static final Hdf5Type FLOAT64 = new Hdf5Type(
-            8, new Hdf5Bytes().u8(0x11).u8(0x20).u8(63).u8(0).u32(8).u16(0).u16(64).u8(52).u8(11).u8(0).u8(52).u32(1023));
+            8,
+            new Hdf5Bytes()
+                    .u8(0x11)
+                    .u8(0x20)
+                    .u8(63)
+                    .u8(0)
+                    .u32(8)
+                    .u16(0)
+                    .u16(64)
+                    .u8(52)
+                    .u8(11)
+                    .u8(0)
+                    .u8(52)
+                    .u32(1023));
 
     private final int size;
     private final Hdf5Bytes message;
@@ -34,8 +47,8 @@ final class Hdf5Type {
     static Hdf5Type choice(List<String> names) {
         Hdf5Bytes message = new Hdf5Bytes().u8(0x38).u16(names.size()).u8(0).u32(UINT8.size);
         message.bytes(UINT8.message.toArray());
-        names.forEach(name ->
-                message.bytes(name.getBytes(StandardCharsets.UTF_8)).u8(0));
+        names.forEach(
+                name -> message.bytes(name.getBytes(StandardCharsets.UTF_8)).u8(0));
         for (int i = 0; i < names.size(); i++) {
             message.u8(i);
         }

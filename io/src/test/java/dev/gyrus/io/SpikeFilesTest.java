@@ -78,8 +78,7 @@ class SpikeFilesTest {
             writer.append(1, 0.1, new int[] {0});
             writer.append(0, 0.30000000000000004, new int[] {5});
         }
-        assertThat(file)
-                .hasContent("t_ms,population,neuron\n0.1,E,3\n0.1,E,17\n0.1,I,0\n0.30000000000000004,E,5\n");
+        assertThat(file).hasContent("t_ms,population,neuron\n0.1,E,3\n0.1,E,17\n0.1,I,0\n0.30000000000000004,E,5\n");
     }
 
     @Test
@@ -94,9 +93,7 @@ class SpikeFilesTest {
                 .bytes(text.getBytes(StandardCharsets.US_ASCII))
                 .sealed()
                 .toArray();
-        return ByteBuffer.wrap(sealed)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(text.length());
+        return ByteBuffer.wrap(sealed).order(ByteOrder.LITTLE_ENDIAN).getInt(text.length());
     }
 
     private static long[] neurons(HdfFile hdf, String population) {

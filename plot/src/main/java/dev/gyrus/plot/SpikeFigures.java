@@ -41,13 +41,18 @@ public final class SpikeFigures {
             Axis below = last && i == populations.size() - 1 ? time : time.hide();
             Panel panel = Panel.of(below, neurons(raster.size()))
                     .title(title(raster))
-                    .spikes(raster.times(), raster.rows(), Style.of(Palette.color(i)).width(DOT));
+                    .spikes(
+                            raster.times(),
+                            raster.rows(),
+                            Style.of(Palette.color(i)).width(DOT));
             double height = Math.max(SHORTEST_RASTER, share * Math.sqrt(raster.size() / (double) largest));
             figure = figure == null ? Figure.of(height, panel) : figure.row(height, panel);
         }
         if (!rates.isEmpty()) {
             Axis rate = Axis.of("Rate", rates.get(0).unit()).range(0, Double.NaN);
-            figure = figure.row(TRACES, traces(inputs.isEmpty() ? time : time.hide(), rate, rates).title("Rates"));
+            figure = figure.row(
+                    TRACES,
+                    traces(inputs.isEmpty() ? time : time.hide(), rate, rates).title("Rates"));
         }
         List<String> units = inputs.stream().map(Series::unit).distinct().toList();
         for (int i = 0; i < units.size(); i++) {
@@ -55,7 +60,8 @@ public final class SpikeFigures {
             List<Series> shown =
                     inputs.stream().filter(series -> series.unit().equals(unit)).toList();
             Axis below = i == units.size() - 1 ? time : time.hide();
-            figure = figure.row(TRACES, traces(below, Axis.of("Input", unit), shown).title("Inputs"));
+            figure = figure.row(
+                    TRACES, traces(below, Axis.of("Input", unit), shown).title("Inputs"));
         }
         return figure;
     }
@@ -77,7 +83,9 @@ public final class SpikeFigures {
     private static Panel traces(Axis time, Axis value, List<Series> series) {
         Panel panel = Panel.of(time, value);
         for (int i = 0; i < series.size(); i++) {
-            Style style = Style.of(Palette.color(i)).width(0.8).label(series.size() > 1 ? series.get(i).name() : "");
+            Style style = Style.of(Palette.color(i))
+                    .width(0.8)
+                    .label(series.size() > 1 ? series.get(i).name() : "");
             panel = panel.line(series.get(i).times(), series.get(i).column(0), style);
         }
         return panel;
@@ -105,7 +113,8 @@ public final class SpikeFigures {
                 .title("Decision variable");
         if (most > 0) {
             double[] diagonal = {0, most};
-            plane = plane.line(diagonal, diagonal, Style.of(Palette.GREY).width(0.6).dash());
+            plane = plane.line(
+                    diagonal, diagonal, Style.of(Palette.GREY).width(0.6).dash());
         }
         for (int trial = 0; trial < first.columns(); trial++) {
             double[] a = first.column(trial);
@@ -146,7 +155,10 @@ public final class SpikeFigures {
             double[] range = {100 * (middle - half), 100 * (middle + half)};
             panel = panel.line(at, range, Style.of(Palette.BLUE).width(0.7));
         }
-        panel = panel.line(ends, new double[] {50, 50}, Style.of(Palette.GREY).width(0.6).dash())
+        panel = panel.line(
+                        ends,
+                        new double[] {50, 50},
+                        Style.of(Palette.GREY).width(0.6).dash())
                 .line(evidence, part, Style.of(Palette.BLUE))
                 .dots(evidence, part, Style.of(Palette.BLUE).width(4));
         return Figure.of(PLANE, panel.title(trials + " trials each")).width(89);
@@ -171,8 +183,14 @@ public final class SpikeFigures {
             Axis time = Axis.of(last ? "Time" : "", "ms").tighten();
             Panel panel = Panel.of(time, Axis.of(field.name(), field.unit()))
                     .key()
-                    .line(other.times(), other.column(0), Style.of(Palette.SKY).width(0.7).label("network"))
-                    .line(field.times(), field.column(0), Style.of(Palette.INK).width(1).label("mean field"));
+                    .line(
+                            other.times(),
+                            other.column(0),
+                            Style.of(Palette.SKY).width(0.7).label("network"))
+                    .line(
+                            field.times(),
+                            field.column(0),
+                            Style.of(Palette.INK).width(1).label("mean field"));
             double difference = Statistics.mean(field.column(0)) - Statistics.mean(other.column(0));
             String unit = field.unit().equals("1") ? "" : " " + field.unit();
             panel = panel.title("Means differ by " + Ticks.rounded(difference, 3) + unit);

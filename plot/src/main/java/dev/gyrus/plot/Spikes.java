@@ -27,8 +27,7 @@ record Spikes(double[] times, double[] neurons, Style style) implements Layer {
     @Override
     public void draw(Frame frame, List<Mark> out) {
         if (times.length <= MOST) {
-            out.add(new Scene.Dots(
-                    frame.x(times), frame.y(neurons), style.width(), style.color(), style.opacity()));
+            out.add(new Scene.Dots(frame.x(times), frame.y(neurons), style.width(), style.color(), style.opacity()));
         } else {
             out.add(grid(frame));
         }

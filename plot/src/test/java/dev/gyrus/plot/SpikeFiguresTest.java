@@ -78,7 +78,8 @@ class SpikeFiguresTest {
     }
 
     private static Series series(String name, String unit, double... values) {
-        double[] times = IntStream.range(0, values.length).mapToDouble(k -> 10.0 * k).toArray();
+        double[] times =
+                IntStream.range(0, values.length).mapToDouble(k -> 10.0 * k).toArray();
         double[][] rows = IntStream.range(0, values.length)
                 .mapToObj(k -> new double[] {values[k]})
                 .toArray(double[][]::new);

@@ -256,6 +256,10 @@ public final class Experiments {
                     .tolerance(spec.tolerance())
                     .seed(spec.seed())
                     .threads(spec.threads());
+            if (spec.runaway().isPresent()) {
+                double limit = spec.runaway().get();
+                simulation = simulation.runaway(limit == 0 ? Double.POSITIVE_INFINITY : limit);
+            }
             for (Map.Entry<String, double[]> entry : initial.entrySet()) {
                 simulation = simulation.initial(entry.getKey(), entry.getValue());
             }

@@ -61,7 +61,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/heterogeneous.md"})
+    @ValueSource(strings = {"README.md", "docs/heterogeneous.md", "docs/spiking.md"})
     void heterogeneousNetworksRun(String document) throws IOException {
         List<String> experiments = files(document).stream()
                 .filter(text -> text.contains("groups:") || text.contains("maps:"))

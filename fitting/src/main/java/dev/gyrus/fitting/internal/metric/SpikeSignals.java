@@ -35,7 +35,8 @@ final class SpikeSignals {
 
     private static List<Population> firing(Network network) {
         return network.populations().stream()
-                .filter(p -> p.node().masses().stream().anyMatch(mass -> mass.firing().isPresent()))
+                .filter(p -> p.node().masses().stream()
+                        .anyMatch(mass -> mass.firing().isPresent()))
                 .toList();
     }
 
@@ -120,7 +121,8 @@ final class SpikeSignals {
             }
 
             @Override
-            public void copy(int channel, int column, int k, int stride, double factor, double[] out, int at, int count) {
+            public void copy(
+                    int channel, int column, int k, int stride, double factor, double[] out, int at, int count) {
                 if (channel < first) {
                     block.copy(channel, column, k, stride, factor, out, at, count);
                 } else {
@@ -170,7 +172,8 @@ final class SpikeSignals {
         }
 
         private double[] spikes(Block block, int k) {
-            double[] row = new double[populations.stream().mapToInt(Population::size).sum()];
+            double[] row =
+                    new double[populations.stream().mapToInt(Population::size).sum()];
             int from = 0;
             for (Population population : populations) {
                 for (int neuron : block.fired(population.name(), k)) {

@@ -58,9 +58,8 @@ final class Uses {
                 watchers.add(watch(use));
             }
             if (!channels.isEmpty()) {
-                Optional<SpikeSignals> spikes = ofSpikes.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new SpikeSignals(network, ofSpikes));
+                Optional<SpikeSignals> spikes =
+                        ofSpikes.isEmpty() ? Optional.empty() : Optional.of(new SpikeSignals(network, ofSpikes));
                 observers.add(new Tap(variables, feeds(false), spikes, ofSpikes));
             }
             if (!feeds(true).isEmpty()) {
