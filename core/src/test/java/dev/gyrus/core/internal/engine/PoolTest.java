@@ -111,7 +111,9 @@ class PoolTest {
             double[][] past = new double[1 + delayed.delays().length][];
             for (int d = 0; d < past.length; d++) {
                 int phase = d;
-                past[d] = IntStream.range(0, 119).mapToDouble(i -> Math.sin(i + phase)).toArray();
+                past[d] = IntStream.range(0, 119)
+                        .mapToDouble(i -> Math.sin(i + phase))
+                        .toArray();
             }
             assertThat(past.length).isEqualTo(4);
             delayed.derivative(past, late[k]);
