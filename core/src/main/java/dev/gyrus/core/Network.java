@@ -97,7 +97,8 @@ public record Network(List<Population> populations, List<Projection> projections
     /** The same network with the tables of all masses refined: {@link Table#smooth}. */
     public Network smooth(int factor) {
         List<Population> changed = populations.stream()
-                .map(population -> new Population(population.name(), population.node().smooth(factor), population.labels()))
+                .map(population ->
+                        new Population(population.name(), population.node().smooth(factor), population.labels()))
                 .toList();
         return new Network(changed, projections, synapses);
     }

@@ -41,8 +41,7 @@ final class Smoothing {
     }
 
     private static Table.Axis refined(Table.Axis axis, int factor) {
-        return new Table.Axis(
-                axis.name(), axis.unit(), axis.start(), axis.step() / factor, size(axis.size(), factor));
+        return new Table.Axis(axis.name(), axis.unit(), axis.start(), axis.step() / factor, size(axis.size(), factor));
     }
 
     private static void refine(
@@ -54,9 +53,8 @@ final class Smoothing {
             double c = at(in, from, stride, n, i + 1);
             double a = at(in, from, stride, n, i - 1);
             double d = at(in, from, stride, n, i + 2);
-            out[to + k * outStride] = s == 0
-                    ? b
-                    : b + 0.5 * s * (c - a + s * (2 * a - 5 * b + 4 * c - d + s * (3 * (b - c) + d - a)));
+            out[to + k * outStride] =
+                    s == 0 ? b : b + 0.5 * s * (c - a + s * (2 * a - 5 * b + 4 * c - d + s * (3 * (b - c) + d - a)));
         }
     }
 

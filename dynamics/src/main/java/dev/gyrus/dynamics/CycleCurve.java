@@ -65,7 +65,9 @@ public final class CycleCurve {
         boolean fold = point.event() == CycleEvent.FOLD;
         if (!fold && point.event() != CycleEvent.DOUBLING || flow.delays(cycle.parameters()).length > 0) {
             throw GyrusException.input(
-                    "point", "a fold or a period doubling of cycles without delays", "'" + point.event().label() + "'");
+                    "point",
+                    "a fold or a period doubling of cycles without delays",
+                    "'" + point.event().label() + "'");
         }
         Orbit start = critical(flow, cycle, first, fold, options);
         if (start == null) {
@@ -91,8 +93,8 @@ public final class CycleCurve {
         Collocation collocation =
                 new Collocation(new CycleProblem(flow, cycle.parameters(), first), options.tolerance());
         Profile profile = cycle.profile();
-        Metric metric = Metric.of(
-                profile, CycleSystem.floors(profile), cycle.period(), 1 + Math.abs(cycle.parameter(first)));
+        Metric metric =
+                Metric.of(profile, CycleSystem.floors(profile), cycle.period(), 1 + Math.abs(cycle.parameter(first)));
         // Near a fold the amplitude tells cycles apart, the parameter does not.
         double[] mean = profile.mean();
         Profile swing = profile.zero(mean.length);
@@ -169,15 +171,14 @@ public final class CycleCurve {
         Integral[] conditions = conditions(both, s);
         double[] held = new double[s.length];
         held[2] = 1;
-        conditions[s.length - 1] =
-                new Integral(new double[both.intervals()][Gauss.DEGREE][2 * n], held, second);
+        conditions[s.length - 1] = new Integral(new double[both.intervals()][Gauss.DEGREE][2 * n], held, second);
         return solver.correct(both, s, conditions, metric(both, s));
     }
 
     private Orbit take(Orbit here, double step) {
         Metric metric = metric(here.profile(), here.scalars());
-        double norm = Math.sqrt(metric.product(
-                here.direction(), here.scalarDirection(), here.direction(), here.scalarDirection()));
+        double norm = Math.sqrt(
+                metric.product(here.direction(), here.scalarDirection(), here.direction(), here.scalarDirection()));
         Orbit unit = here.scaled(1 / norm);
         double[] s = unit.scalars().clone();
         for (int q = 0; q < s.length; q++) {

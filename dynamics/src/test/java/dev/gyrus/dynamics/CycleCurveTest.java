@@ -26,10 +26,8 @@ class CycleCurveTest {
             return new double[] {rate * x - y, rate * y + x};
         });
         CyclePoint fold = first(
-                CycleBranch.ofHopf(flow, new double[] {0, 1}, 0, new double[] {0, 0}, -2, 1, OPTIONS),
-                CycleEvent.FOLD);
-        Branch curve = CycleCurve.through(
-                flow, fold, 0, 1, new double[] {-4, 0.3}, new double[] {1, 1.8}, OPTIONS);
+                CycleBranch.ofHopf(flow, new double[] {0, 1}, 0, new double[] {0, 0}, -2, 1, OPTIONS), CycleEvent.FOLD);
+        Branch curve = CycleCurve.through(flow, fold, 0, 1, new double[] {-4, 0.3}, new double[] {1, 1.8}, OPTIONS);
         assertThat(curve.points()).hasSizeGreaterThan(6);
         for (BranchPoint point : curve.points()) {
             double q = point.parameters()[1];
@@ -57,10 +55,9 @@ class CycleCurveTest {
         });
         Cycle cycle = CycleSearch.from(flow, new double[] {-0.5, 0.1}, new double[] {1, 0, 0, 0}, 40, OPTIONS)
                 .orElseThrow();
-        CyclePoint doubling =
-                first(CycleBranch.ofCycle(flow, cycle, 0, true, -1, 0, OPTIONS), CycleEvent.DOUBLING);
-        Branch curve = CycleCurve.through(
-                flow, doubling, 0, 1, new double[] {-1, 0.02}, new double[] {1, 0.5}, OPTIONS);
+        CyclePoint doubling = first(CycleBranch.ofCycle(flow, cycle, 0, true, -1, 0, OPTIONS), CycleEvent.DOUBLING);
+        Branch curve =
+                CycleCurve.through(flow, doubling, 0, 1, new double[] {-1, 0.02}, new double[] {1, 0.5}, OPTIONS);
         assertThat(curve.points()).hasSizeGreaterThan(4);
         for (BranchPoint point : curve.points()) {
             assertThat(point.parameters()[0]).isCloseTo(-point.parameters()[1], within(1e-7));

@@ -14,9 +14,7 @@ class LyapunovExponentsTest {
     void lorenzExponentsAreTheKnownOnes() {
         Flow lorenz = new Equations(3, 1, (past, p) -> {
             double[] x = past[0];
-            return new double[] {
-                10 * (x[1] - x[0]), x[0] * (p[0] - x[2]) - x[1], x[0] * x[1] - 8.0 / 3 * x[2]
-            };
+            return new double[] {10 * (x[1] - x[0]), x[0] * (p[0] - x[2]) - x[1], x[0] * x[1] - 8.0 / 3 * x[2]};
         });
         double[] exponents = LyapunovExponents.of(lorenz, new double[] {28}, new double[] {1, 1, 20}, 20, 600, 0.5);
         assertThat(exponents[0]).isCloseTo(0.9056, within(0.03));
