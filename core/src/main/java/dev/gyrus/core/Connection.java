@@ -21,6 +21,10 @@ import java.util.function.Consumer;
  * (or makes one where there is none), {@link #coupling} and {@link #weighted} change how they add up. What does not fit
  * the populations is reported by {@link NetworkBuilder#build()}.
  *
+ * <p>With one weight and one delay, the plain sum over a large population (itself included) is made once for all targets and
+ * takes no matrix: the cost is that of the nodes, not of the pairs. Where nodes must not hear themselves, a {@link Local} of
+ * the opposite weight and the same delay takes that part off again.
+ *
  * <p>Matrices are {@code [to][from]}: row = target, column = source. Immutable and thread-safe.
  */
 public final class Connection {

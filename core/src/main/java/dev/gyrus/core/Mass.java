@@ -60,6 +60,12 @@ public record Mass(
         this(name, variables, parameters, inputs, tables, equations, Optional.empty());
     }
 
+    /** The same mass with its tables refined. */
+    Mass smooth(int factor) {
+        List<Table> smooth = tables.stream().map(table -> table.smooth(factor)).toList();
+        return new Mass(name, variables, parameters, inputs, smooth, equations, firing);
+    }
+
     /** Of what tells masses apart at once: equal masses have equal names and equations. */
     @Override
     public int hashCode() {

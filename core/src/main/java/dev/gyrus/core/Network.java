@@ -94,6 +94,14 @@ public record Network(List<Population> populations, List<Projection> projections
         return new Network(changed, projections, synapses);
     }
 
+    /** The same network with the tables of all masses refined: {@link Table#smooth}. */
+    public Network smooth(int factor) {
+        List<Population> changed = populations.stream()
+                .map(population -> new Population(population.name(), population.node().smooth(factor), population.labels()))
+                .toList();
+        return new Network(changed, projections, synapses);
+    }
+
     /** The parameters of a path, or an error: for each population the names under which its node is given them. */
     Map<String, List<String>> parameters(String path) {
         Pattern pattern = Pattern.compile(

@@ -93,6 +93,12 @@ public record Node(
         return node;
     }
 
+    /** The same node with the tables of all masses refined: {@link Table#smooth}. */
+    public Node smooth(int factor) {
+        List<Mass> smooth = masses.stream().map(mass -> mass.smooth(factor)).toList();
+        return new Node(name, doc, reference, smooth, parameters, locals, syncs, defaultOutput, boldInput, settings);
+    }
+
     /** Flat names of all parameters, then the qualified ones. */
     public Set<String> parameterNames() {
         Set<String> names = new LinkedHashSet<>();

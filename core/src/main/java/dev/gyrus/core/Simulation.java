@@ -133,7 +133,7 @@ public final class Simulation {
         return change(b -> b.executor = Optional.of(executor));
     }
 
-    /** Increments of the caller instead of the seed's. */
+    /** Increments of the caller instead of the seed's; {@code uniform} in thresholds and initial values stay the seed's. */
     public Simulation noise(NoiseSource noise) {
         return change(b -> b.noise = Optional.of(noise));
     }

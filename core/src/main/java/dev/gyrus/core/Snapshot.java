@@ -7,8 +7,9 @@ package dev.gyrus.core;
  * the snapshot: treat them as read-only. Thread-safe.
  *
  * @param steps steps made
- * @param arrays per group: its states, then for each hold and each variable with delayed readers its latest samples, its
- *     slope at t = 0 and its tapes
+ * @param arrays per group: its states, then, where it fires, until which sample each lane is refractory and who fired
+ *     lately (32 lanes to a number, the latest sample first), then for each hold and each variable with delayed readers its
+ *     latest samples, its slope at t = 0 and its tapes
  * @param positions heads of the tapes
  */
 public record Snapshot(long steps, double[][][] arrays, int[] positions) {}

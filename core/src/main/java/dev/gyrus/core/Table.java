@@ -70,4 +70,17 @@ public record Table(String name, Axis x, Axis y, List<Quantity> quantities) {
         }
         problems.throwIfAny();
     }
+
+    /**
+     * The same quantities on a grid so many times as fine, by bicubic interpolation: where the slopes of this table jump at
+     * the borders of its cells, those of the finer one nearly do not.
+     *
+     * @throws GyrusException unless the factor is positive
+     */
+    public Table smooth(int factor) {
+        if (factor < 1) {
+            throw GyrusException.input(name + ".smooth", "a whole number from 1", String.valueOf(factor));
+        }
+        return factor == 1 ? this : Smoothing.of(this, factor);
+    }
 }

@@ -66,6 +66,18 @@ final class Arclength {
             }
             step *= 0.5;
         }
+        return aroundCorner(from);
+    }
+
+    /** Beyond a corner, as at the border of a table's cell, where a curve turns however short the step. */
+    private Point aroundCorner(Point from) {
+        for (double distance = 2 * shortest; distance < longest; distance *= 4) {
+            Point to = at(from, distance);
+            if (to != null && Matrices.dot(from.tangent, to.tangent) > 0) {
+                step = 1e3 * shortest;
+                return to;
+            }
+        }
         return null;
     }
 

@@ -35,8 +35,7 @@ public final class Continuation {
     private final int steps;
     private final int mostPoints;
 
-    private Continuation(
-            Flow flow, int parameter, double from, double to, double[] scale, int steps, int mostPoints) {
+    private Continuation(Flow flow, int parameter, double from, double to, double[] scale, int steps, int mostPoints) {
         this.flow = flow;
         this.parameter = parameter;
         this.from = from;
@@ -57,8 +56,7 @@ public final class Continuation {
             throw GyrusException.input(Problem.unknown("parameter", "free parameter", parameter, flow.parameters()));
         }
         Problems problems = new Problems();
-        problems.require(
-                from < to && Double.isFinite(to - from), "from", "a finite number below to = " + to, from);
+        problems.require(from < to && Double.isFinite(to - from), "from", "a finite number below to = " + to, from);
         problems.throwIfAny();
         double[] one = new double[flow.states().size()];
         Arrays.fill(one, 1);

@@ -27,7 +27,8 @@ final class CycleFamilies {
     List<Branch> of(List<BranchPoint> special) {
         List<Branch> branches = new ArrayList<>();
         for (BranchPoint hopf : special) {
-            if (hopf.type().equals(Optional.of(PointType.HB)) && branches.stream().noneMatch(b -> endsAt(b, hopf))) {
+            if (hopf.type().equals(Optional.of(PointType.HB))
+                    && branches.stream().noneMatch(b -> endsAt(b, hopf))) {
                 branches.add(branch("C" + (branches.size() + 1), hopf));
             }
         }
@@ -62,9 +63,9 @@ final class CycleFamilies {
     private Branch branch(String name, BranchPoint hopf) {
         List<BranchPoint> points = new ArrayList<>();
         points.add(hopf);
-        Iterator<CyclePoint> cycles =
-                CycleBranch.ofHopf(flow, hopf.parameters(), parameter, hopf.low(), from, to, options)
-                        .iterator();
+        Iterator<CyclePoint> cycles = CycleBranch.ofHopf(
+                        flow, hopf.parameters(), parameter, hopf.low(), from, to, options)
+                .iterator();
         while (cycles.hasNext()) {
             points.add(point(cycles.next()));
         }
@@ -88,8 +89,7 @@ final class CycleFamilies {
         List<Eigenvalue> multipliers = cycle.multipliers().stream()
                 .map(value -> new Eigenvalue(value.real(), value.imaginary()))
                 .toList();
-        return new BranchPoint(
-                parameters, low, high, cycle.period(), cycle.unstable(), multipliers, type, Double.NaN);
+        return new BranchPoint(parameters, low, high, cycle.period(), cycle.unstable(), multipliers, type, Double.NaN);
     }
 
     private static Optional<PointType> type(CycleEvent event) {

@@ -22,11 +22,12 @@ import java.util.function.ToDoubleFunction;
  * <p>From a cycle X = (u, T, p) with unit tangent V the next is looked for near X + ℓV under the condition ⟨V, Y − X⟩ = ℓ (H. B.
  * Keller, in: Applications of Bifurcation Theory, Academic Press 1977, 359–384), with the phase fixed by ∫⟨u, u_before'⟩ dt = 0 (E. J. Doedel, Congr. Numer. 30, 1981,
  * 265–284), which keeps the profile from drifting. A step is taken back and halved when Newton's method fails or the tangent turns by more than an angle:
- * so folds are not jumped over and branches are not changed. After each step the mesh is adapted; it gets finer when the trivial multiplier is off.
+ * so folds are not jumped over and branches are not changed. After each step the mesh is adapted.
  *
  * <p>An event lies where a function of the point changes sign within a step; the step's length is then varied until the
- * function is 0, and the point counts only if what is to happen there does: a multiplier is at ±1, a pair on the circle. A change of
- * sign by rounding or by an inaccurate multiplier fails that and is not reported.
+ * function is 0, and the point counts only if what is to happen there does: the parameter turns back, a multiplier is at ±1, a pair on the
+ * circle. A change of sign by rounding or by an inaccurate multiplier fails that and is not reported: near a canard multipliers are larger than
+ * the inverse of the precision, and test functions that trust them report folds and doublings that vanish when tolerances are tightened.
  */
 final class CycleWalk implements Iterator<CyclePoint> {
     /** The cosine of the angle by which the tangent may turn in one step. */
@@ -341,6 +342,9 @@ final class CycleWalk implements Iterator<CyclePoint> {
         double high = step;
         double atLow = test.applyAsDouble(here);
         Orbit best = take(high);
+        if (best == null) {
+            return null;
+        }
         double atHigh = test.applyAsDouble(best);
         int side = 0;
         for (int k = 0; k < 60 && high - low > 1e-11 * step && atHigh != 0; k++) {

@@ -88,7 +88,8 @@ public final class DiagramFigure {
                 double[] y = branch.points().stream()
                         .mapToDouble(p -> p.parameters()[other])
                         .toArray();
-                Style style = Style.of(Palette.color(branch.kind().ordinal() - Branch.Kind.FOLD.ordinal())).width(1.2);
+                Style style = Style.of(Palette.color(branch.kind().ordinal() - Branch.Kind.FOLD.ordinal()))
+                        .width(1.2);
                 panel = panel.line(x, y, named.contains(label) ? style : style.label(label));
                 named.add(label);
             }
@@ -109,7 +110,10 @@ public final class DiagramFigure {
     }
 
     private static Panel mark(Panel panel, double x, double y, BranchPoint point) {
-        return panel.dots(new double[] {x}, new double[] {y}, Style.of(Palette.BLUE).width(4))
+        return panel.dots(
+                        new double[] {x},
+                        new double[] {y},
+                        Style.of(Palette.BLUE).width(4))
                 .note(x, y, " " + point.type().orElseThrow(), Palette.BLUE);
     }
 

@@ -41,8 +41,7 @@ public final class DiagramSearch {
      * @param high one number per state
      * @throws dev.gyrus.core.GyrusException for an unknown parameter, a range that is none, or a box that is none
      */
-    public static DiagramSearch of(
-            Flow flow, String parameter, double from, double to, double[] low, double[] high) {
+    public static DiagramSearch of(Flow flow, String parameter, double from, double to, double[] low, double[] high) {
         Continuation.of(flow, parameter, from, to);
         Equilibria.in(flow, low, high);
         return new DiagramSearch(flow, parameter, from, to, low.clone(), high.clone());
@@ -69,8 +68,7 @@ public final class DiagramSearch {
                 Continuation.of(flow, parameter, from, to).scale(scale(seeds)).mostPoints(4000);
         List<Branch> branches = new ArrayList<>();
         for (Equilibrium seed : seeds) {
-            if (branches.size() < MOST_BRANCHES
-                    && !isOn(branches, seed.parameters(), seed.state(), continuation)) {
+            if (branches.size() < MOST_BRANCHES && !isOn(branches, seed.parameters(), seed.state(), continuation)) {
                 List<Crossing> crossings = new ArrayList<>();
                 branches.add(continuation.branch(name(branches), seed.parameters(), seed.state(), crossings));
                 follow(crossings, parameters, continuation, branches);
@@ -109,8 +107,10 @@ public final class DiagramSearch {
         double[] scale = new double[low.length];
         for (int i = 0; i < scale.length; i++) {
             int state = i;
-            double least = seeds.stream().mapToDouble(e -> e.state()[state]).min().orElse(0);
-            double most = seeds.stream().mapToDouble(e -> e.state()[state]).max().orElse(0);
+            double least =
+                    seeds.stream().mapToDouble(e -> e.state()[state]).min().orElse(0);
+            double most =
+                    seeds.stream().mapToDouble(e -> e.state()[state]).max().orElse(0);
             double range = most - least;
             scale[i] = range > 1e-9 * (high[i] - low[i]) ? range : high[i] - low[i];
         }

@@ -38,7 +38,8 @@ public record Equilibrium(double[] parameters, double[] state, List<Eigenvalue> 
 
     /** The type by the eigenvalues; a focus where the slowest pair spirals. */
     public Type type() {
-        double largest = eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
+        double largest =
+                eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
         if (eigenvalues.stream().anyMatch(value -> Math.abs(value.real()) <= NEUTRAL * largest)) {
             return Type.NEUTRAL;
         }

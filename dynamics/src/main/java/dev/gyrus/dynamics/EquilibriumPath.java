@@ -46,7 +46,13 @@ final class EquilibriumPath implements Iterator<BranchPoint> {
      * @param most points
      */
     EquilibriumPath(
-            EquilibriumCurve curve, Arclength arclength, double[] scale, Point start, double low, double high, int most) {
+            EquilibriumCurve curve,
+            Arclength arclength,
+            double[] scale,
+            Point start,
+            double low,
+            double high,
+            int most) {
         this.curve = curve;
         this.arclength = arclength;
         this.scale = scale;
@@ -186,7 +192,8 @@ final class EquilibriumPath implements Iterator<BranchPoint> {
     private BranchPoint point(Point at, Optional<PointType> type) {
         double[] state = java.util.Arrays.copyOf(at.u(), n);
         List<Eigenvalue> eigenvalues = curve.spectrum(at.u());
-        double largest = eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
+        double largest =
+                eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
         double zero = type.isPresent() ? (curve.delayed() ? 1e-5 : 1e-6) * largest : 0;
         int growing =
                 (int) eigenvalues.stream().filter(value -> value.real() > zero).count();

@@ -9,6 +9,9 @@ final class EquilibriumTests implements Events.Tests {
     static final int CROSSING = 1;
     static final int HOPF = 2;
 
+    /** How far a pair may jump over the axis, in units of its modulus, where equations have corners. */
+    private static final double CORNER = 0.05;
+
     private final EquilibriumCurve curve;
     private final Arclength arclength;
     private final int n;
@@ -71,7 +74,7 @@ final class EquilibriumTests implements Events.Tests {
 
     private static boolean rotates(List<Eigenvalue> eigenvalues) {
         return eigenvalues.stream()
-                .anyMatch(value -> value.imaginary() > 0 && Math.abs(value.real()) < 1e-3 * value.modulus());
+                .anyMatch(value -> value.imaginary() > 0 && Math.abs(value.real()) < CORNER * value.modulus());
     }
 
     /** Whether the sum of two eigenvalues that is nearest to zero is that of a pair, not of two real ones. */

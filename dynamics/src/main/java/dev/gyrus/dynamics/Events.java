@@ -30,8 +30,7 @@ final class Events {
     }
 
     /** All events between two points, in their order; {@code before} and {@code after} are the functions there. */
-    List<Event> between(
-            Arclength.Point from, double[] before, Arclength.Point to, double[] after, Tests tests) {
+    List<Event> between(Arclength.Point from, double[] before, Arclength.Point to, double[] after, Tests tests) {
         double whole = 0;
         for (int j = 0; j < scale.length; j++) {
             whole += from.tangent()[j] * (to.u()[j] - from.u()[j]) / scale[j];

@@ -23,7 +23,9 @@ record HopfStart(Orbit orbit, double[] floors) {
 
     static HopfStart of(Flow flow, double[] parameters, int free, double[] state, int intervals) {
         Eigenvalue root = onAxis(
-                CharacteristicRoots.of(flow, parameters, state), flow.parameters().get(free), parameters[free]);
+                CharacteristicRoots.of(flow, parameters, state),
+                flow.parameters().get(free),
+                parameters[free]);
         double omega = root.imaginary();
         double[][] vector = CharacteristicRoots.vector(flow, parameters, state, omega);
         double[] floors = scale(vector, state);

@@ -113,16 +113,9 @@ final class Multilinear {
         double[] real = sum(sumReal, 1, Matrices.times(br, mean), -2);
         double[] imaginary = sum(sumImaginary, 1, Matrices.times(bs, mean), -2);
         // B(q̄, h) = (Br − i Bs)(hr + i hi)
-        real = sum(
-                real,
-                1,
-                sum(Matrices.times(br, secondReal), 1, Matrices.times(bs, secondImaginary), 1),
-                1);
-        imaginary = sum(
-                imaginary,
-                1,
-                sum(Matrices.times(br, secondImaginary), 1, Matrices.times(bs, secondReal), -1),
-                1);
+        real = sum(real, 1, sum(Matrices.times(br, secondReal), 1, Matrices.times(bs, secondImaginary), 1), 1);
+        imaginary =
+                sum(imaginary, 1, sum(Matrices.times(br, secondImaginary), 1, Matrices.times(bs, secondReal), -1), 1);
         double[] pr = java.util.Arrays.copyOf(p, n);
         double[] pi = java.util.Arrays.copyOfRange(p, n, 2 * n);
         // p̄·z / p̄·q

@@ -45,7 +45,9 @@ final class PeriodLimit {
         double now = last()[1];
         double half = at(last()[0] / 2);
         double quarter = at(last()[0] / 4);
-        return Math.abs(half - quarter) < BORDER * Math.abs(now - half) ? CycleEvent.SADDLE_NODE : CycleEvent.HOMOCLINIC;
+        return Math.abs(half - quarter) < BORDER * Math.abs(now - half)
+                ? CycleEvent.SADDLE_NODE
+                : CycleEvent.HOMOCLINIC;
     }
 
     /** The parameter at a period while it grew; linear in 1/T² between points. */

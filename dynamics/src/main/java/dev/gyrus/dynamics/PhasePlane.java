@@ -42,7 +42,9 @@ public final class PhasePlane {
     public static PhasePlane of(Flow flow, double[] parameters, double[] low, double[] high) {
         if (flow.states().size() != 2 || flow.delays(parameters).length > 0) {
             throw GyrusException.input(
-                    "phase plane", "a flow of two states without delays", flow.states().size() + " states");
+                    "phase plane",
+                    "a flow of two states without delays",
+                    flow.states().size() + " states");
         }
         Equilibria.in(flow, low, high);
         return new PhasePlane(flow, parameters.clone(), low.clone(), high.clone());
@@ -180,7 +182,8 @@ public final class PhasePlane {
         panel = arrows(panel);
         for (int state = 0; state < 2; state++) {
             String label = "d" + flow.states().get(state) + "/dt = 0";
-            panel = joined(panel, nullcline(state), Style.of(Palette.color(state)).label(label));
+            panel = joined(
+                    panel, nullcline(state), Style.of(Palette.color(state)).label(label));
         }
         for (double[][] line : separatrices()) {
             panel = line(panel, line, Style.of(Palette.PURPLE).dash());

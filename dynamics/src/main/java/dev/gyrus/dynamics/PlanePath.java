@@ -117,7 +117,8 @@ final class PlanePath {
         double[] z = curve.place(at.u());
         double[] state = Arrays.copyOf(z, n);
         List<Eigenvalue> eigenvalues = Matrices.eigenvalues(curve.field().jacobian(z));
-        double largest = eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
+        double largest =
+                eigenvalues.stream().mapToDouble(Eigenvalue::modulus).max().orElse(0);
         int unstable = (int) eigenvalues.stream()
                 .filter(value -> value.real() > 1e-6 * largest)
                 .count();

@@ -60,7 +60,8 @@ public final class PlaneSearch {
     public List<Branch> run(List<BranchPoint> special) {
         List<Branch> curves = new ArrayList<>();
         for (BranchPoint point : special) {
-            if (point.type().equals(Optional.of(PointType.LP)) && curves.stream().noneMatch(c -> passes(c, point))) {
+            if (point.type().equals(Optional.of(PointType.LP))
+                    && curves.stream().noneMatch(c -> passes(c, point))) {
                 add(Branch.Kind.FOLD, curves, point);
             } else if (point.type().equals(Optional.of(PointType.HB))
                     && flow.delays(point.parameters()).length == 0
@@ -98,7 +99,8 @@ public final class PlaneSearch {
                 HopfCurve curve = new HopfCurve(field, flow, first, Arrays.copyOf(scale, n));
                 double[] start = curve.start(place);
                 double[] direction = direction(2 * n + 3, takens ? 2 * n : 2 * n + 2, sign);
-                half = new PlanePath(curve, extended(start[2 * n], place, at), low, high).follow(start, direction, MOST);
+                half = new PlanePath(curve, extended(start[2 * n], place, at), low, high)
+                        .follow(start, direction, MOST);
             }
             if (sign < 0) {
                 Collections.reverse(half);

@@ -51,16 +51,41 @@ class CharacteristicRootsTest {
         // One pair in each strip of height 2π/τ of the imaginary axis.
         assertThat(roots).hasSizeGreaterThanOrEqualTo(8);
         for (int pair = 1; pair < 4; pair++) {
-            double gap = roots.get(2 * pair).imaginary() - roots.get(2 * pair - 2).imaginary();
+            double gap =
+                    roots.get(2 * pair).imaginary() - roots.get(2 * pair - 2).imaginary();
             assertThat(Math.abs(gap)).isCloseTo(2 * Math.PI / 3, within(0.4));
         }
     }
 
     @Test
     void withoutDelaysTheyAreTheEigenvalues() {
-        List<Eigenvalue> roots =
-                CharacteristicRoots.of(Models.vanDerPol(), new double[] {1}, new double[] {0, 0});
+        List<Eigenvalue> roots = CharacteristicRoots.of(Models.vanDerPol(), new double[] {1}, new double[] {0, 0});
         assertThat(roots.get(0).real()).isCloseTo(0.5, within(1e-9));
         assertThat(roots.get(0).imaginary()).isCloseTo(Math.sqrt(0.75), within(1e-9));
+    }
+
+    @Test
+    void hopfPointsOverTwoParametersAreHayesCurve() {
+        double delay = 1.5;
+        Branch curve = DelayedHopfCurve.through(
+                hayes(delay),
+                new double[] {0, -Math.PI / 3},
+                new double[] {0},
+                0,
+                1,
+                new double[] {-2, -3},
+                new double[] {0.6, 0});
+        assertThat(curve.points()).hasSizeGreaterThan(20);
+        for (BranchPoint point : curve.points()) {
+            double a = point.parameters()[0];
+            double b = point.parameters()[1];
+            // cos ωτ = −a/b and ω² = b² − a²
+            double omega = Math.sqrt(b * b - a * a);
+            assertThat(Math.cos(omega * delay)).isCloseTo(-a / b, within(1e-7));
+            assertThat(point.unstable()).isZero();
+        }
+        assertThat(curve.points().get(0).parameters()[0]).isLessThan(-1.8);
+        assertThat(curve.points().get(curve.points().size() - 1).parameters()[0])
+                .isGreaterThan(0.5);
     }
 }

@@ -27,7 +27,8 @@ class ContinuationTest {
         assertThat(Multilinear.frequency(hopf.spectrum())).isCloseTo(0.655350441, within(1e-8));
         assertThat(hopf.coefficient()).isNegative();
         assertThat(branch.points().get(0).parameters()[0]).isEqualTo(-2);
-        assertThat(branch.points().get(branch.points().size() - 1).parameters()[0]).isEqualTo(2);
+        assertThat(branch.points().get(branch.points().size() - 1).parameters()[0])
+                .isEqualTo(2);
     }
 
     /** With y* = 2x*, the trace vanishes where −9x² + 8x − 1.5 = 1/40. */
@@ -84,9 +85,11 @@ class ContinuationTest {
         Branch zero = continuation.branch("zero", new double[] {-0.63}, new double[1], crossings);
         assertThat(special(zero)).extracting(p -> p.type().orElseThrow()).containsExactly(PointType.BP);
         assertThat(special(zero).get(0).parameters()[0]).isCloseTo(0, within(1e-8));
-        Branch arms = continuation.branch("arms", new double[] {0}, crossings.get(0), crossings).get(0);
-        assertThat(arms.points()).allSatisfy(p -> assertThat(p.low()[0] * p.low()[0])
-                .isCloseTo(p.parameters()[0], within(1e-8)));
+        Branch arms = continuation
+                .branch("arms", new double[] {0}, crossings.get(0), crossings)
+                .get(0);
+        assertThat(arms.points())
+                .allSatisfy(p -> assertThat(p.low()[0] * p.low()[0]).isCloseTo(p.parameters()[0], within(1e-8)));
         assertThat(arms.points().get(0).parameters()[0]).isEqualTo(1);
         assertThat(arms.points().get(arms.points().size() - 1).parameters()[0]).isEqualTo(1);
         assertThat(special(arms)).extracting(p -> p.type().orElseThrow()).containsExactly(PointType.BP);

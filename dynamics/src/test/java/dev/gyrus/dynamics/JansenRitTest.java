@@ -28,7 +28,8 @@ class JansenRitTest {
         assertThat(special)
                 .extracting(p -> p.type().orElseThrow())
                 .containsExactly(PointType.LP, PointType.LP, PointType.HB, PointType.HB, PointType.HB);
-        double[] hertz = special.stream().mapToDouble(p -> 1000 * p.parameters()[0]).toArray();
+        double[] hertz =
+                special.stream().mapToDouble(p -> 1000 * p.parameters()[0]).toArray();
         assertThat(hertz).containsExactly(new double[] {113.59, -41.30, -12.15, 89.83, 315.70}, within(0.01));
         assertThat(special.get(2).coefficient()).isPositive();
         assertThat(special.get(3).coefficient()).isNegative();

@@ -15,20 +15,25 @@ class PhasePlaneTest {
         out[0] = x[1];
         out[1] = x[0] - x[0] * x[0] * x[0] - p[0] * x[1];
     });
+
     private static final PhasePlane PLANE =
             PhasePlane.of(VALLEYS, new double[] {0.3}, new double[] {-2, -2}, new double[] {2, 2});
 
     @Test
     void nullclinesAreWhereARateVanishes() {
-        assertThat(PLANE.nullcline(0)).hasSize(160).allSatisfy(s -> assertThat(s[1]).isCloseTo(0, within(1e-12)));
-        assertThat(PLANE.nullcline(1)).hasSizeGreaterThan(100).allSatisfy(s -> assertThat(s[1])
-                .isCloseTo((s[0] - Math.pow(s[0], 3)) / 0.3, within(2e-3)));
+        assertThat(PLANE.nullcline(0))
+                .hasSize(160)
+                .allSatisfy(s -> assertThat(s[1]).isCloseTo(0, within(1e-12)));
+        assertThat(PLANE.nullcline(1))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(s -> assertThat(s[1]).isCloseTo((s[0] - Math.pow(s[0], 3)) / 0.3, within(2e-3)));
     }
 
     /** On both sides of a separatrix trajectories end in different valleys. */
     @Test
     void separatricesSeparate() {
-        assertThat(PLANE.equilibria()).extracting(Equilibrium::type)
+        assertThat(PLANE.equilibria())
+                .extracting(Equilibrium::type)
                 .containsExactly(Equilibrium.Type.STABLE_FOCUS, Equilibrium.Type.SADDLE, Equilibrium.Type.STABLE_FOCUS);
         List<double[][]> lines = PLANE.separatrices();
         assertThat(lines).hasSize(2);
@@ -56,8 +61,8 @@ class PhasePlaneTest {
     @Test
     void slowPointsOfManyStatesAreFound() {
         int n = 20;
-        Flow ring = Flows.of(
-                IntStream.range(0, n).mapToObj(i -> "x" + i).toList(), List.of("coupling"), (x, p, out) -> {
+        Flow ring =
+                Flows.of(IntStream.range(0, n).mapToObj(i -> "x" + i).toList(), List.of("coupling"), (x, p, out) -> {
                     for (int i = 0; i < n; i++) {
                         double neighbours = x[(i + 1) % n] + x[(i + n - 1) % n] - 2 * x[i];
                         out[i] = x[i] - x[i] * x[i] * x[i] + p[0] * neighbours;
@@ -71,9 +76,11 @@ class PhasePlaneTest {
         }
         double[] scale = new double[n];
         java.util.Arrays.fill(scale, 1);
-        List<SlowPoints.SlowPoint> points = SlowPoints.of(
-                ring, new double[] {0.05}, List.of(ups, half, ups.clone()), scale, 1e-9, 1e-3);
-        assertThat(points).hasSize(2).allSatisfy(p -> assertThat(p.eigenvalues().get(0).real()).isNegative());
+        List<SlowPoints.SlowPoint> points =
+                SlowPoints.of(ring, new double[] {0.05}, List.of(ups, half, ups.clone()), scale, 1e-9, 1e-3);
+        assertThat(points)
+                .hasSize(2)
+                .allSatisfy(p -> assertThat(p.eigenvalues().get(0).real()).isNegative());
         assertThat(points).anySatisfy(p -> assertThat(p.state()).containsOnly(new double[] {1}, within(1e-9)));
     }
 }

@@ -38,8 +38,7 @@ class PlaneSearchTest {
     /** dx/dt = p + qx − x³: folds at 27p² = 4q³. */
     @Test
     void foldsMeetInACusp() {
-        List<Branch> curves =
-                curves(List.of("x"), 2, (x, p, out) -> out[0] = p[0] + p[1] * x[0] - x[0] * x[0] * x[0]);
+        List<Branch> curves = curves(List.of("x"), 2, (x, p, out) -> out[0] = p[0] + p[1] * x[0] - x[0] * x[0] * x[0]);
         assertThat(curves).hasSize(1);
         assertThat(curves.get(0).kind()).isEqualTo(Branch.Kind.FOLD);
         assertThat(curves.get(0).points())
@@ -57,9 +56,14 @@ class PlaneSearchTest {
         });
         check(only(curves, PointType.BT), 0, 0);
         assertThat(curves).extracting(Branch::kind).contains(Branch.Kind.FOLD, Branch.Kind.HOPF);
-        Branch hopf = curves.stream().filter(c -> c.kind() == Branch.Kind.HOPF).findFirst().orElseThrow();
-        assertThat(hopf.points()).hasSizeGreaterThan(10).allSatisfy(point -> assertThat(point.parameters()[0])
-                .isCloseTo(-Math.pow(point.parameters()[1], 2), within(1e-9)));
+        Branch hopf = curves.stream()
+                .filter(c -> c.kind() == Branch.Kind.HOPF)
+                .findFirst()
+                .orElseThrow();
+        assertThat(hopf.points())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(point ->
+                        assertThat(point.parameters()[0]).isCloseTo(-Math.pow(point.parameters()[1], 2), within(1e-9)));
     }
 
     /** In polar coordinates dr/dt = pr + qr³ − r⁵: Hopf points at p = 0, of either kind as q is below or above 0. */

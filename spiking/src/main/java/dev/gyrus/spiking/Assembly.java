@@ -79,8 +79,8 @@ final class Assembly {
         void addTo(NetworkBuilder network) {
             Synapse synapse = projection.synapse();
             if (synapse.site() == Synapse.Site.TARGET) {
-                network.connect(
-                        new Synapses(projection.from(), projection.to(), wiring, SynapseNames.in(synapse.arrival(), synapse)));
+                network.connect(new Synapses(
+                        projection.from(), projection.to(), wiring, SynapseNames.in(synapse.arrival(), synapse)));
             } else {
                 network.connect(SummedRelease.connection(projection, wiring, key));
             }

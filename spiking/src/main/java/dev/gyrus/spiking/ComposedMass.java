@@ -60,7 +60,9 @@ final class ComposedMass {
         boolean here = synapse.site() == Synapse.Site.TARGET;
         if (here) {
             addStates(synapse);
-            synapse.states().stream().filter(s -> synapse.isFrozen()).forEach(s -> frozen.add(SynapseNames.of(synapse, s.name())));
+            synapse.states().stream()
+                    .filter(s -> synapse.isFrozen())
+                    .forEach(s -> frozen.add(SynapseNames.of(synapse, s.name())));
         } else {
             String unit = synapse.states().stream()
                     .filter(s -> s.name().equals(synapse.released()))
@@ -117,7 +119,8 @@ final class ComposedMass {
 
     private void addStates(Synapse synapse) {
         for (Variable s : synapse.states()) {
-            add(new Variable(SynapseNames.of(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
+            add(new Variable(
+                    SynapseNames.of(synapse, s.name()), s.unit(), s.kind(), s.initial(), s.low(), s.high(), s.wraps()));
         }
         equations.append('\n').append(SynapseNames.in(synapse.equations(), synapse));
     }

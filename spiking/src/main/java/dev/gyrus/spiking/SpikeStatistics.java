@@ -3,7 +3,6 @@ package dev.gyrus.spiking;
 import dev.gyrus.core.GyrusException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /** What spike trains tell: how regular they are, how alike, how often. Times are in ms, rates in Hz. */
 public final class SpikeStatistics {
@@ -41,23 +40,21 @@ public final class SpikeStatistics {
 
     /** The mean CV over the neurons that have more than so many intervals; NaN where there is none. */
     public static double meanCv(Spikes spikes, int moreThan) {
-        return regular(spikes, moreThan).map(SpikeStatistics::cv).average().orElse(Double.NaN);
+        return mean(spikes, moreThan, SpikeStatistics::cv);
     }
 
     /** The mean CV2 over the neurons that have more than so many intervals; NaN where there is none. */
     public static double meanCv2(Spikes spikes, int moreThan) {
-        return regular(spikes, moreThan).map(SpikeStatistics::cv2).average().orElse(Double.NaN);
+        return mean(spikes, moreThan, SpikeStatistics::cv2);
     }
 
-    private interface Trains {
-        DoubleStream map(ToDoubleFunction<double[]> statistic);
-    }
-
-    private static Trains regular(Spikes spikes, int moreThan) {
-        return statistic -> Arrays.stream(spikes.trains())
+    private static double mean(Spikes spikes, int moreThan, ToDoubleFunction<double[]> statistic) {
+        return Arrays.stream(spikes.trains())
                 .map(SpikeStatistics::intervals)
                 .filter(intervals -> intervals.length > Math.max(1, moreThan))
-                .mapToDouble(statistic);
+                .mapToDouble(statistic)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** How many intervals of all neurons fall into each bin: bin b counts those in [b·width, (b + 1)·width). */

@@ -45,7 +45,12 @@ public final class SpikingNetwork {
 
     /** A population as it was described; the last two change as more is said about it. */
     record Group(
-            String name, Node node, int size, Optional<Fibres> fibres, Map<String, Initial> starts, List<Double> rates) {
+            String name,
+            Node node,
+            int size,
+            Optional<Fibres> fibres,
+            Map<String, Initial> starts,
+            List<Double> rates) {
         Group(String name, Node node, int size, Optional<Fibres> fibres) {
             this(name, node, size, fibres, new LinkedHashMap<>(), new ArrayList<>());
         }

@@ -60,7 +60,8 @@ public final class SynapseTypes {
      */
     public static Synapse biexponential(String name, double rise, double decay, double reversal) {
         if (!(rise > 0 && decay > 0 && rise != decay)) {
-            throw GyrusException.input(name, "two different positive time constants, as alpha has one", rise + ", " + decay);
+            throw GyrusException.input(
+                    name, "two different positive time constants, as alpha has one", rise + ", " + decay);
         }
         double peak = rise * decay / (decay - rise) * Math.log(decay / rise);
         double norm = (decay - rise) / decay / (Math.exp(-peak / decay) - Math.exp(-peak / rise));

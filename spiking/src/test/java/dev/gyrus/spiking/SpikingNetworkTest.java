@@ -14,8 +14,8 @@ import dev.gyrus.core.Node;
 import dev.gyrus.core.Recorder;
 import dev.gyrus.core.Recording;
 import dev.gyrus.core.Simulation;
-import dev.gyrus.core.Sync;
 import dev.gyrus.core.Synapses;
+import dev.gyrus.core.Sync;
 import dev.gyrus.core.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -333,7 +333,11 @@ class SpikingNetworkTest {
                 .defaultOutput("x")
                 .build();
         Network network = SpikingNetwork.builder()
-                .population("brain", node, Connectome.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{0, 5}, {5, 0}}), 10)
+                .population(
+                        "brain",
+                        node,
+                        Connectome.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{0, 5}, {5, 0}}),
+                        10)
                 .population("E", Lif.node(), 3)
                 .build();
         assertThat(network.projections()).hasSize(1);

@@ -304,7 +304,8 @@ public final class DelayCollocation extends CollocationNewton {
                 for (int a = 0; a < n; a++) {
                     double weight = 0;
                     for (int c = 0; c < M; c++) {
-                        weight += Gauss.weight(c) * Gauss.value(c, j) * condition.weights()[i][c][a];
+                        weight +=
+                                Gauss.weight(c) * Gauss.value(c, j) * condition.weights()[i][c][a];
                     }
                     if (weight != 0) {
                         row(matrix, right, at, nodes[i * M + j], a, weight * profile.width(i));

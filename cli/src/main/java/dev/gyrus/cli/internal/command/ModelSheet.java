@@ -2,6 +2,7 @@ package dev.gyrus.cli.internal.command;
 
 import dev.gyrus.bold.Bold;
 import dev.gyrus.core.Coupling;
+import dev.gyrus.core.Firing;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Node;
@@ -30,6 +31,7 @@ final class ModelSheet {
         out.println(node.name() + ": " + node.doc());
         new TextTable().row(node.reference()).print(out);
         equations();
+        section("spikes", spikes());
         section("variables", variables());
         section("parameters", parameters());
         section("inputs", inputs());
@@ -53,6 +55,25 @@ final class ModelSheet {
             out.println("\nequations" + (single() ? "" : " of " + mass.name()));
             out.print(mass.equations().strip().indent(2).replaceAll("(?m)^ +$", ""));
         }
+    }
+
+    private TextTable spikes() {
+        TextTable table = new TextTable();
+        for (Mass mass : node.masses()) {
+            mass.firing().ifPresent(firing -> {
+                String reset = firing.reset().strip().replaceAll("\\s*\n\\s*", ", ");
+                table.row("fires when", firing.threshold(), owner(mass.name()));
+                table.row(reset.isEmpty() ? "" : "then", reset);
+                if (!firing.refractory().isEmpty()) {
+                    table.row("refractory for", firing.refractory(), still(firing));
+                }
+            });
+        }
+        return table;
+    }
+
+    private static String still(Firing firing) {
+        return firing.frozen().isEmpty() ? "" : "in which " + String.join(", ", firing.frozen()) + " stand still";
     }
 
     private TextTable variables() {

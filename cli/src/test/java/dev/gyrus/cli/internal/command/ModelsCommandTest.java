@@ -104,8 +104,20 @@ class ModelsCommandTest {
         int models = Catalogue.models().all().size();
         assertThat(list.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(list.lines().filter(line -> line.matches("\\w.*")).count()).isBetween(7L, 12L);
-        assertThat(list.lines().filter(line -> line.matches("  \\w.*"))).hasSize(models);
+        assertThat(list.lines().filter(line -> line.matches("  \\w.*")))
+                .hasSize(models + Catalogue.networks().all().size());
         assertThat(list).contains("\n" + models + " models in ");
+    }
+
+    @Test
+    void neuronsTellWhenTheyFire() {
+        assertThat(gyrus("models", "lif"))
+                .contains(
+                        "spikes\n",
+                        "fires when      V >= V_th",
+                        "then            V = V_reset",
+                        "in which V stand still");
+        assertThat(gyrus("models", "fhn")).doesNotContain("spikes");
     }
 
     @Test

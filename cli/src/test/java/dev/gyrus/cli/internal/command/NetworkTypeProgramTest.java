@@ -236,7 +236,8 @@ class NetworkTypeProgramTest extends ProgramInProcess {
     void typesAreListedAndDescribed() throws IOException {
         assertThat(gyrus("models")).isZero();
         assertThat(out())
-                .contains("types of network", "  relay    two sources and a sink\n", "families and 4 types of network");
+                .contains(
+                        "types of network", "  relay     two sources and a sink\n", "families and 4 types of network");
         assertThat(gyrus("models", "squares")).isZero();
         assertThat(out())
                 .contains("squares: leaky nodes", "laid over a connectome", "Σ w x^2", "power  2 | 3  of the source");

@@ -147,7 +147,7 @@ class SpikingProgramTest extends ProgramInProcess {
     @Test
     void explorationsMeasureRatesAndRegularity() throws IOException {
         String experiment = BALANCED.replace("duration: 100", "duration: 300") + """
-                explore: {parameters: {E.I: [15, 25]}, metrics: [mean(E.rate), cv(E.spikes), mean(E.spikes)]}
+                explore: {parameters: {E.I: [15, 25]}, metrics: [mean(E.rate; from=100), cv(E.spikes), mean(E.spikes; from=100)]}
                 """;
         assertThat(gyrus("explore", written(experiment), "--out", out)).isZero();
         List<String> rows = Files.readAllLines(out.resolve("results.csv"));

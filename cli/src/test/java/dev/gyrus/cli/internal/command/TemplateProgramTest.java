@@ -21,7 +21,7 @@ class TemplateProgramTest extends ProgramInProcess {
                 simulation: {dt: 0.1, duration: 20}
                 record: {variables: [pc.rate_v], every: 1.0}
                 """.formatted(FOLDER));
-        assertThat(lines("rate_v.csv")).hasSize(21);
+        assertThat(lines("pc.rate_v.csv")).hasSize(21);
     }
 
     @Test

@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
  *
  * <p>Several threads each do all of this for their {@link Share} of the lanes. They meet where a stretch of the shortest
  * class ends, as the next sums read what all have written; and in each phase of a step where prompt or instant connections
- * or pairs need what others have in that very step.
+ * or pairs need what others have in that very step. Where neurons fire, each step has one more phase in which spikes arrive;
+ * they are read with their delays as samples are ({@link EventStep}).
  */
 public final class Engine {
     private static final int BLOCK = 1 << DelayClasses.LARGEST;

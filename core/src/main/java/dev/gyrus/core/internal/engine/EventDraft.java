@@ -1,6 +1,5 @@
 package dev.gyrus.core.internal.engine;
 
-import dev.gyrus.core.GyrusException;
 import dev.gyrus.core.Population;
 import dev.gyrus.core.Problem;
 import dev.gyrus.core.Problems;
@@ -112,9 +111,8 @@ final class EventDraft {
     }
 
     private boolean isPopulation(String name, String key) {
-        List<String> names = settings.network().populations().stream()
-                .map(Population::name)
-                .toList();
+        List<String> names =
+                settings.network().populations().stream().map(Population::name).toList();
         if (!names.contains(name)) {
             problems.add(Problem.unknown(key, "population", name, names));
         }
@@ -183,8 +181,8 @@ final class EventDraft {
         for (Population population : settings.network().populations()) {
             Part part = addresses.part(population.name());
             for (FiringDraft own : firing) {
-                boolean receives = synapses.stream()
-                        .anyMatch(s -> s.target() == own.number() && s.to().first() == part.first());
+                boolean receives =
+                        synapses.stream().anyMatch(s -> s.target() == own.number() && s.to().first() == part.first());
                 if (receives && own.dependsOnStates()) {
                     int longest = Arrays.stream(own.steps(sets)).max().orElse(0);
                     double limit = Math.min(FASTEST, SATURATED / ((longest + 1) * settings.dt()));

@@ -68,8 +68,7 @@ record FiringDraft(
     /** Whether a neuron fires by what it does, not by chance alone. */
     boolean dependsOnStates() {
         MassModel model = group.model();
-        return Trees.names(EventPrograms.expanded(threshold, model)).stream()
-                .anyMatch(model.drift()::containsKey);
+        return Trees.names(EventPrograms.expanded(threshold, model)).stream().anyMatch(model.drift()::containsKey);
     }
 
     FiringPlan plan(EventPrograms programs) {

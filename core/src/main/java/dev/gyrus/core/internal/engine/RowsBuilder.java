@@ -146,8 +146,7 @@ final class RowsBuilder {
         for (int p = 0; p < count; p++) {
             numbers.put(delays[p], 0);
         }
-        int[] different =
-                numbers.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] different = numbers.keySet().stream().mapToInt(Integer::intValue).toArray();
         int[] number = new int[different[0] + 1];
         for (int d = 0; d < different.length; d++) {
             number[different[d]] = d;

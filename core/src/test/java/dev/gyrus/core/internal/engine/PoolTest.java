@@ -1,7 +1,9 @@
 package dev.gyrus.core.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.gyrus.core.DelayedVectorField;
 import dev.gyrus.core.Initial;
 import dev.gyrus.core.Mass;
 import dev.gyrus.core.Network;
@@ -9,10 +11,12 @@ import dev.gyrus.core.NetworkBuilder;
 import dev.gyrus.core.Node;
 import dev.gyrus.core.Simulation;
 import dev.gyrus.core.Sync;
+import dev.gyrus.core.VectorField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +36,7 @@ class PoolTest {
                 .build();
     }
 
-    private static Plan plan(double shortest, boolean matrices) {
+    private static Network network(double shortest, boolean matrices) {
         int[] sizes = {70, 40, 9};
         NetworkBuilder builder = Network.builder();
         for (int to = 0; to < 3; to++) {
@@ -48,7 +52,12 @@ class PoolTest {
                         "p" + from, "p" + to, c -> (matrices ? c.weights(matrix) : c.weight(weight)).delay(delay));
             }
         }
-        return Planner.plan(Simulation.of(builder.build()).dt(0.1).seed(3).settings());
+        return builder.build();
+    }
+
+    private static Plan plan(double shortest, boolean matrices) {
+        return Planner.plan(
+                Simulation.of(network(shortest, matrices)).dt(0.1).seed(3).settings());
     }
 
     private static double[] states(Plan plan, Parallel parallel) {
@@ -88,5 +97,30 @@ class PoolTest {
         assertThat(plan.wires())
                 .singleElement()
                 .satisfies(wire -> assertThat(wire.longest()).isEqualTo(5));
+    }
+
+    @Test
+    void fieldsAreThoseOfAMatrix() {
+        double[][] rates = new double[2][119];
+        double[][] late = new double[2][119];
+        for (int k = 0; k < 2; k++) {
+            VectorField field = VectorField.of(network(0, k == 1));
+            double[] state = IntStream.range(0, 119).mapToDouble(Math::sin).toArray();
+            field.derivative(state, rates[k]);
+            DelayedVectorField delayed = DelayedVectorField.of(network(0.5, k == 1));
+            double[][] past = new double[1 + delayed.delays().length][];
+            for (int d = 0; d < past.length; d++) {
+                int phase = d;
+                past[d] = IntStream.range(0, 119)
+                        .mapToDouble(i -> Math.sin(i + phase))
+                        .toArray();
+            }
+            assertThat(past.length).isEqualTo(4);
+            delayed.derivative(past, late[k]);
+        }
+        for (int i = 0; i < 119; i++) {
+            assertThat(rates[0][i]).isCloseTo(rates[1][i], within(1e-12));
+            assertThat(late[0][i]).isCloseTo(late[1][i], within(1e-12));
+        }
     }
 }
