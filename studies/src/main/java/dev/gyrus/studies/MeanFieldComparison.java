@@ -60,8 +60,7 @@ public record MeanFieldComparison(Activity meanField, Activity network) {
      * @param duration of both runs, in ms
      * @throws GyrusException where the duration leaves nothing behind the first second
      */
-    public static MeanFieldComparison of(
-            Node node, NeuronParameters neuron, int neurons, double duration, long seed) {
+    public static MeanFieldComparison of(Node node, NeuronParameters neuron, int neurons, double duration, long seed) {
         if (!(duration > TRANSIENT)) {
             throw GyrusException.input("duration", "more than " + TRANSIENT + " ms", duration + " ms");
         }

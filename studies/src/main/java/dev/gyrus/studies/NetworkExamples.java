@@ -46,8 +46,8 @@ final class NetworkExamples {
 
     static void make(int neurons, Workshop workshop, Part.Draft draft) {
         List<Supplier<PopulationRates>> runs = EXAMPLES.stream()
-                .<Supplier<PopulationRates>>map(example -> () ->
-                        PopulationRates.of(example.point.network(neurons), 1, DURATION, example.stimulus))
+                .<Supplier<PopulationRates>>map(example ->
+                        () -> PopulationRates.of(example.point.network(neurons), 1, DURATION, example.stimulus))
                 .toList();
         List<PopulationRates> rates = workshop.all(GROUP, 2.0 * neurons * DURATION, runs);
         onset(rates.get(0), draft.checks);
@@ -63,8 +63,9 @@ final class NetworkExamples {
         draft.pictures.add(new Picture(
                 "figure4",
                 figure.title("Currents at five points of the network's state space")
-                        .subtitle("Cakan, Obermayer 2020, figure 4: " + neurons + " neurons in each population (published: "
-                                + PUBLISHED_NEURONS + "), rates over 5 ms"),
+                        .subtitle("Cakan, Obermayer 2020, figure 4: " + neurons
+                                + " neurons in each population (published: " + PUBLISHED_NEURONS
+                                + "), rates over 5 ms"),
                 "Published: as in the mean field, a constant current starts the fast cycle at A1 and stops it at A2, pulses switch "
                         + "A3 up and down, a weak oscillation sets the frequency of the slow cycle at B3 and calls forth one burst "
                         + "per cycle at B4."));
@@ -104,7 +105,8 @@ final class NetworkExamples {
         double[] smooth = PopulationRates.smooth(rates.exc(1280, 2700), 50);
         int[] bursts = Trace.bursts(smooth, 15);
         int last = bursts.length - 1;
-        checks.add(Check.that(GROUP, "B3, 40 pA at 3 Hz: bursts in 4 cycles", "4", "" + bursts.length, bursts.length == 4));
+        checks.add(Check.that(
+                GROUP, "B3, 40 pA at 3 Hz: bursts in 4 cycles", "4", "" + bursts.length, bursts.length == 4));
         // The first burst depends on the phase at which the current began.
         double period = last < 2 ? Double.NaN : (bursts[last] - bursts[1]) * Trace.DT / (last - 1);
         checks.add(Check.near(GROUP, "B3, 40 pA at 3 Hz: period, ms", 333, 10, period));
@@ -114,7 +116,8 @@ final class NetworkExamples {
         double[] smooth = PopulationRates.smooth(rates.exc(1000, 2000), 50);
         int[] bursts = Trace.bursts(smooth, 10);
         checks.add(Check.between(GROUP, "B4: E before, Hz", 0, 0.2, Trace.mean(rates.exc(500, 1000))));
-        checks.add(Check.that(GROUP, "B4, 40 pA at 4 Hz: bursts in 4 cycles", "4", "" + bursts.length, bursts.length == 4));
+        checks.add(Check.that(
+                GROUP, "B4, 40 pA at 4 Hz: bursts in 4 cycles", "4", "" + bursts.length, bursts.length == 4));
     }
 
     private static Panel[] panels(Example example, PopulationRates rates, boolean last) {

@@ -69,8 +69,8 @@ final class NetworkLocking {
                 "figure6",
                 Figure.of(80, panel)
                         .title("Phase locking of the network's fast cycle")
-                        .subtitle("Cakan, Obermayer 2020, figure 6, a row of the network's tongue: A2, 19 pA, " + neurons
-                                + " neurons in each population"),
+                        .subtitle("Cakan, Obermayer 2020, figure 6, a row of the network's tongue: A2, 19 pA, "
+                                + neurons + " neurons in each population"),
                 "The order R of the phases of rate and drive. Published: at 19 pA locked from 29.2 Hz to the edge of the map at "
                         + "31 Hz."));
         List<double[]> rows = new ArrayList<>();

@@ -107,7 +107,8 @@ final class NetworkMaps {
 
     /** The probe's finding; the highest rate is that of means over some ms, one spike is a high rate in a single step. */
     static Probe probe(AdexNetwork network) {
-        PopulationRates rates = PopulationRates.of(network, 1, DURATION, Rectified.of(1).over(DURATION));
+        PopulationRates rates =
+                PopulationRates.of(network, 1, DURATION, Rectified.of(1).over(DURATION));
         List<Window> windows = ANALYSIS.windows();
         Probe probe = ANALYSIS.of(samples(rates, windows.get(0)), samples(rates, windows.get(1)));
         double[] up = samples(rates, windows.get(1)).mean();

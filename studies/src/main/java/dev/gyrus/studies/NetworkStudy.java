@@ -94,7 +94,8 @@ public final class NetworkStudy {
                 "some of 2, 4, 5, 6, 7",
                 new TreeSet<>(figures));
         problems.throwIfAny();
-        Workshop workshop = new Workshop(threads, figures.stream().mapToDouble(this::work).sum(), progress);
+        Workshop workshop =
+                new Workshop(threads, figures.stream().mapToDouble(this::work).sum(), progress);
         List<Part> parts = new ArrayList<>();
         for (int figure : new TreeSet<>(figures)) {
             long start = System.nanoTime();

@@ -31,7 +31,8 @@ final class NetworkSupplement {
             new Uncoupled(3, 3.5, 88.5014034));
 
     /** Spikes of 100 neurons of each population in 2 s, and the usual coefficient of variation of their intervals. */
-    private record Neurons(NetworkPoint point, double exc, double inh, double tolerance, double variation, double within) {}
+    private record Neurons(
+            NetworkPoint point, double exc, double inh, double tolerance, double variation, double within) {}
 
     private static final List<Neurons> MICROSCOPIC = List.of(
             new Neurons(NetworkPoint.A2, 6178, 1969, 0.1, 0.25, 0.06),
@@ -93,7 +94,9 @@ final class NetworkSupplement {
             draft.checks.add(Check.near(GROUP, at + "A3: E up, Hz", 17.6, 1.5, up));
         }
         draft.tables.add(new Table(
-                "finite-size", List.of("neurons", "a2_frequency_hz", "a2_exc_hz", "a2_highest_exc_hz", "a3_exc_hz"), rows));
+                "finite-size",
+                List.of("neurons", "a2_frequency_hz", "a2_exc_hz", "a2_highest_exc_hz", "a3_exc_hz"),
+                rows));
     }
 
     private static void microscopic(Workshop workshop, Part.Draft draft) {
@@ -128,15 +131,16 @@ final class NetworkSupplement {
     private static void consistent(Workshop workshop, List<Check> checks) {
         List<Point> points = List.of(Point.A1, Point.A2, Point.A3, Point.B2, Point.B4);
         List<Supplier<MeanFieldComparison>> runs = points.stream()
-                .<Supplier<MeanFieldComparison>>map(point -> () -> MeanFieldComparison.of(
-                        point.node(), NeuronParameters.published(), NEURONS, DURATION, 1))
+                .<Supplier<MeanFieldComparison>>map(point ->
+                        () -> MeanFieldComparison.of(point.node(), NeuronParameters.published(), NEURONS, DURATION, 1))
                 .toList();
         List<MeanFieldComparison> found = workshop.all(GROUP + ", mean field", 2.0 * NEURONS * DURATION, runs);
         close(checks, "A1: E, Hz", 0.05, found.get(0), MeanFieldComparison.Activity::exc);
         close(checks, "A2: frequency, Hz", 0.06, found.get(1), MeanFieldComparison.Activity::frequency);
         close(checks, "A3: E, Hz", 0.04, found.get(2), MeanFieldComparison.Activity::exc);
         close(checks, "A3: I, Hz", 0.04, found.get(2), MeanFieldComparison.Activity::inh);
-        // Of the mean field 16.68: the network of the same program in Brian2 2.9 is slower, too, and gave this number (seed 5, 1–4 s).
+        // Of the mean field 16.68: the network of the same program in Brian2 2.9 is slower, too, and gave this number
+        // (seed 5, 1–4 s).
         checks.add(Check.nearly(
                 GROUP,
                 "connections of the mean field, B2: frequency as in Brian2, Hz",

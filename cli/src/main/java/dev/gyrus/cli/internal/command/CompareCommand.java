@@ -99,8 +99,8 @@ final class CompareCommand implements Callable<Integer> {
         Optional<CascadeTable> tables = tables(neuron);
         NeuronParameters compared = tables.map(t -> t.settings().neuron()).orElse(neuron);
         Node node = tables.map(t -> Aln.node(t.table(), t.table(), Aln.AdaptationRate.CURRENT))
-                .orElseGet(() -> Aln.node(
-                        CascadeTables.reference(), CascadeTables.reference(), Aln.AdaptationRate.CURRENT))
+                .orElseGet(() ->
+                        Aln.node(CascadeTables.reference(), CascadeTables.reference(), Aln.AdaptationRate.CURRENT))
                 .with("C", compared.C())
                 .with("gL", compared.gL());
         for (Map.Entry<String, Double> change : ofModel.entrySet()) {
@@ -155,7 +155,10 @@ final class CompareCommand implements Callable<Integer> {
             }
         });
         if (table != null && !ofNeuron.isEmpty()) {
-            problems.add(Problem.of("--set", "no parameter of the neuron beside --table", ofNeuron.keySet().toString()));
+            problems.add(Problem.of(
+                    "--set",
+                    "no parameter of the neuron beside --table",
+                    ofNeuron.keySet().toString()));
         }
     }
 

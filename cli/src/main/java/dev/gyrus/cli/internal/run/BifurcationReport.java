@@ -247,8 +247,7 @@ public record BifurcationReport(
         }
         place.append(point.type().orElseThrow().title());
         if (point.type().orElseThrow() == PointType.HB) {
-            place.append(
-                    point.coefficient() < 0 ? ", supercritical" : point.coefficient() > 0 ? ", subcritical" : "");
+            place.append(point.coefficient() < 0 ? ", supercritical" : point.coefficient() > 0 ? ", subcritical" : "");
         }
         if (point.period() > 0) {
             place.append(String.format(Locale.ROOT, ", period %.6g ms", point.period()));

@@ -21,23 +21,28 @@ class BifurcationProgramTest extends ProgramInProcess {
     /** The Hopf points are those of x* where −9x² + 8x − 1.5 = 1/40. */
     @Test
     void hopfPointsAndCyclesAreWritten() throws IOException {
-        assertThat(bifurcation(FHN + "bifurcation: {parameter: x_ext, from: 0, to: 2}\n")).isZero();
+        assertThat(bifurcation(FHN + "bifurcation: {parameter: x_ext, from: 0, to: 2}\n"))
+                .isZero();
         assertThat(err()).isEmpty();
-        List<String[]> points = lines("points.csv").stream().map(line -> line.split(",", -1)).toList();
+        List<String[]> points =
+                lines("points.csv").stream().map(line -> line.split(",", -1)).toList();
         assertThat(points).hasSize(3);
         assertThat(Arrays.copyOf(points.get(0), 5)).containsExactly("type", "branch", "x_ext", "min_x", "max_x");
         assertThat(points.get(1)[0]).isEqualTo("HB");
         assertThat(Double.parseDouble(points.get(1)[2])).isCloseTo(0.726058, within(1e-6));
         assertThat(Double.parseDouble(points.get(2)[2])).isCloseTo(1.331555, within(1e-6));
         List<String> branches = lines("branches.csv");
-        assertThat(branches.get(0)).startsWith("branch,kind,point,x_ext,min_x,max_x,").endsWith("period,stable");
+        assertThat(branches.get(0))
+                .startsWith("branch,kind,point,x_ext,min_x,max_x,")
+                .endsWith("period,stable");
         assertThat(branches).anyMatch(line -> line.startsWith("E1,equilibrium,") && line.endsWith("false"));
         assertThat(branches).anyMatch(line -> line.startsWith("C1,cycle,") && line.endsWith("true"));
         Map<?, ?> summary = (Map<?, ?>) Json.read(out.resolve("summary.json"));
         assertThat(summary.get("complete")).isEqualTo(true);
         assertThat((List<?>) summary.get("searched")).hasSize(9);
         assertThat(out.resolve("branches.png")).exists();
-        assertThat(Files.readString(out.resolve("branches.svg"))).contains("stable cycle", "unstable equilibrium", "HB");
+        assertThat(Files.readString(out.resolve("branches.svg")))
+                .contains("stable cycle", "unstable equilibrium", "HB");
         assertThat(out()).contains("HB   E1   x_ext = 0.7260582", "supercritical", "results in");
     }
 
@@ -55,7 +60,8 @@ class BifurcationProgramTest extends ProgramInProcess {
         for (String[] row : curves) {
             double shift = 2 * 20 * Double.parseDouble(row[4]);
             double base = Double.parseDouble(row[3]) - shift;
-            assertThat(Math.min(Math.abs(base - 0.7260582901), Math.abs(base - 1.331554878))).isLessThan(1e-7);
+            assertThat(Math.min(Math.abs(base - 0.7260582901), Math.abs(base - 1.331554878)))
+                    .isLessThan(1e-7);
         }
         assertThat(out.resolve("plane.svg")).exists();
     }
@@ -71,7 +77,11 @@ class BifurcationProgramTest extends ProgramInProcess {
         assertThat(rows).hasSize(1 + 8);
         assertThat(rows.get(1)).startsWith("up,sweep,0,0.2,");
         assertThat(rows.get(8)).startsWith("down,sweep,3,0.2,");
-        double[] last = Arrays.stream(rows.get(4).split(",")).skip(4).limit(2).mapToDouble(Double::parseDouble).toArray();
+        double[] last = Arrays.stream(rows.get(4).split(","))
+                .skip(4)
+                .limit(2)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         assertThat(last[1] - last[0]).as("range of the cycle").isGreaterThan(0.4);
     }
 
@@ -91,7 +101,8 @@ class BifurcationProgramTest extends ProgramInProcess {
                 .isEqualTo(2);
         assertThat(err())
                 .contains("did you mean 'x_ext'?", "a number below 'to' (1.0)", "it with method 'sweep'", "'colour'");
-        assertThat(bifurcation(FHN + "bifurcation: {parameter: x_ext, from: 0}\n")).isEqualTo(2);
+        assertThat(bifurcation(FHN + "bifurcation: {parameter: x_ext, from: 0}\n"))
+                .isEqualTo(2);
         assertThat(err()).contains("bifurcation.to: expected an end of its range");
         assertThat(bifurcation(FHN + "simulation: {duration: 5}\n")).isEqualTo(2);
         assertThat(err()).contains("a section that says which parameter moves");
@@ -107,10 +118,12 @@ class BifurcationProgramTest extends ProgramInProcess {
     @Test
     void aBoxWithoutEquilibriaIsSaidAsSuch() {
         String box = "box: {exc: [0.99, 1]}";
-        assertThat(bifurcation("network: {model: wc}\nbifurcation: {parameter: exc_ext, from: -1, to: 1, " + box + "}\n"))
+        assertThat(bifurcation(
+                        "network: {model: wc}\nbifurcation: {parameter: exc_ext, from: -1, to: 1, " + box + "}\n"))
                 .isEqualTo(1);
         assertThat(err()).contains("no equilibrium found", "bifurcation.box");
-        assertThat(bifurcation("network: {model: wc}\nbifurcation: {parameter: exc_ext, from: 0, to: 1, box: {ex: [0, 1]}}\n"))
+        assertThat(bifurcation(
+                        "network: {model: wc}\nbifurcation: {parameter: exc_ext, from: 0, to: 1, box: {ex: [0, 1]}}\n"))
                 .isEqualTo(2);
         assertThat(err()).contains("did you mean 'exc'?");
     }
