@@ -40,7 +40,7 @@ final class CycleWalk implements Iterator<CyclePoint> {
     private static final double JUMP = 1e-5;
 
     /** Error of the trivial multiplier from which on a cycle is too uncertain for folds. */
-    private static final double TRUSTED = 0.01;
+    private static final double TRUSTED = 0.1;
 
     /** Changes of the parameter below this share of its range are rounding. */
     private static final double RESOLVED = 1e-10;

@@ -176,7 +176,7 @@ class CycleEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-8, 1e-10})
+    @ValueSource(doubles = {1e-7, 1e-8, 1e-9, 1e-10})
     void adaptingQifHasTwoFoldsAndNoDoublingsAtAnyTolerance(double tolerance) {
         double[] hopf = qifHopf();
         CycleOptions options = OPTIONS.withTolerance(tolerance, 1e-6);
