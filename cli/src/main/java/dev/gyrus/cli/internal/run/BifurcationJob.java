@@ -32,6 +32,9 @@ public final class BifurcationJob {
             "summary.json", "branches.csv", "points.csv", "branches.png", "branches.svg", "plane.png", "plane.svg");
 
     private static final int PROBES = 5;
+
+    /** Short steps: lines between the points of a branch look like the curve. */
+    private static final CycleOptions CYCLES = CycleOptions.defaults().withSteps(0.02, 1e-7, 0.1);
     private static final int MOST_DELAYS = 12;
     private static final int MOST_STATES = 60;
 
@@ -161,7 +164,7 @@ public final class BifurcationJob {
                     + diagram.searched().get(0) + "; bifurcation.box gives other ranges of states");
         }
         progress.at(0.3, "following cycles");
-        Diagram whole = search.withCycles(diagram, CycleOptions.defaults());
+        Diagram whole = search.withCycles(diagram, CYCLES);
         if (spec.second().isEmpty()) {
             return whole;
         }
