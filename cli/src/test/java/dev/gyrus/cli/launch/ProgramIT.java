@@ -54,7 +54,7 @@ class ProgramIT extends LaunchedProgram {
         assertThat(outcome.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("--set: network.model: expected one of aln, ")
+                .startsWith("--set: network.model: expected one of adex, aln, ")
                 .endsWith("given 'alm'; did you mean 'aln'?");
         assertThat(folder.resolve("out")).doesNotExist();
     }
