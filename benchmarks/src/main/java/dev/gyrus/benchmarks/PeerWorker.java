@@ -50,7 +50,8 @@ final class PeerWorker {
             export(options.dataset(), Path.of(options.text("export")));
             return;
         }
-        Simulation simulation = simulation(network(options), options);
+        boolean spiking = options.has("spiking");
+        Simulation simulation = spiking ? SpikingWork.simulation(options) : simulation(network(options), options);
         Run going =
                 options.has("continue") ? simulation.observe(recorder(options)).start() : null;
         out.println("{\"ready\": true}");
@@ -63,6 +64,9 @@ final class PeerWorker {
 
     private static String answer(Simulation simulation, Run going, PeerOptions options, String trace)
             throws IOException {
+        if (options.has("spiking")) {
+            return spiking(options);
+        }
         if (!options.under("sweep.").isEmpty()) {
             return sweep(simulation, options, trace);
         }
@@ -133,6 +137,16 @@ final class PeerWorker {
             write(Path.of(trace), recording.get(options.text("record")).values());
         }
         return answer(clock, recording.get(options.has("record") ? options.text("record") : "bold"));
+    }
+
+    /** A whole run of spiking neurons: who is joined to whom, planning and stepping. */
+    private static String spiking(PeerOptions options) {
+        Clock clock = new Clock();
+        Simulation simulation = SpikingWork.simulation(options);
+        Recording recording =
+                simulation.observe(new SpikingWork.Rates(simulation)).run();
+        clock.stop();
+        return answer(clock, recording.get("rate"));
     }
 
     /** A run that has been planned before and goes on. */

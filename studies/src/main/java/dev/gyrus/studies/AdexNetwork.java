@@ -59,7 +59,7 @@ public record AdexNetwork(Node meanField, NeuronParameters neuron, int neurons, 
     }
 
     /** The same with the connections between the two populations as in the published network. */
-    AdexNetwork published() {
+    public AdexNetwork published() {
         return new AdexNetwork(meanField, neuron, neurons, true);
     }
 
