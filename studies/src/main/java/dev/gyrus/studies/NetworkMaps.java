@@ -27,6 +27,9 @@ final class NetworkMaps {
     /** Rates are shown as means over so many ms. */
     static final double SMOOTHING = 5;
 
+    /** Neurons of each population in the published maps. */
+    private static final double PUBLISHED_NEURONS = 10_000;
+
     /** Neurons of each population in the runs of figure 2 f. */
     private static final int MANY = 25_000;
 
@@ -111,9 +114,16 @@ final class NetworkMaps {
                 PopulationRates.of(network, 1, DURATION, Rectified.of(1).over(DURATION));
         List<Window> windows = ANALYSIS.windows();
         Probe probe = ANALYSIS.of(samples(rates, windows.get(0)), samples(rates, windows.get(1)));
+        // The power of fluctuations goes with 1/N: a line is held against what it would be with the published number of
+        // neurons.
+        double[] down = samples(rates, windows.get(0)).mean();
+        double share = Math.sqrt(Math.min(1, network.neurons() / PUBLISHED_NEURONS));
+        double[] still = Arrays.stream(down).map(rate -> rate * share).toArray();
+        double frequency = ANALYSIS.of(new Samples(Trace.DT, new double[][] {still}), samples(rates, windows.get(1)))
+                .frequency();
         double[] up = samples(rates, windows.get(1)).mean();
         double[] smooth = PopulationRates.smooth(up, SMOOTHING);
-        return new Probe(probe.frequency(), probe.down(), probe.up(), Trace.min(smooth), Trace.max(smooth));
+        return new Probe(frequency, probe.down(), probe.up(), Trace.min(smooth), Trace.max(smooth));
     }
 
     private static Samples samples(PopulationRates rates, Window window) {
