@@ -67,7 +67,7 @@ public final class DiagramFigure {
         for (Branch branch : diagram.branches()) {
             if (!isCurve(branch)) {
                 for (BranchPoint point : branch.special()) {
-                    panel = mark(panel, point.parameters()[parameter], point.high()[state], point);
+                    panel = mark(panel, point.parameters()[parameter], point.low()[state], point);
                 }
             }
         }
