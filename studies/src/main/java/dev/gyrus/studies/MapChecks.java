@@ -18,7 +18,7 @@ final class MapChecks {
     private static final double AGREEMENT = 0.97;
 
     /** Borders may be off by so many cells. */
-    private static final double CELLS = 2;
+    static final double CELLS = 2;
 
     private MapChecks() {}
 

@@ -131,9 +131,9 @@ final class NetworkMaps {
         return new Samples(Trace.DT, new double[][] {rate});
     }
 
-    /** Rows between published ones are compared with what lies between these; a border may be off by one cell of either map. */
+    /** Rows between published ones are compared with what lies between these; a border may be off as in {@link MapChecks}. */
     private static void check(ParameterSet set, List<Row> rows, RegimeMap map, List<Check> checks) {
-        double tolerance = map.step() + (set == ParameterSet.A ? 3.0 : 4.0) / 90;
+        double tolerance = MapChecks.CELLS * map.step();
         for (double mui : map.grid().mui()) {
             for (int k = 0; k + 1 < rows.size(); k++) {
                 Row below = rows.get(k);
